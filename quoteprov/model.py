@@ -1,0 +1,316 @@
+"""The vocabulary as frozen values: what the rooms hand to one another.
+
+Offsets are code points, half-open, and count in the field they name: the ``text`` or the
+``title`` of an article, neither of which is ever rewritten. Ids derive from content, so that
+indexing the same files again changes nothing. Values whose fields are JSON keys (``Witness``,
+``Provenance``, ...) are encoded as they stand; ``docs/`` and ``quoteprov schema`` describe them.
+"""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Literal
+
+from msgspec import Struct
+
+Place = Literal["headline", "body"]
+Field = Literal["text", "title"]
+Confidence = Literal["high", "medium", "low"]
+Precision = Literal["year", "month", "day", "minute", "second"]
+Severity = Literal["none", "accidental", "substantive"]
+Operation = Literal["replace", "insert", "delete"]
+Change = Literal[
+    "punctuation",
+    "case",
+    "spelling",
+    "substitution",
+    "insertion",
+    "deletion",
+    "truncation",
+    "ellipsis",
+    "bracket",
+    "splice",
+    "sic",
+    "censored",
+    "damage",
+]
+Alert = Literal["number", "name", "negation"]
+SpeakerStatus = Literal["agreed", "disputed", "inferred", "unknown"]
+FirstStatus = Literal["dated", "tie", "unknown"]
+DescentStatus = Literal["likely", "undetermined"]
+RelatedReason = Literal["number", "name", "occasion", "overlap"]
+
+
+def content_id(*parts: str | None) -> str:
+    """Sixteen hexadecimal digits that depend on ``parts`` alone (64 bits of BLAKE2b)."""
+    digest = blake2b(digest_size=8)
+    for part in parts:
+        data = b"\x00" if part is None else b"\x01" + part.encode("utf-8", "surrogatepass")
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+class Span(Struct, frozen=True, order=True):
+    """A stretch of an article's text or title: code points, ``start`` in, ``end`` out."""
+
+    start: int
+    end: int
+
+
+class Published(Struct, frozen=True):
+    """When an article was published, how exactly that is known, and from where.
+
+    ``when`` is ISO 8601 cut to its precision ("2017", "2017-07", "2017-07-06",
+    "2017-07-06T09:06", "2017-07-06T09:06:30"), with a UTC offset only where one was given.
+    """
+
+    when: str
+    precision: Precision
+    origin: str
+
+
+class Card(Struct, frozen=True, kw_only=True):
+    """What is known of an article besides its text.
+
+    ``path`` is the file and ``record`` the record's own id or line number where a file holds
+    many articles. ``outlet_origin`` says where the outlet's name comes from: "field", "text",
+    "config" or "file name".
+    """
+
+    id: str
+    path: str
+    record: str | None = None
+    outlet: str
+    outlet_origin: str = "field"
+    title: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    published: Published | None = None
+    url: str | None = None
+
+
+class Article(Card, frozen=True, kw_only=True):
+    """The text of one news item, with its metadata.
+
+    ``body`` is the part of ``text`` that is the article's own (all of it, but for front matter);
+    ``headline`` is where the headline stands inside ``text``, None where there is none or where
+    ``title`` came as a field of its own.
+    """
+
+    text: str
+    body: Span
+    headline: Span | None = None
+
+    def field(self, name: Field) -> str:
+        """The string that offsets of this field count in."""
+        return self.text if name == "text" else self.title or ""
+
+
+class Rejection(Struct, frozen=True, kw_only=True):
+    """A file, or a record of one, that could not be read, and why: a value, not a crash."""
+
+    path: str
+    reason: str
+    record: str | None = None
+
+
+class Attribution(Struct, frozen=True, kw_only=True):
+    """Who a quotation is attributed to: the speaker as printed, and the name it stands for.
+
+    ``span`` places the mention in the field that the quotation stands in. ``rule`` names the
+    step of the sieve that found it.
+    """
+
+    mention: str | None = None
+    span: Span | None = None
+    resolved: str | None = None
+    cue: str | None = None
+    rule: str = "none"
+    confidence: Confidence = "low"
+
+
+class Quotation(Struct, frozen=True, kw_only=True):
+    """One span between quotation marks in one article; the marks are outside the span.
+
+    Quotations of one article that share a ``part`` are one sentence that its attribution
+    splits ("...", he said, "...").
+    """
+
+    id: str
+    article: str
+    span: Span
+    exact: str
+    field: Field = "text"
+    place: Place = "body"
+    part: int | None = None
+    attribution: Attribution = Attribution()
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One place of variation of a wording against the lemma.
+
+    ``start`` and ``end`` count tokens of the lemma (see ``align.tokens``), ``reading_start`` and
+    ``reading_end`` code points of the wording's text; an insertion has ``start == end``, a
+    deletion ``reading_start == reading_end``. ``lemma`` and ``reading`` are the words as printed.
+    """
+
+    op: Operation
+    change: Change
+    lemma: str
+    reading: str
+    start: int
+    end: int
+    reading_start: int
+    reading_end: int
+
+
+class Wording(Struct, frozen=True, kw_only=True):
+    """One distinct token sequence of an utterance, and the ids of the quotations that carry it."""
+
+    text: str
+    changes: tuple[Change, ...] = ()
+    severity: Severity = "none"
+    alerts: tuple[Alert, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    quotations: tuple[tuple[str, ...], ...]
+
+
+class Related(Struct, frozen=True):
+    """Another utterance that resembles this one, and why the two are kept apart."""
+
+    id: str
+    reason: RelatedReason
+
+
+class Utterance(Struct, frozen=True, kw_only=True):
+    """What was said once: its lemma and every wording of it, the lemma's own first.
+
+    In ``Wording.quotations`` each inner tuple is one witness: a quotation, or the parts of one
+    that its attribution splits.
+    """
+
+    id: str
+    lemma: str
+    wordings: tuple[Wording, ...]
+    related: tuple[Related, ...] = ()
+
+
+class Witness(Struct, frozen=True, kw_only=True):
+    """A quotation as evidence for an utterance. Parts of a split quotation share a sigil.
+
+    ``resolved`` is the name that the article itself gives; ``inferred`` the one that other
+    articles settle where this one is unclear. ``copy_of`` names the article whose text this
+    article carries for the most part.
+    """
+
+    sigil: str
+    outlet: str
+    article: str
+    title: str | None
+    path: str
+    record: str | None
+    url: str | None
+    published: str | None
+    precision: Precision | None
+    field: Field
+    start: int
+    end: int
+    exact: str
+    place: Place
+    speaker: str | None
+    resolved: str | None
+    inferred: str | None
+    cue: str | None
+    confidence: Confidence
+    copy_of: str | None = None
+
+
+class Attestation(Struct, frozen=True, kw_only=True):
+    """A wording of an utterance with the witnesses that carry it."""
+
+    text: str
+    changes: tuple[Change, ...]
+    severity: Severity
+    alerts: tuple[Alert, ...]
+    entries: tuple[Entry, ...]
+    witnesses: tuple[Witness, ...]
+
+
+class Speaker(Struct, frozen=True):
+    """Who said it, and how the articles stand to that."""
+
+    name: str | None
+    status: SpeakerStatus
+
+
+class First(Struct, frozen=True, kw_only=True):
+    """The first printing: one outlet, a tie within the precision of the dates, or unknown."""
+
+    status: FirstStatus
+    published: str | None = None
+    precision: Precision | None = None
+    outlets: tuple[str, ...] = ()
+
+
+class UnquotedCarrier(Struct, frozen=True, kw_only=True):
+    """Where an article prints the words without quotation marks."""
+
+    outlet: str
+    article: str
+    title: str | None
+    path: str
+    record: str | None
+    published: str | None
+    precision: Precision | None
+    field: Field
+    start: int
+    end: int
+    exact: str
+
+
+class Descent(Struct, frozen=True, kw_only=True):
+    """One edge of the stemma: from whom a witness took the words, and what speaks for it."""
+
+    child: str
+    parent: str | None
+    status: DescentStatus
+    candidates: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+class Comparison(Struct, frozen=True, kw_only=True):
+    """The query, where it is a whole quotation, held against the lemma of an utterance."""
+
+    text: str
+    changes: tuple[Change, ...]
+    severity: Severity
+    alerts: tuple[Alert, ...]
+    entries: tuple[Entry, ...]
+    carried_by: tuple[str, ...]
+
+
+class Provenance(Struct, frozen=True, kw_only=True):
+    """The answer for one utterance: apparatus, first printing, carriers and stemma."""
+
+    id: str
+    lemma: str
+    speaker: Speaker
+    first: First
+    outlets: int
+    independent: int
+    wordings: tuple[Attestation, ...]
+    unquoted: tuple[UnquotedCarrier, ...] = ()
+    stemma: tuple[Descent, ...] = ()
+    related: tuple[Related, ...] = ()
+    compared: Comparison | None = None
+    score: float | None = None
+
+
+class Counts(Struct, frozen=True, kw_only=True):
+    """What an index holds."""
+
+    articles: int
+    outlets: int
+    quotations: int
+    utterances: int
