@@ -1,0 +1,1 @@
+"""How batches of work are run."""

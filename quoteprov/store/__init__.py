@@ -1,0 +1,1 @@
+"""Values live in one SQLite file."""

@@ -3,7 +3,7 @@
 Offsets are code points, half-open, and count in the field they name: the ``text`` or the
 ``title`` of an article, neither of which is ever rewritten. Ids derive from content, so that
 indexing the same files again changes nothing. Values whose fields are JSON keys (``Witness``,
-``Provenance``, ...) are encoded as they stand; ``docs/`` and ``quoteprov schema`` describe them.
+``Provenance``, ...) are encoded as they stand.
 """
 
 from __future__ import annotations
@@ -290,8 +290,24 @@ class Comparison(Struct, frozen=True, kw_only=True):
     carried_by: tuple[str, ...]
 
 
+class Summary(Struct, frozen=True, kw_only=True):
+    """What is counted of an utterance: kept in the index, so that many can be ranked quickly.
+
+    ``outlets`` is the number of outlets that carry it in quotation marks, ``independent`` the
+    number of those outlets that print it in a text which is no syndicated copy of another.
+    """
+
+    speaker: Speaker
+    first: First
+    outlets: int
+    independent: int
+
+
 class Provenance(Struct, frozen=True, kw_only=True):
-    """The answer for one utterance: apparatus, first printing, carriers and stemma."""
+    """The answer for one utterance: apparatus, first printing, carriers and stemma.
+
+    ``score`` (0 to 100) is set where the utterance is only near to a query that was not found.
+    """
 
     id: str
     lemma: str
@@ -314,3 +330,17 @@ class Counts(Struct, frozen=True, kw_only=True):
     outlets: int
     quotations: int
     utterances: int
+
+
+class Filter(Struct, frozen=True, kw_only=True):
+    """Which utterances or articles are asked for.
+
+    An utterance passes when one and the same witness of it satisfies ``outlet`` (the name, case
+    ignored), ``since`` and ``until`` (ISO dates, inclusive), and its speaker's name contains
+    ``speaker`` (case ignored). An undated article passes neither ``since`` nor ``until``.
+    """
+
+    outlet: str | None = None
+    speaker: str | None = None
+    since: str | None = None
+    until: str | None = None

@@ -1,0 +1,1 @@
+"""`python -m quoteprov` and the `quoteprov` command."""
