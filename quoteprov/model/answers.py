@@ -49,7 +49,7 @@ class ExportLine(
     """One utterance of the whole index."""
 
 
-class TopRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.top/1"):
+class TopRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.top-row/1"):
     """One utterance among the most carried."""
 
     id: str
@@ -62,14 +62,14 @@ class TopRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quotepr
     quotations: int
 
 
-class TopAnswer(Struct, frozen=True, kw_only=True):
+class TopAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.top/1"):
     """The most carried utterances, by independent outlets."""
 
     index: Counts
     utterances: tuple[TopRow, ...]
 
 
-class ArticleRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.articles/1"):
+class ArticleRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.article/1"):
     """What was read of one article; ``origin`` says where its date comes from."""
 
     id: str
@@ -90,7 +90,9 @@ class ArticleRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quo
     text: str | None = None
 
 
-class ArticlesAnswer(Struct, frozen=True, kw_only=True):
+class ArticlesAnswer(
+    Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.articles/1"
+):
     """The articles of the index."""
 
     index: Counts
@@ -98,7 +100,7 @@ class ArticlesAnswer(Struct, frozen=True, kw_only=True):
 
 
 class QuotationRow(
-    Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.extract/1"
+    Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.quotation/1"
 ):
     """One quotation; ``start`` and ``end`` exclude the marks and count in ``field``."""
 
@@ -121,7 +123,9 @@ class QuotationRow(
     rule: str
 
 
-class ExtractAnswer(Struct, frozen=True, kw_only=True):
+class ExtractAnswer(
+    Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.extract/1"
+):
     """The quotations of files, and what could not be read."""
 
     quotations: tuple[QuotationRow, ...]
@@ -140,7 +144,7 @@ class IndexAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="qu
     rejected: tuple[Rejection, ...]
 
 
-class Check(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.doctor/1"):
+class Check(Struct, frozen=True, kw_only=True):
     """One thing that `doctor` looked at."""
 
     name: str
@@ -149,7 +153,7 @@ class Check(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quotepro
     hint: str | None = None
 
 
-class DoctorAnswer(Struct, frozen=True, kw_only=True):
+class DoctorAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.doctor/1"):
     """What is installed, what the index holds, what is missing or broken."""
 
     version: str
