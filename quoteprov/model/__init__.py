@@ -16,6 +16,7 @@ from quoteprov.model.answers import (
     TraceAnswer,
 )
 from quoteprov.model.values import (
+    ANYTHING,
     Alert,
     Article,
     Attestation,
@@ -54,6 +55,7 @@ from quoteprov.model.values import (
 )
 
 __all__ = [
+    "ANYTHING",
     "Alert",
     "Article",
     "ArticleRow",

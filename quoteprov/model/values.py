@@ -199,9 +199,9 @@ class Utterance(Struct, frozen=True, kw_only=True):
 class Witness(Struct, frozen=True, kw_only=True):
     """A quotation as evidence for an utterance. Parts of a split quotation share a sigil.
 
-    ``resolved`` is the name that the article itself gives; ``inferred`` the one that other
-    articles settle where this one is unclear. ``copy_of`` names the article whose text this
-    article carries for the most part.
+    ``speaker`` is the mention as printed and ``resolved`` the name it stands for; where the
+    article itself is unclear and others settle it, ``inferred`` is true. ``copy_of``
+    names the article whose text this article carries for the most part.
     """
 
     sigil: str
@@ -220,7 +220,7 @@ class Witness(Struct, frozen=True, kw_only=True):
     place: Place
     speaker: str | None
     resolved: str | None
-    inferred: str | None
+    inferred: bool
     cue: str | None
     confidence: Confidence
     copy_of: str | None = None
@@ -337,10 +337,28 @@ class Filter(Struct, frozen=True, kw_only=True):
 
     An utterance passes when one and the same witness of it satisfies ``outlet`` (the name, case
     ignored), ``since`` and ``until`` (ISO dates, inclusive), and its speaker's name contains
-    ``speaker`` (case ignored). An undated article passes neither ``since`` nor ``until``.
+    ``speaker`` (case ignored). An undated article passes neither ``since`` nor ``until``; dates
+    of different precision are compared as far as both go, so that 2017-07 lies within 2017.
     """
 
     outlet: str | None = None
     speaker: str | None = None
     since: str | None = None
     until: str | None = None
+
+    def admits(self, card: Card) -> bool:
+        """Whether outlet and date of an article are asked for."""
+        if self.outlet is not None and card.outlet.casefold() != self.outlet.casefold():
+            return False
+        if self.since is None and self.until is None:
+            return True
+        when = card.published.when if card.published else ""
+        since, until = self.since or "", self.until or when
+        return (
+            bool(when)
+            and when[: len(since)] >= since[: len(when)]
+            and when[: len(until)] <= until[: len(when)]
+        )
+
+
+ANYTHING = Filter()

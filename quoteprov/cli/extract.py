@@ -1,0 +1,79 @@
+"""`quoteprov extract`: the quotations of files, without an index."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Annotated
+
+import typer
+
+from quoteprov.cli.options import (
+    Format,
+    FormatOption,
+    JsonlOption,
+    JsonOption,
+    LimitOption,
+    OutletOption,
+    SinceOption,
+    SpeakerOption,
+    UntilOption,
+    choose_format,
+    make_filter,
+)
+from quoteprov.cli.rejections import describe_rejections
+from quoteprov.cli.session import Session
+
+
+def extract_cli(
+    context: typer.Context,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is JSONL on stdin.")
+    ],
+    format: FormatOption = None,
+    as_json: JsonOption = False,
+    as_jsonl: JsonlOption = False,
+    limit: LimitOption = None,
+    outlet: OutletOption = None,
+    speaker: SpeakerOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one a core.")
+    ] = None,
+) -> int:
+    """The quotations of files, with speaker, cue and offsets, without an index.
+
+    \b
+    Examples:
+      quoteprov extract article.txt
+      quoteprov extract corpus/ --jsonl | jq -r '[.outlet, .resolved, .exact] | @tsv'
+      zcat wire.jsonl.gz | quoteprov extract - --speaker Tillerson
+    """
+    from quoteprov.model import ExtractAnswer, Rejection
+    from quoteprov.pipeline.extract import extract_files
+
+    session = Session.of(context)
+    chosen = choose_format(format, as_json, as_jsonl)
+    wanted = make_filter(outlet, speaker, since, until)
+    rejected: list[Rejection] = []
+    rows = extract_files(
+        paths,
+        session.load_config(),
+        reject=rejected.append,
+        wanted=wanted,
+        limit=limit,
+        jobs=jobs,
+    )
+    # Lines are written as they come; the other formats need the whole answer.
+    first = next(rows, None)
+    found = chain(() if first is None else (first,), rows)
+    if chosen == Format.jsonl:
+        session.write(found, chosen)
+    else:
+        quotations = tuple(found)
+        session.write(ExtractAnswer(quotations=quotations, rejected=tuple(rejected)), chosen)
+    for line in describe_rejections(rejected):
+        session.say(line)
+    if first is None:
+        session.say("No quotation found.")
+    return 1 if first is None else 0

@@ -1,0 +1,65 @@
+"""`quoteprov index`: read article files into the index."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quoteprov.cli.options import FormatOption, JsonlOption, JsonOption, choose_format
+from quoteprov.cli.rejections import describe_rejections
+from quoteprov.cli.session import Session
+
+if TYPE_CHECKING:
+    from quoteprov.pipeline.index import Report
+
+
+def index_cli(
+    context: typer.Context,
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is JSONL on stdin.")
+    ],
+    prune: Annotated[
+        bool, typer.Option("--prune", help="Drop the articles of files that are gone.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 2 where a file was rejected.")
+    ] = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one a core.")
+    ] = None,
+    format: FormatOption = None,
+    as_json: JsonOption = False,
+    as_jsonl: JsonlOption = False,
+) -> int:
+    """Read article files into the index: .txt, .md, .json, .jsonl, each also .gz.
+
+    Files that did not change are skipped, changed ones replaced. A file that cannot be read is
+    listed with its reason and costs nothing else. Interrupted, run it again.
+
+    \b
+    Examples:
+      quoteprov index corpus/
+      quoteprov index --prune archive/ wire.jsonl.gz
+      quoteprov --index syria.db index --jobs 4 dumps/*.jsonl
+    """
+    from quoteprov.pipeline.index import index_articles
+
+    session = Session.of(context)
+    chosen = choose_format(format, as_json, as_jsonl)
+    config = session.load_config()
+    with _progress_of(session) as report:
+        answer = index_articles(paths, config, prune=prune, jobs=jobs, report=report)
+    session.write(answer, chosen)
+    for line in describe_rejections(answer.rejected):
+        session.say(line)
+    return 2 if strict and answer.rejected else 0
+
+
+def _progress_of(session: Session) -> AbstractContextManager[Report | None]:
+    if not session.shows_progress():
+        return nullcontext()
+    from quoteprov.cli.progress import show_progress
+
+    return show_progress()

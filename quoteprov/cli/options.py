@@ -1,0 +1,117 @@
+"""Options that several commands share, each written once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from quoteprov.errors import InputError
+from quoteprov.model import Filter
+
+
+class ColorChoice(StrEnum):
+    """When to colour what is printed."""
+
+    auto = "auto"
+    always = "always"
+    never = "never"
+
+
+class Format(StrEnum):
+    """How an answer is written."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+    tsv = "tsv"
+    md = "md"
+
+
+class ExportFormat(StrEnum):
+    """How the whole index is written."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+FormatOption = Annotated[
+    Format | None, typer.Option("--format", "-f", help="How to write the answer [default: table].")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+JsonlOption = Annotated[bool, typer.Option("--jsonl", help="Short for --format jsonl.")]
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most N of them.")
+]
+OutletOption = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Only what this outlet carries.")
+]
+SpeakerOption = Annotated[
+    str | None, typer.Option("--speaker", metavar="NAME", help="Only words of this speaker.")
+]
+SinceOption = Annotated[
+    str | None,
+    typer.Option("--since", metavar="DATE", help="Only articles published on DATE or later."),
+]
+UntilOption = Annotated[
+    str | None,
+    typer.Option("--until", metavar="DATE", help="Only articles published on DATE or earlier."),
+]
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_GLOBALS_WITH_VALUE = ("--index", "--config", "--color")
+_GLOBAL_FLAGS = ("-q", "--quiet", "-v", "--verbose")
+
+
+def choose_format(format: Format | None, as_json: bool, as_jsonl: bool) -> str:
+    """The format asked for; raises InputError where two are."""
+    asked = {format} if format else set()
+    asked |= {Format.json} if as_json else set()
+    asked |= {Format.jsonl} if as_jsonl else set()
+    if len(asked) > 1:
+        names = " and ".join(sorted(each.value for each in asked if each))
+        raise InputError(f"Two formats are asked for: {names}.", hint="Ask for one.")
+    return asked.pop().value if asked else Format.table.value
+
+
+def make_filter(
+    outlet: str | None = None,
+    speaker: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> Filter:
+    """The filter that the options describe; raises InputError for what is no date."""
+    for option, value in (("--since", since), ("--until", until)):
+        if value is not None and not _DATE.fullmatch(value):
+            raise InputError(
+                f"{option} takes a date, and {value!r} is none.",
+                hint="Write it as 2017-07-06, 2017-07 or 2017.",
+            )
+    return Filter(outlet=outlet, speaker=speaker, since=since, until=until)
+
+
+def hoist_globals(arguments: Sequence[str]) -> list[str]:
+    """Move global options that stand after the command before it.
+
+    They belong to the whole program, but people write them where they come to mind. What
+    follows ``--`` is left alone.
+    """
+    hoisted: list[str] = []
+    others: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--":
+            others += [argument, *rest]
+        elif argument in _GLOBALS_WITH_VALUE:
+            hoisted += [argument, *(value for value in [next(rest, None)] if value is not None)]
+        elif argument in _GLOBAL_FLAGS or argument.startswith(
+            tuple(f"{option}=" for option in _GLOBALS_WITH_VALUE)
+        ):
+            hoisted.append(argument)
+        else:
+            others.append(argument)
+    return hoisted + others

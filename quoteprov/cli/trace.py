@@ -1,0 +1,74 @@
+"""`quoteprov trace`: who carries which wording."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quoteprov.cli.options import (
+    Format,
+    FormatOption,
+    JsonlOption,
+    JsonOption,
+    LimitOption,
+    OutletOption,
+    SinceOption,
+    SpeakerOption,
+    UntilOption,
+    choose_format,
+    make_filter,
+)
+from quoteprov.cli.session import Session
+
+if TYPE_CHECKING:
+    from quoteprov.model import TraceAnswer
+
+DEFAULT_LIMIT = 20
+
+
+def trace_cli(
+    context: typer.Context,
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="Words of the quotation.")],
+    format: FormatOption = None,
+    as_json: JsonOption = False,
+    as_jsonl: JsonlOption = False,
+    limit: LimitOption = DEFAULT_LIMIT,
+    outlet: OutletOption = None,
+    speaker: SpeakerOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+) -> int:
+    """Who carries which wording of a quotation, who printed it first, who prints it unquoted.
+
+    The query is found as a phrase, whatever its case, punctuation and marks, in quotations and
+    in unquoted text. A query that is a whole quotation is compared with what is found.
+
+    \b
+    Examples:
+      quoteprov trace "no-fly zones"
+      quoteprov trace "on the brink" --speaker Tillerson --since 2017-07
+      quoteprov trace "no-fly zones" --json | jq '.utterances[].first'
+    """
+    from quoteprov.pipeline.trace import trace_query
+
+    session = Session.of(context)
+    chosen = choose_format(format, as_json, as_jsonl)
+    wanted = make_filter(outlet, speaker, since, until)
+    answer = trace_query(query, session.load_config(), wanted=wanted, limit=limit)
+    found = bool(answer.utterances or answer.unquoted)
+    if found or answer.nearest or chosen != Format.table:
+        session.write(answer, chosen)
+    if not found:
+        session.say(_describe_nothing(answer))
+    return 0 if found else 1
+
+
+def _describe_nothing(answer: TraceAnswer) -> str:
+    held = answer.index
+    return (
+        f"Nothing found for {answer.query!r} in {held.quotations} quotations and the unquoted text "
+        f"of {held.articles} articles from {held.outlets} outlets.\n"
+        "  Try fewer words, or words that every outlet would have kept; "
+        "`quoteprov top` lists what is carried most."
+    )

@@ -1,0 +1,88 @@
+"""Batches run in processes of this machine, their results in the order of the batches."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeVar
+
+from quoteprov.errors import QuoteprovError
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
+
+# Two batches wait for each process that works: enough to keep it busy while the parent writes,
+# few enough that memory stays bounded by the size of a batch.
+WAITING_PER_JOB = 2
+
+
+def count_jobs(asked: int) -> int:
+    """The number of processes to run: ``asked``, or the cores this process may use for 0."""
+    return asked if asked > 0 else len(os.sched_getaffinity(0))
+
+
+def run_batches(
+    work: Callable[[Batch], Result], batches: Iterable[Batch], jobs: int
+) -> Iterator[Result]:
+    """Yield ``work(batch)`` for each batch, in order, from ``jobs`` processes.
+
+    With one job, or where there is but one batch, everything runs in this process. ``batches``
+    is read only as far ahead as the processes need. Raises whatever ``work`` raises, and
+    QuoteprovError where a process dies.
+    """
+    remaining = iter(batches)
+    ahead = list(islice(remaining, 2))
+    if jobs <= 1 or len(ahead) < 2:
+        yield from map(work, chain(ahead, remaining))
+    else:
+        yield from _run_in_processes(work, chain(ahead, remaining), jobs)
+
+
+def _run_in_processes(
+    work: Callable[[Batch], Result], batches: Iterator[Batch], jobs: int
+) -> Iterator[Result]:
+    from collections import deque
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    # Processes are spawned, not forked: a forked one would inherit the lock on the index and
+    # keep it after a killed parent.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
+    try:
+        pending = deque(
+            pool.submit(work, batch) for batch in islice(batches, jobs * (1 + WAITING_PER_JOB))
+        )
+        while pending:
+            result = pending.popleft().result()
+            pending.extend(pool.submit(work, batch) for batch in islice(batches, 1))
+            yield result
+    except BrokenProcessPool as error:
+        raise QuoteprovError(
+            "A worker process died: the system may have run out of memory.",
+            hint="Run again with --jobs 1; what was read so far is kept.",
+        ) from error
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _start_worker() -> None:
+    """Leave interrupts to the parent, and go when it goes."""
+    import signal
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        Thread(target=_exit_after, args=(parent,), daemon=True).start()
+
+
+def _exit_after(parent: BaseProcess) -> None:
+    # A killed parent closes no queue: without this its workers would wait for ever.
+    parent.join()
+    os._exit(1)

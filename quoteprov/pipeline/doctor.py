@@ -1,0 +1,90 @@
+"""What is installed, what the index holds, what is missing or broken."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, version
+
+from quoteprov import __version__
+from quoteprov.config import Config
+from quoteprov.errors import IndexMissing, StoreError
+from quoteprov.model import Check, Counts, DoctorAnswer
+from quoteprov.pipeline.folders import index_path
+from quoteprov.store import Reader, open_reader, sqlite_features
+
+LIBRARIES = ("typer", "rich", "rapidfuzz", "msgspec", "pyyaml", "charset-normalizer")
+
+
+def examine(config: Config) -> DoctorAnswer:
+    """Look at the installation and, where there is one, at the index."""
+    checks = [*_check_installation()]
+    counts = None
+    try:
+        with open_reader(index_path(config)) as index:
+            counts = index.counts()
+            checks += _check_index(index, counts)
+    except IndexMissing as error:
+        checks.append(_check("index", "note", error.message, error.hint))
+    except StoreError as error:
+        checks.append(_check("index", "problem", error.message, error.hint))
+    return DoctorAnswer(version=__version__, index=counts, checks=tuple(checks))
+
+
+def _check_installation() -> Iterator[Check]:
+    yield _check("python", "ok", f"Python {platform.python_version()}")
+    sqlite, has_fts = sqlite_features()
+    yield _check(
+        "sqlite",
+        "ok" if has_fts else "problem",
+        f"SQLite {sqlite}, full-text search (FTS5) {'built in' if has_fts else 'missing'}",
+        None if has_fts else "Use a Python whose sqlite3 module was built with FTS5.",
+    )
+    for name in LIBRARIES:
+        try:
+            yield _check(name, "ok", f"{name} {version(name)}")
+        except PackageNotFoundError:
+            yield _check(name, "problem", f"{name} is not installed", f"pip install {name}")
+
+
+def _check_index(index: Reader, counts: Counts) -> Iterator[Check]:
+    yield _check(
+        "index",
+        "ok",
+        f"{index.path}: {counts.articles} articles of {counts.outlets} outlets, "
+        f"{counts.quotations} quotations, {counts.utterances} utterances",
+    )
+    if not index.is_aligned():
+        yield _check(
+            "alignment",
+            "note",
+            "an interrupted `index` left quotations that are not aligned",
+            "Run the same `quoteprov index` command again.",
+        )
+    for problem in index.check_integrity():
+        yield _check(
+            "integrity",
+            "problem",
+            problem,
+            "Delete the index and make it again: it holds nothing that is not in the files.",
+        )
+    undated = sum(card.published is None for card in index.cards())
+    if undated:
+        yield _check(
+            "dates",
+            "note",
+            f"{undated} articles have no published date and cannot be a first printing",
+            "Give `date:` in front matter or fields; file times are never used.",
+        )
+    rejected = index.rejections()
+    if rejected:
+        yield _check(
+            "rejections",
+            "note",
+            f"{len(rejected)} files or records could not be read",
+            "`quoteprov index` lists them with their reasons.",
+        )
+
+
+def _check(name: str, status: str, detail: str, hint: str | None = None) -> Check:
+    return Check(name=name, status=status, detail=detail, hint=hint)  # type: ignore[arg-type]

@@ -1,0 +1,90 @@
+"""Quotations of files, without an index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from quoteprov.config import Config
+from quoteprov.model import ANYTHING, Article, Filter, Quotation, QuotationRow, Rejection
+from quoteprov.pipeline.reading import Parsed, Task, parse_tasks
+from quoteprov.read import list_sources, read_records
+
+
+def extract_files(
+    paths: Sequence[str],
+    config: Config,
+    *,
+    reject: Callable[[Rejection], None],
+    wanted: Filter = ANYTHING,
+    limit: int | None = None,
+    jobs: int | None = None,
+) -> Iterator[QuotationRow]:
+    """The quotations of ``paths`` in the order of the files; ``reject`` is told what failed."""
+    return islice(_extract_rows(paths, config, reject, wanted, jobs), limit)
+
+
+def _extract_rows(
+    paths: Sequence[str],
+    config: Config,
+    reject: Callable[[Rejection], None],
+    wanted: Filter,
+    jobs: int | None,
+) -> Iterator[QuotationRow]:
+    for outcome in parse_tasks(_list_tasks(paths, config), config, jobs):
+        if isinstance(outcome, Rejection):
+            reject(outcome)
+        else:
+            yield from _rows_of(outcome, reject, wanted)
+
+
+def _list_tasks(paths: Sequence[str], config: Config) -> Iterator[Task | Rejection]:
+    for source in list_sources(paths, config.read, Path.cwd()):
+        if isinstance(source, Rejection):
+            yield source
+            continue
+        for position, record in enumerate(read_records(source, config.read)):
+            yield record if isinstance(record, Rejection) else Task(position, record)
+
+
+def _rows_of(
+    parsed: Parsed, reject: Callable[[Rejection], None], wanted: Filter
+) -> Iterator[QuotationRow]:
+    for rejection in parsed.rejected:
+        reject(rejection)
+    for article, quotations in parsed.articles:
+        if wanted.admits(article):
+            for quotation in quotations:
+                if _is_by(quotation, wanted.speaker):
+                    yield _make_row(article, quotation)
+
+
+def _is_by(quotation: Quotation, speaker: str | None) -> bool:
+    if speaker is None:
+        return True
+    names = (quotation.attribution.mention, quotation.attribution.resolved)
+    return any(speaker.casefold() in name.casefold() for name in names if name)
+
+
+def _make_row(article: Article, quotation: Quotation) -> QuotationRow:
+    attribution = quotation.attribution
+    return QuotationRow(
+        article=article.id,
+        path=article.path,
+        record=article.record,
+        outlet=article.outlet,
+        field=quotation.field,
+        start=quotation.span.start,
+        end=quotation.span.end,
+        exact=quotation.exact,
+        place=quotation.place,
+        part=quotation.part,
+        speaker=attribution.mention,
+        speaker_start=attribution.span.start if attribution.span else None,
+        speaker_end=attribution.span.end if attribution.span else None,
+        resolved=attribution.resolved,
+        cue=attribution.cue,
+        confidence=attribution.confidence,
+        rule=attribution.rule,
+    )

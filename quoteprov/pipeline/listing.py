@@ -1,0 +1,124 @@
+"""What the index holds: articles, the most carried utterances, one of them, all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from msgspec.structs import asdict
+
+from quoteprov.config import Config
+from quoteprov.model import (
+    ANYTHING,
+    Article,
+    ArticleRow,
+    ArticlesAnswer,
+    Card,
+    ExportLine,
+    Filter,
+    ShowAnswer,
+    Summary,
+    TopAnswer,
+    TopRow,
+    Utterance,
+)
+from quoteprov.pipeline.carriers import add_carriers
+from quoteprov.pipeline.folders import index_path
+from quoteprov.pipeline.trace import trace_utterances
+from quoteprov.store import open_reader
+
+# Utterances are exported in portions of this size, so that memory stays bounded.
+EXPORT_PORTION = 256
+
+
+def list_articles(
+    config: Config,
+    *,
+    wanted: Filter = ANYTHING,
+    limit: int | None = None,
+    with_text: bool = False,
+) -> ArticlesAnswer:
+    """The articles of the index, the earliest first."""
+    with open_reader(index_path(config)) as index:
+        cards = list(islice(index.cards(wanted), limit))
+        ids = [card.id for card in cards]
+        sizes = index.article_sizes(ids)
+        copies = index.copies_of(ids)
+        texts = _texts_of(index.articles_by_id(ids)) if with_text else {}
+        rows = (
+            _make_article_row(card, *sizes[card.id], copies.get(card.id), texts.get(card.id))
+            for card in cards
+        )
+        return ArticlesAnswer(index=index.counts(), articles=tuple(rows))
+
+
+def list_top(config: Config, *, wanted: Filter = ANYTHING, limit: int) -> TopAnswer:
+    """The most carried utterances, by independent outlets."""
+    with open_reader(index_path(config)) as index:
+        ranked = index.ranked_utterances(wanted, limit)
+        return TopAnswer(
+            index=index.counts(), utterances=tuple(_make_top_row(*each) for each in ranked)
+        )
+
+
+def show_utterance(id: str, config: Config) -> ShowAnswer:
+    """One utterance in full; raises UtteranceUnknown where no one id begins with ``id``."""
+    with open_reader(index_path(config)) as index:
+        (provenance,) = trace_utterances(index, [index.utterance(id)])
+        return ShowAnswer(
+            index=index.counts(), utterance=add_carriers(index, provenance, (), config)
+        )
+
+
+def export_utterances(
+    config: Config, *, wanted: Filter = ANYTHING, everything: bool = False
+) -> Iterator[ExportLine]:
+    """Every utterance, or with ``everything`` also those with a single witness."""
+    with open_reader(index_path(config)) as index:
+        ids = iter(index.utterance_ids(wanted, include_single=everything))
+        while portion := list(islice(ids, EXPORT_PORTION)):
+            loaded = index.load_utterances(portion)
+            for provenance in trace_utterances(index, [loaded[each] for each in portion]):
+                full = add_carriers(index, provenance, (), config)
+                yield ExportLine(**asdict(full))
+
+
+def _texts_of(articles: Iterator[Article]) -> dict[str, str]:
+    return {article.id: article.text for article in articles}
+
+
+def _make_article_row(
+    card: Card, characters: int, quotations: int, copy_of: str | None, text: str | None
+) -> ArticleRow:
+    published = card.published
+    return ArticleRow(
+        id=card.id,
+        path=card.path,
+        record=card.record,
+        outlet=card.outlet,
+        outlet_origin=card.outlet_origin,
+        title=card.title,
+        byline=card.byline,
+        dateline=card.dateline,
+        published=published.when if published else None,
+        precision=published.precision if published else None,
+        origin=published.origin if published else None,
+        url=card.url,
+        characters=characters,
+        quotations=quotations,
+        copy_of=copy_of,
+        text=text,
+    )
+
+
+def _make_top_row(utterance: Utterance, summary: Summary) -> TopRow:
+    return TopRow(
+        id=utterance.id,
+        lemma=utterance.lemma,
+        speaker=summary.speaker,
+        first=summary.first,
+        outlets=summary.outlets,
+        independent=summary.independent,
+        wordings=len(utterance.wordings),
+        quotations=sum(len(each.quotations) for each in utterance.wordings),
+    )

@@ -1,0 +1,82 @@
+"""Files to articles with their quotations, in batches that any engine can run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
+
+from msgspec import Struct
+
+from quoteprov.config import Config, ExtractOptions, ReadOptions
+from quoteprov.engine import count_jobs, run_batches
+from quoteprov.extract import extract_quotations
+from quoteprov.model import Article, Quotation, Rejection
+from quoteprov.read import Record, parse_record
+
+Other = TypeVar("Other")
+
+# A batch ends when its records reach this many bytes: large enough to be worth sending to
+# another process, small enough to keep a progress bar moving.
+BATCH_BYTES = 1_000_000
+
+
+class Task(Struct, frozen=True):
+    """A record to be parsed; ``position`` counts the records of its file from 0."""
+
+    position: int
+    record: Record
+
+
+class Parsed(Struct, frozen=True, kw_only=True):
+    """The articles of a record with their quotations, and what was rejected."""
+
+    path: str
+    position: int
+    digest: str
+    articles: tuple[tuple[Article, tuple[Quotation, ...]], ...]
+    rejected: tuple[Rejection, ...]
+
+
+def parse_tasks(
+    items: Iterable[Task | Other], config: Config, jobs: int | None = None
+) -> Iterator[Parsed | Other]:
+    """Parse each task, and hand on whatever else comes, all in the order it came in."""
+    work = partial(_parse_batch, read=config.read, extract=config.extract)
+    workers = count_jobs(config.engine.jobs if jobs is None else jobs)
+    for batch in run_batches(work, _batch(items, config.engine.batch_records), workers):
+        yield from batch
+
+
+def _batch(items: Iterable[Task | Other], most: int) -> Iterator[list[Task | Other]]:
+    batch: list[Task | Other] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += len(item.record.data) if isinstance(item, Task) else 0
+        if len(batch) >= most or size >= BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _parse_batch(
+    batch: Sequence[Task | Other], *, read: ReadOptions, extract: ExtractOptions
+) -> list[Parsed | Other]:
+    return [_parse(each, read, extract) if isinstance(each, Task) else each for each in batch]
+
+
+def _parse(task: Task, read: ReadOptions, extract: ExtractOptions) -> Parsed:
+    parsed = parse_record(task.record, read)
+    return Parsed(
+        path=task.record.path,
+        position=task.position,
+        digest=task.record.digest,
+        articles=tuple(
+            (each, extract_quotations(each, extract))
+            for each in parsed
+            if isinstance(each, Article)
+        ),
+        rejected=tuple(each for each in parsed if isinstance(each, Rejection)),
+    )

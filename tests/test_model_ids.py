@@ -1,0 +1,17 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quoteprov.model import content_id
+
+
+def test_parts_are_kept_apart():
+    assert content_id("ab", "c") != content_id("a", "bc")
+    assert content_id("a", None) != content_id("a", "")
+    assert content_id("a") != content_id("a", "")
+
+
+@given(st.lists(st.none() | st.text()))
+def test_an_id_depends_on_content_alone(parts):
+    assert content_id(*parts) == content_id(*parts)
+    assert len(content_id(*parts)) == 16
+    int(content_id(*parts), 16)

@@ -1,0 +1,50 @@
+from quoteprov.model import Attribution, Speaker
+from quoteprov.trace.attribution import infer_name, settle_speaker
+
+
+def by(name: str | None, confidence: str = "high") -> Attribution:
+    return Attribution(mention=name, resolved=name, confidence=confidence)
+
+
+def settle(*attributions: Attribution) -> Speaker:
+    return settle_speaker([(f"outlet {n}", each) for n, each in enumerate(attributions)])
+
+
+def test_one_name_in_several_forms_is_agreed():
+    assert settle(by("Rex Tillerson"), by("Tillerson")) == Speaker("Rex Tillerson", "agreed")
+    assert settle(by("Rex Tillerson", "medium")).status == "agreed"
+
+
+def test_a_clear_one_settles_an_unclear_one():
+    speaker = settle(by("Rex Tillerson"), by("Aleksandr Lavrentyev", "low"))
+    assert speaker == Speaker("Rex Tillerson", "inferred")
+    assert infer_name(by("Aleksandr Lavrentyev", "low"), speaker) == "Rex Tillerson"
+    assert infer_name(by("Rex Tillerson"), speaker) is None
+
+
+def test_two_clear_ones_agree_whatever_a_third_leaves_open():
+    speaker = settle(by("Rex Tillerson"), by("Tillerson"), by(None, "low"))
+    assert speaker.status == "agreed"
+    assert infer_name(by(None, "low"), speaker) == "Rex Tillerson"
+
+
+def test_different_people_are_disputed():
+    speaker = settle(by("Ada Kroll"), by("Livia Marchetti"), by("Livia Marchetti"))
+    assert speaker == Speaker("Livia Marchetti", "disputed")
+    assert infer_name(by(None, "low"), speaker) is None
+
+
+def test_relatives_are_different_people():
+    assert settle(by("Ann Lee"), by("Bob Lee")).status == "disputed"
+
+
+def test_a_government_is_no_other_speaker():
+    assert settle(by("Rex Tillerson"), by("Tillerson"), by("Washington")).status == "agreed"
+
+
+def test_nobody_is_clear():
+    assert settle(by(None, "low")) == Speaker(None, "unknown")
+    assert settle(by("officials")).status == "unknown"
+    assert settle(by("Rex Tillerson", "low")) == Speaker("Rex Tillerson", "unknown")
+    assert settle(by("Ann Lee", "low"), by("Bob Lee", "low")) == Speaker(None, "unknown")
+    assert settle() == Speaker(None, "unknown")
