@@ -1,0 +1,125 @@
+"""What the table is set on: foreign text as ink, wrapped, indented and put in columns.
+
+Only ``ink`` makes text from strings, so that nothing reaches the terminal unescaped, and no
+string is ever read as markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from itertools import zip_longest
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from quoteprov.render.escape import make_visible
+from quoteprov.render.page import Page
+
+MIN_WIDTH = 40  # below that there is no place for words beside the indents and labels
+GAP = 3
+INDENT = 3
+
+
+def ink(*parts: str | tuple[str, str] | Text) -> Text:
+    """Strings, or strings with a style, as one escaped text."""
+    text = Text()
+    for part in parts:
+        if isinstance(part, Text):
+            text.append_text(part)
+        elif isinstance(part, str):
+            text.append(make_visible(part))
+        else:
+            text.append(make_visible(part[0]), part[1])
+    return text
+
+
+class Paper:
+    """Lines of a fixed width in cells."""
+
+    def __init__(self, page: Page) -> None:
+        self.color = page.color
+        self.width = max(page.width, MIN_WIDTH)
+        self._console = Console(
+            file=StringIO(),
+            width=self.width,
+            color_system="standard" if page.color else None,
+            force_terminal=page.color,
+            force_jupyter=False,
+            legacy_windows=False,
+            no_color=False,
+            _environ={},
+        )
+
+    def wrap(self, text: Text, width: int | None = None, hang: int = 0) -> list[Text]:
+        """The text as lines; those after the first begin ``hang`` cells further right."""
+        room = width or self.width
+        lines = list(text.wrap(self._console, room, overflow="fold"))
+        if hang and len(lines) > 1:
+            rest = text[len(lines[0].plain) :]
+            rest = rest[len(rest.plain) - len(rest.plain.lstrip()) :]
+            tail = rest.wrap(self._console, max(room - hang, 1), overflow="fold")
+            lines = [lines[0], *(ink(" " * hang, line) for line in tail)]
+        for line in lines:
+            line.rstrip()
+        return lines
+
+    def flow(self, parts: Iterable[Text], width: int | None = None, hang: int = 0) -> list[Text]:
+        """The parts with dots between them; a line ends between two parts where it can."""
+        room = width or self.width
+        lines: list[Text] = []
+        for part in parts:
+            if lines and lines[-1].cell_len + part.cell_len + 3 <= room:
+                lines[-1] = ink(lines[-1], " · ", part)
+            else:
+                indent_by = hang if lines else 0
+                wrapped = self.wrap(part, room - indent_by, hang=0 if lines else hang)
+                lines += indent(wrapped, indent_by)
+        return lines
+
+    def rule(self, left: str, right: str) -> Text:
+        """A line across the page with a label at either end."""
+        right = make_visible(right)
+        start = ink(("── ", "dim"), (left, "bold"), " ")
+        stroke = self.width - start.cell_len - cell_len(right) - 4
+        return ink(start, ("─" * max(stroke, 1), "dim"), (f" {right} ──", "dim"))
+
+    def arrange(self, cells: Sequence[Text], width: int) -> list[Text]:
+        """Cells in as many columns as fit, filled downwards, one cell a line if only one fits."""
+        widest = max(cell.cell_len for cell in cells)
+        columns = max((width + GAP) // (widest + GAP), 1)
+        if columns == 1:
+            return [line for cell in cells for line in self.wrap(cell, width, hang=2)]
+        height = -(-len(cells) // columns)
+        stacks = [cells[start : start + height] for start in range(0, len(cells), height)]
+        return place_beside([(stack, widest) for stack in stacks])
+
+    def press(self, lines: Iterable[Text]) -> str:
+        """The lines as they are sent to the terminal."""
+        with self._console.capture() as capture:
+            for line in lines:
+                self._console.print(line, soft_wrap=True, highlight=False, markup=False)
+        return capture.get()
+
+
+def indent(lines: Iterable[Text], cells: int) -> list[Text]:
+    """The lines moved to the right."""
+    return [ink(" " * cells, line) if line else line for line in lines]
+
+
+def place_beside(columns: Sequence[tuple[Sequence[Text], int]]) -> list[Text]:
+    """Columns (lines, width in cells) side by side."""
+    rows = zip_longest(*(lines for lines, _ in columns))
+    widths = [width for _, width in columns]
+    return [_set_row(row, widths) for row in rows]
+
+
+def _set_row(row: Sequence[Text | None], widths: Sequence[int]) -> Text:
+    text = Text()
+    for line, width in zip(row, widths, strict=True):
+        cell = line or Text()
+        text.append_text(cell)
+        text.append(" " * (width - cell.cell_len + GAP))
+    text.rstrip()
+    return text
