@@ -1,1 +1,33 @@
-"""Files become articles."""
+"""Files become articles.
+
+The verbs are loaded when they are first used: commands that only read an index never pay for
+them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quoteprov.read.files import list_sources
+    from quoteprov.read.formats import parse_record, read_records
+    from quoteprov.read.records import Record
+    from quoteprov.read.sources import Source, digest_source
+
+__all__ = ["Record", "Source", "digest_source", "list_sources", "parse_record", "read_records"]
+
+_HOMES = {
+    "Record": "records",
+    "Source": "sources",
+    "digest_source": "sources",
+    "list_sources": "files",
+    "parse_record": "formats",
+    "read_records": "formats",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

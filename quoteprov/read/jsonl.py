@@ -1,0 +1,144 @@
+"""JSON: one article an object, in a file of one, in a list, or one a line."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from quoteprov.config import ReadOptions
+from quoteprov.model import Article, Rejection
+from quoteprov.read.articles import make_article
+from quoteprov.read.fields import ALIASES, find_values, fold_names, is_encodable, read_fields
+from quoteprov.read.records import Record, split_lines, split_whole
+from quoteprov.read.sources import Source
+from quoteprov.read.text import UNDECODABLE, decode_text
+
+# Where exports put the list of what they hold.
+LIST_KEYS = ("articles", "items", "data", "results", "documents", "docs", "records", "stories")
+
+_TYPES = {
+    type(None): "null", bool: "true or false", int: "a number", float: "a number",
+    str: "a string", list: "a list", dict: "an object",
+}  # fmt: skip
+_SHOWN_KEYS, _SHOWN_CHARACTERS = 8, 30
+
+
+class _NoArticle(Exception):
+    """Carries the reason up to where the rejection is made."""
+
+
+def split_json(
+    stream: io.BufferedReader, source: Source, kind: str, options: ReadOptions
+) -> Iterator[Record | Rejection]:
+    """The whole file as one record, or a record a line where the file holds an object a line."""
+    if _has_object_lines(stream.peek(1)):
+        return split_lines(stream, source, "jsonl", options)
+    return split_whole(stream, source, kind, options)
+
+
+def parse_json(record: Record, options: ReadOptions) -> list[Article | Rejection]:
+    """The articles of a file: one object, a list of them, or an object with such a list."""
+    try:
+        value = _decode_json(record.data)
+        items = _find_list(value)
+    except _NoArticle as error:
+        return [Rejection(path=record.path, record=record.record, reason=str(error))]
+    if items is None:
+        return [_read_item(record, value, None, options)]
+    if not items:
+        return [Rejection(path=record.path, reason="empty: a list without articles")]
+    return [_read_item(record, item, str(place), options) for place, item in enumerate(items, 1)]
+
+
+def parse_line(record: Record, options: ReadOptions) -> list[Article | Rejection]:
+    """The one article of a line."""
+    try:
+        value = _decode_json(record.data)
+    except _NoArticle as error:
+        return [Rejection(path=record.path, record=record.record, reason=str(error))]
+    return [_read_item(record, value, record.record, options)]
+
+
+def _has_object_lines(head: bytes) -> bool:
+    first, _, rest = head.removeprefix(codecs.BOM_UTF8).partition(b"\n")
+    first = first.strip()
+    return first.startswith(b"{") and first.endswith(b"}") and rest.lstrip().startswith(b"{")
+
+
+def _decode_json(data: bytes) -> Any:
+    """Raises _NoArticle, with the place where the JSON breaks."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        text = decode_text(data)
+        if text is None:
+            raise _NoArticle(UNDECODABLE) from None
+        data = text.encode()
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return msgspec.json.decode(data)
+    except RecursionError:
+        raise _NoArticle("invalid JSON: nested too deeply") from None
+    except msgspec.MsgspecError as error:
+        # Dumps written by Python hold NaN and halves of characters, which the fast decoder
+        # refuses even in fields that are not needed.
+        try:
+            return json.loads(data)
+        except (ValueError, RecursionError):
+            reason = " ".join(str(error).split()).removeprefix("JSON is malformed: ")
+            raise _NoArticle(f"invalid JSON: {reason}") from None
+
+
+def _find_list(value: Any) -> list[Any] | None:
+    """The list of articles that ``value`` is or holds; None where it is one article."""
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict) and not any(find_values(fold_names(value), "text")):
+        return next((value[key] for key in LIST_KEYS if isinstance(value.get(key), list)), None)
+    return None
+
+
+def _read_item(
+    record: Record, value: Any, number: str | None, options: ReadOptions
+) -> Article | Rejection:
+    try:
+        if not isinstance(value, dict):
+            raise _NoArticle(f"no article: {_TYPES[type(value)]} instead of an object with fields")
+        text = _take_text(value)
+    except _NoArticle as error:
+        return Rejection(path=record.path, record=number, reason=str(error))
+    facts = read_fields(value, "field")
+    name = None if number is None else facts.id or number
+    return make_article(record, name, text, 0, facts, options)
+
+
+def _take_text(fields: dict[str, Any]) -> str:
+    """The text field. Raises _NoArticle where there is none that can be used."""
+    problem = None
+    for name, value in find_values(fold_names(fields), "text"):
+        if isinstance(value, str) and value.strip():
+            if is_encodable(value):
+                return value
+            problem = (
+                problem or f"the field {_show(name)} holds half a character (a lone surrogate)"
+            )
+        elif isinstance(value, str) or value is None:
+            problem = problem or f"empty: there is no text in the field {_show(name)}"
+        else:
+            problem = problem or f"the field {_show(name)} holds {_TYPES[type(value)]}, not a text"
+    if problem is None:
+        found = ", ".join(_show(key) for key in list(fields)[:_SHOWN_KEYS]) or "none"
+        more = ", ..." if len(fields) > _SHOWN_KEYS else ""
+        wanted = ", ".join(ALIASES["text"])
+        problem = f"no text: none of the fields {wanted}; the fields found are: {found}{more}"
+    raise _NoArticle(problem)
+
+
+def _show(key: str) -> str:
+    bare = "".join(c if c.isprintable() else "?" for c in " ".join(key.split()))
+    return bare if len(bare) <= _SHOWN_CHARACTERS else f"{bare[:_SHOWN_CHARACTERS]}..."
