@@ -1,0 +1,106 @@
+"""What can be asked of an index about articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from quoteprov.model import Article, Card, Filter
+from quoteprov.store.filters import ARTICLE_PASSES, bind_filter
+from quoteprov.store.part import GIVEN, Part, given
+from quoteprov.store.rows import ARTICLE_COLUMNS, CARD_COLUMNS, article_of_row, card_of_row
+from quoteprov.store.search import any_phrase_queries, printable, search_words
+
+_EVERYTHING = Filter()
+
+
+class ArticleReader(Part):
+    """Articles, their cards, and which of them are copies."""
+
+    def cards(self, wanted: Filter = _EVERYTHING) -> Iterator[Card]:
+        """The cards that pass, by date (undated last), outlet, file and place in it.
+
+        ``wanted.speaker`` asks for a quotation whose mention or resolved name contains it.
+        """
+        rows = self._database.rows(
+            f"""SELECT {CARD_COLUMNS} FROM articles WHERE {ARTICLE_PASSES}
+            ORDER BY published IS NULL, published, outlet, path, position, ordinal, id""",
+            bind_filter(wanted),
+        )
+        return map(card_of_row, rows)
+
+    def cards_by_id(self, ids: Iterable[str]) -> dict[str, Card]:
+        """The cards of those of the articles that the index holds."""
+        rows = self._database.rows(
+            f"SELECT {CARD_COLUMNS} FROM articles WHERE id IN {GIVEN} ORDER BY id", given(ids)
+        )
+        return {row[0]: card_of_row(row) for row in rows}
+
+    def article(self, article_id: str) -> Article | None:
+        """The article with this id, None where there is none."""
+        row = self._database.row(
+            f"""SELECT {ARTICLE_COLUMNS}, text FROM articles JOIN texts USING (number)
+            WHERE id = ?""",
+            (printable(article_id),),
+        )
+        return None if row is None else article_of_row(row, row[-1])
+
+    def articles_by_id(self, ids: Iterable[str]) -> Iterator[Article]:
+        """Those of the articles that the index holds, by id; one text in memory at a time."""
+        for article_id in sorted(set(ids)):
+            article = self.article(article_id)
+            if article is not None:
+                yield article
+
+    def article_sizes(self, ids: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """For each article the number of its characters and of its quotations."""
+        rows = self._database.rows(
+            f"""SELECT id, characters,
+                (SELECT count(*) FROM quotations WHERE quotations.article = articles.id)
+            FROM articles WHERE id IN {GIVEN} ORDER BY id""",
+            given(ids),
+        )
+        return {article_id: (characters, quotations) for article_id, characters, quotations in rows}
+
+    def find_articles(self, words: Sequence[str]) -> Iterator[Article]:
+        """The articles that may contain these words in a row, in title or text, by id.
+
+        These are candidates, for the caller to verify. ``words`` are as printed; no words find
+        nothing.
+        """
+        rows = search_words(
+            self._database,
+            words,
+            indexed="""SELECT id FROM articles WHERE number IN
+                (SELECT rowid FROM article_search WHERE article_search MATCH ?)""",
+            scanned="SELECT id FROM articles JOIN texts USING (number)",
+            columns=("title", "text"),
+        )
+        return self.articles_by_id(article_id for (article_id,) in rows)
+
+    def find_articles_with_any(self, phrases: Sequence[Sequence[str]]) -> Iterator[Article]:
+        """The articles that may contain one of these phrases, in title or text, by id.
+
+        These are candidates, for the caller to verify. Writing without spaces is not searched.
+        """
+        found: set[str] = set()
+        for query in any_phrase_queries(phrases):
+            rows = self._database.rows(
+                """SELECT id FROM articles WHERE number IN
+                (SELECT rowid FROM article_search WHERE article_search MATCH ?)""",
+                (query,),
+            )
+            found.update(article_id for (article_id,) in rows)
+        return self.articles_by_id(sorted(found))
+
+    def copies(self) -> dict[str, str]:
+        """The syndicated copies, each with the article that it copies."""
+        return dict(self._database.pairs("SELECT article, copy_of FROM copies ORDER BY article"))
+
+    def copies_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Those of the articles that are syndicated copies, each with what it copies."""
+        return dict(
+            self._database.pairs(
+                f"SELECT article, copy_of FROM copies WHERE article IN {GIVEN} ORDER BY article",
+                given(ids),
+            )
+        )

@@ -1,0 +1,190 @@
+"""The tables of the index file, as the ordered migrations that make them.
+
+``PRAGMA user_version`` is the number of migrations a file has been through. A migration that has
+been released is never edited; a change is a new one at the end. What the tables mean is
+described in docs/index-file.md.
+"""
+
+from __future__ import annotations
+
+from quoteprov.errors import IndexInvalid, IndexTooNew, StoreError
+from quoteprov.store.database import Database, missing_index
+
+APPLICATION_ID = 0x51505256  # "QPRV", which the file utility and SQLite tools show
+
+_TOKENIZER = "tokenize = 'unicode61 remove_diacritics 2', columnsize = 0"
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+        """CREATE TABLE files (
+            number INTEGER PRIMARY KEY,
+            path TEXT NOT NULL UNIQUE,
+            digest TEXT,
+            fingerprint TEXT,
+            complete INTEGER NOT NULL DEFAULT 0
+        )""",
+        """CREATE TABLE records (
+            number INTEGER PRIMARY KEY,
+            file INTEGER NOT NULL REFERENCES files (number) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            digest TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            UNIQUE (file, position)
+        )""",
+        """CREATE TABLE articles (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            path TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            ordinal INTEGER NOT NULL,
+            record TEXT,
+            outlet TEXT NOT NULL,
+            outlet_origin TEXT NOT NULL,
+            title TEXT,
+            byline TEXT,
+            dateline TEXT,
+            published TEXT,
+            precision TEXT,
+            origin TEXT,
+            url TEXT,
+            characters INTEGER NOT NULL,
+            body_start INTEGER NOT NULL,
+            body_end INTEGER NOT NULL,
+            headline_start INTEGER,
+            headline_end INTEGER
+        )""",
+        """CREATE TABLE texts (
+            number INTEGER PRIMARY KEY REFERENCES articles (number),
+            text TEXT NOT NULL
+        )""",
+        """CREATE VIEW article_contents AS
+            SELECT articles.number AS number, title, text
+            FROM articles JOIN texts ON texts.number = articles.number""",
+        """CREATE TABLE record_articles (
+            record INTEGER NOT NULL REFERENCES records (number) ON DELETE CASCADE,
+            ordinal INTEGER NOT NULL,
+            article TEXT NOT NULL,
+            description TEXT NOT NULL,
+            PRIMARY KEY (record, ordinal)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX records_of_article ON record_articles (article)",
+        """CREATE TABLE rejections (
+            number INTEGER PRIMARY KEY,
+            source INTEGER NOT NULL REFERENCES records (number) ON DELETE CASCADE,
+            path TEXT NOT NULL,
+            record TEXT,
+            reason TEXT NOT NULL
+        )""",
+        "CREATE INDEX rejections_of_record ON rejections (source)",
+        """CREATE TABLE quotations (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            article TEXT NOT NULL,
+            field TEXT NOT NULL,
+            start INTEGER NOT NULL,
+            "end" INTEGER NOT NULL,
+            exact TEXT NOT NULL,
+            place TEXT NOT NULL,
+            part INTEGER,
+            mention TEXT,
+            mention_start INTEGER,
+            mention_end INTEGER,
+            resolved TEXT,
+            cue TEXT,
+            rule TEXT NOT NULL,
+            confidence TEXT NOT NULL
+        )""",
+        "CREATE INDEX quotations_of_article ON quotations (article, field DESC, start)",
+        """CREATE TABLE utterances (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            lemma TEXT NOT NULL,
+            speaker TEXT,
+            speaker_status TEXT NOT NULL,
+            first_status TEXT NOT NULL,
+            first_published TEXT,
+            first_precision TEXT,
+            first_outlets TEXT NOT NULL,
+            outlets INTEGER NOT NULL,
+            independent INTEGER NOT NULL,
+            wordings INTEGER NOT NULL,
+            witnesses INTEGER NOT NULL,
+            quotations INTEGER NOT NULL,
+            body TEXT NOT NULL
+        )""",
+        """CREATE INDEX utterances_by_rank ON utterances (
+            independent DESC, outlets DESC, quotations DESC,
+            first_published IS NULL, first_published, id, witnesses
+        )""",
+        """CREATE TABLE memberships (
+            quotation TEXT PRIMARY KEY,
+            utterance TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        "CREATE INDEX memberships_of_utterance ON memberships (utterance)",
+        """CREATE TABLE copies (
+            article TEXT PRIMARY KEY,
+            copy_of TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        f"""CREATE VIRTUAL TABLE article_search USING fts5 (
+            title, text, content = 'article_contents', content_rowid = 'number', {_TOKENIZER}
+        )""",
+        f"""CREATE VIRTUAL TABLE quotation_search USING fts5 (
+            exact, content = 'quotations', content_rowid = 'number', {_TOKENIZER}
+        )""",
+    ),
+)
+
+
+def check_version(database: Database) -> None:
+    """Accept an index of the current version.
+
+    Raises IndexMissing where nothing was written yet, IndexInvalid where the database is not
+    ours, IndexTooNew, and StoreError where it is older and only a writer can bring it up to date.
+    """
+    if _is_empty(database):
+        raise missing_index(database.path)
+    version = _stored_version(database)
+    if version < len(MIGRATIONS):
+        raise StoreError(
+            "The index was made by an older quoteprov.",
+            hint="Run `quoteprov index` on it once, which brings it up to date.",
+            path=str(database.path),
+        )
+
+
+def migrate(database: Database) -> None:
+    """Bring a new, empty or older index to the current version, in one transaction.
+
+    Raises IndexInvalid where the database is not ours, IndexTooNew.
+    """
+    database.begin()
+    version = 0 if _is_empty(database) else _stored_version(database)
+    for migration in MIGRATIONS[version:]:
+        for statement in migration:
+            database.run(statement)
+    if version < len(MIGRATIONS):
+        database.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        database.run(f"PRAGMA user_version = {len(MIGRATIONS)}")
+    database.commit()
+
+
+def _is_empty(database: Database) -> bool:
+    return not database.value("SELECT count(*) FROM sqlite_schema")
+
+
+def _stored_version(database: Database) -> int:
+    if database.value("PRAGMA application_id") != APPLICATION_ID:
+        raise IndexInvalid(
+            "The file is a database of another program, not a quoteprov index.",
+            hint="Name another file with --index.",
+            path=str(database.path),
+        )
+    version = int(database.value("PRAGMA user_version"))
+    if version > len(MIGRATIONS):
+        raise IndexTooNew(
+            f"The index has version {version}; this quoteprov reads up to {len(MIGRATIONS)}.",
+            hint="Upgrade quoteprov, or make a new index with --index.",
+            path=str(database.path),
+        )
+    return version

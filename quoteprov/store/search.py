@@ -1,0 +1,79 @@
+"""Full-text search: from words as printed to what SQLite is asked.
+
+A phrase query finds candidates; the caller verifies them with its own tokens. FTS5 splits at
+spaces and punctuation, so that writing without spaces between words is one long word to it;
+there the text is searched for the words themselves instead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from quoteprov.store.database import Database
+from quoteprov.store.rows import encode_text
+
+# South-East Asian scripts, CJK with its kana and punctuation, half-width kana, and everything
+# beyond the basic plane, of which the tokenizer's Unicode 6.1 tables miss much.
+_UNSEGMENTED = (
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f"
+    "\U00010000-\U0010ffff]+"
+)
+
+# FTS5 refuses expressions that nest deeper than 256.
+_PHRASES_PER_QUERY = 64
+
+
+def search_words(
+    database: Database, words: Sequence[str], *, indexed: str, scanned: str, columns: Sequence[str]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows whose ``columns`` may contain these words in a row.
+
+    ``indexed`` is a query that an FTS5 phrase is bound to, ``scanned`` one without WHERE.
+    """
+    words = _clean_words(words)
+    if _is_indexed(words):
+        return database.rows(indexed, (_quote_phrase(words),))
+    wanted = _unsegmented_runs(words) or [word for word in words if word]
+    if not wanted:
+        return iter(())
+    somewhere = " OR ".join(f"instr(coalesce({column}, ''), value)" for column in columns)
+    return database.rows(
+        f"{scanned} WHERE NOT EXISTS (SELECT 1 FROM json_each(?) WHERE NOT ({somewhere}))",
+        (encode_text(wanted),),
+    )
+
+
+def any_phrase_queries(phrases: Sequence[Sequence[str]]) -> Iterator[str]:
+    """FTS5 queries that together match whatever contains one of the phrases.
+
+    Phrases in writing without spaces are left out: FTS5 cannot find them.
+    """
+    quoted = [_quote_phrase(words) for words in map(_clean_words, phrases) if _is_indexed(words)]
+    for start in range(0, len(quoted), _PHRASES_PER_QUERY):
+        yield " OR ".join(quoted[start : start + _PHRASES_PER_QUERY])
+
+
+def printable(text: str) -> str:
+    """What the user typed, without the halves of characters that a command line can hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _clean_words(words: Sequence[str]) -> list[str]:
+    # To SQLite a NUL ends a query, and to some of its functions a string.
+    return [printable(word).replace("\0", " ").strip() for word in words]
+
+
+def _is_indexed(words: Sequence[str]) -> bool:
+    return any(map(str.isalnum, "".join(words))) and not _unsegmented_runs(words)
+
+
+def _unsegmented_runs(words: Sequence[str]) -> list[str]:
+    # These have no case, so that a plain substring search does not miss any.
+    return re.findall(_UNSEGMENTED, " ".join(words))
+
+
+def _quote_phrase(words: Sequence[str]) -> str:
+    # Inside double quotes nothing is syntax to FTS5 but the quote itself.
+    return '"' + " ".join(words).replace('"', " ") + '"'

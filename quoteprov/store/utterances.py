@@ -1,0 +1,123 @@
+"""What can be asked of an index about utterances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from quoteprov.errors import UtteranceUnknown
+from quoteprov.model import Filter, Summary, Utterance
+from quoteprov.store.filters import UTTERANCE_PASSES, bind_filter
+from quoteprov.store.part import GIVEN, Part, given
+from quoteprov.store.rows import SUMMARY_COLUMNS, summary_of_row, utterance_of_body
+from quoteprov.store.search import printable
+
+_RANK = """independent DESC, outlets DESC, quotations DESC,
+    first_published IS NULL, first_published, id"""
+_SHORTEST_PREFIX = 4
+_SUGGESTIONS = 5
+_LAST = "\U0010ffff"  # sorts after whatever may follow a prefix
+
+
+class UtteranceReader(Part):
+    """Utterances: one by its id, many by rank.
+
+    After an interrupted ``index`` they may name quotations that have gone.
+    """
+
+    def utterance(self, name: str) -> Utterance:
+        """The utterance with this id, or with the only id that begins so (4 characters or more).
+
+        Raises UtteranceUnknown.
+        """
+        name = printable(name).strip().lower()
+        ids = self._ids_beginning(name)
+        if name not in ids and (len(name) < _SHORTEST_PREFIX or len(ids) != 1):
+            raise self._unknown(name, ids)
+        chosen = name if name in ids else ids[0]
+        return self.load_utterances([chosen])[chosen]
+
+    def load_utterances(self, ids: Iterable[str]) -> dict[str, Utterance]:
+        """Those of the utterances that the index holds, in the order of ``ids``."""
+        wanted = list(ids)
+        bodies = dict(
+            self._database.pairs(
+                f"SELECT id, body FROM utterances WHERE id IN {GIVEN}", given(wanted)
+            )
+        )
+        decode = self._database.decode
+        return {one: decode(utterance_of_body, bodies[one]) for one in wanted if one in bodies}
+
+    def utterances_of(self, quotation_ids: Iterable[str]) -> dict[str, str]:
+        """For each of the quotations the id of its utterance, by the quotation's id."""
+        return dict(
+            self._database.pairs(
+                f"""SELECT quotation, utterance FROM memberships
+                WHERE quotation IN {GIVEN} ORDER BY quotation""",
+                given(quotation_ids),
+            )
+        )
+
+    def utterance_ids(self, wanted: Filter, include_single: bool = False) -> Iterator[str]:
+        """The ids of the utterances that pass, the most carried first.
+
+        That is by independent outlets, outlets, quotations, date of the first printing (undated
+        last), id. Those with a single witness are left out unless ``include_single``.
+        """
+        rows = self._database.rows(
+            f"""SELECT id FROM utterances
+            WHERE witnesses > :witnesses AND {UTTERANCE_PASSES} ORDER BY {_RANK}""",
+            {"witnesses": 0 if include_single else 1, **bind_filter(wanted)},
+        )
+        return (one for (one,) in rows)
+
+    def ranked_utterances(
+        self, wanted: Filter, limit: int | None, include_single: bool = False
+    ) -> list[tuple[Utterance, Summary]]:
+        """The first ``limit`` utterances of ``utterance_ids``, each with what is counted of it."""
+        ids = list(islice(self.utterance_ids(wanted, include_single), limit))
+        summaries = self.summaries(ids)
+        return [(one, summaries[one.id]) for one in self.load_utterances(ids).values()]
+
+    def summaries(self, ids: Iterable[str]) -> dict[str, Summary]:
+        """What is counted of those of the utterances that the index holds."""
+        rows = self._database.rows(
+            f"SELECT id, {SUMMARY_COLUMNS} FROM utterances WHERE id IN {GIVEN} ORDER BY id",
+            given(ids),
+        )
+        return {row[0]: self._database.decode(summary_of_row, row[1:]) for row in rows}
+
+    def rank_utterances(self, ids: Iterable[str], wanted: Filter) -> list[str]:
+        """Those of the utterances that pass, in the order of ``utterance_ids``."""
+        rows = self._database.rows(
+            f"""SELECT id FROM utterances
+            WHERE id IN (SELECT value FROM json_each(:ids)) AND {UTTERANCE_PASSES}
+            ORDER BY {_RANK}""",
+            {"ids": given(ids)[0], **bind_filter(wanted)},
+        )
+        return [one for (one,) in rows]
+
+    def wording_texts(self) -> list[tuple[str, str]]:
+        """The id and the lemma of every utterance, by id."""
+        return list(self._database.pairs("SELECT id, lemma FROM utterances ORDER BY id"))
+
+    def _ids_beginning(self, prefix: str, limit: int = _SUGGESTIONS) -> list[str]:
+        rows = self._database.rows(
+            "SELECT id FROM utterances WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ?",
+            (prefix, prefix + _LAST, limit),
+        )
+        return [one for (one,) in rows]
+
+    def _unknown(self, name: str, ids: list[str]) -> UtteranceUnknown:
+        path = str(self._database.path)
+        if ids:
+            problem = "Several" if len(ids) > 1 else "Too short an id: one or more"
+            return UtteranceUnknown(
+                f"{problem} utterances begin with {name!r}.",
+                hint=f"Give more of the id: {', '.join(ids)}.",
+                path=path,
+            )
+        shorter = (self._ids_beginning(name[:length]) for length in range(len(name), 1, -1))
+        nearest = next(filter(None, shorter), [])
+        hint = f"The nearest are {', '.join(nearest)}." if nearest else "`quoteprov top` lists ids."
+        return UtteranceUnknown(f"No utterance has the id {name!r}.", hint=hint, path=path)

@@ -1,0 +1,279 @@
+"""An index, open for writing: one at a time."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from quoteprov.errors import StoreError
+from quoteprov.model import Article, Quotation, Rejection, Summary, Utterance
+from quoteprov.store.database import Database, connect_for_writing
+from quoteprov.store.holdings import Holdings, RecordKey
+from quoteprov.store.lock import WriterLock
+from quoteprov.store.reader import Reader
+from quoteprov.store.rows import SUMMARY_COLUMNS, encode_text, quotations_in, row_of_summary
+from quoteprov.store.schema import migrate
+
+# What an interruption may cost, against what each commit costs in full-text segments.
+_BATCH_RECORDS = 2000
+_BATCH_SECONDS = 5.0
+
+_INSERT_UTTERANCE = f"""INSERT INTO utterances
+    (id, lemma, wordings, witnesses, quotations, body, {SUMMARY_COLUMNS})
+    VALUES ({", ".join("?" * 14)})"""
+
+
+def open_writer(path: Path, fingerprint: str) -> Writer:
+    """Open an index for writing, creating it in a folder that exists.
+
+    ``fingerprint`` says with which version and options records are parsed now: what was parsed
+    with another one counts as unknown. Raises IndexLocked, which says who writes, IndexFull,
+    IndexInvalid, IndexTooNew, StoreError.
+    """
+    lock = WriterLock(path)
+    try:
+        database = connect_for_writing(path)
+        try:
+            migrate(database)
+            database.let_readers_in()
+        except BaseException:
+            database.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    return Writer(database, lock, fingerprint)
+
+
+class _Source:
+    """A file that is being read: what of it was seen, and whether anything changed."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.seen: dict[int, str] = {}
+        self.changed = False
+
+
+class Writer(Reader):
+    """Adds and replaces what files hold; commits by itself every few seconds.
+
+    A file is written as ``begin_source``, then ``add_record`` or ``keep_record`` for each of its
+    records, then ``finish_source``; several files may be under way at once. Closing commits the
+    whole records that were added, also after an exception, so that the next run can go on. After
+    a StoreError the files under way must be begun again.
+    """
+
+    def __init__(self, database: Database, lock: WriterLock, fingerprint: str) -> None:
+        super().__init__(database)
+        self._lock = lock
+        self._fingerprint = fingerprint
+        self._sources: dict[str, _Source] = {}
+        self._start_batch()
+
+    def close(self) -> None:
+        """Commit whole records, close the file and let the next writer in."""
+        try:
+            self.commit()
+        finally:
+            self._database.close()
+            self._lock.release()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        try:
+            self.close()
+        except StoreError:
+            if error is None:
+                raise
+
+    # Files
+
+    def sources(self) -> list[str]:
+        """The paths of the files held, in order."""
+        return [path for (path,) in self._database.rows("SELECT path FROM files ORDER BY path")]
+
+    def source_digest(self, path: str) -> str | None:
+        """The digest of a file that was read to its end with this fingerprint, else None."""
+        digest: str | None = self._database.value(
+            "SELECT digest FROM files WHERE path = ? AND complete AND fingerprint = ?",
+            (_stored(path), self._fingerprint),
+        )
+        return digest
+
+    def known_records(self, path: str) -> dict[tuple[int, str], tuple[str, ...]]:
+        """The records of a file that need not be parsed again, by position and digest.
+
+        Each with the ids of its articles. A record that has moved within its file is not known,
+        as what it is called there may be its line number.
+        """
+        rows = self._database.rows(
+            """SELECT position, records.digest, article FROM records
+            JOIN files ON files.number = records.file
+            LEFT JOIN record_articles ON record_articles.record = records.number
+            WHERE path = ? AND records.fingerprint = ? ORDER BY position, ordinal""",
+            (_stored(path), self._fingerprint),
+        )
+        known: dict[tuple[int, str], tuple[str, ...]] = {}
+        for position, digest, article in rows:
+            held = known.get((position, digest), ())
+            known[position, digest] = held if article is None else (*held, article)
+        return known
+
+    def next_position(self, path: str) -> int:
+        """The position after that of the last record that is held of a file, from 0."""
+        position: int = self._database.value(
+            """SELECT coalesce(max(position) + 1, 0) FROM records
+            JOIN files ON files.number = records.file WHERE path = ?""",
+            (_stored(path),),
+        )
+        return position
+
+    def begin_source(self, path: str) -> None:
+        """Start to read a file: until it is finished it counts as incomplete."""
+        with self._batch():
+            self._database.run(
+                """INSERT INTO files (path) VALUES (?)
+                ON CONFLICT (path) DO UPDATE SET complete = 0""",
+                (_stored(path),),
+            )
+            self._sources[path] = _Source(self._file_number(path))
+
+    def add_record(
+        self,
+        path: str,
+        position: int,
+        digest: str,
+        articles: Sequence[tuple[Article, Sequence[Quotation]]],
+        rejections: Sequence[Rejection] = (),
+    ) -> None:
+        """Add what a record of a file holds, or replace what stood at its position.
+
+        ``digest`` is that of the record. An article that other records hold too is kept once.
+        """
+        source = self._sources[path]
+        with self._batch():
+            key = RecordKey(source.number, position, digest, self._fingerprint)
+            self._holdings.replace_record(key, articles, rejections)
+        source.seen[position] = digest
+        source.changed = True
+
+    def keep_record(self, path: str, position: int, digest: str) -> None:
+        """Keep a record that ``known_records`` names."""
+        self._sources[path].seen[position] = digest
+
+    def finish_source(self, path: str, digest: str) -> bool:
+        """End a file: what it held and was neither added nor kept goes; whether any changed.
+
+        ``digest`` is that of the whole file.
+        """
+        source = self._sources[path]
+        seen = source.seen
+        with self._batch():
+            held = self._database.rows(
+                "SELECT number, position, digest FROM records WHERE file = ?", (source.number,)
+            )
+            gone = [number for number, position, digest in held if seen.get(position) != digest]
+            self._holdings.drop_records(gone)
+            self._holdings.settle()
+            self._database.run(
+                "UPDATE files SET digest = ?, fingerprint = ?, complete = 1 WHERE number = ?",
+                (digest, self._fingerprint, source.number),
+            )
+        del self._sources[path]
+        return source.changed or bool(gone)
+
+    def drop_source(self, path: str) -> None:
+        """Take a file out of the index, where it is held."""
+        number = self._file_number(path)
+        if number is not None:
+            with self._batch():
+                self._holdings.drop_file(number)
+                self._holdings.settle()
+
+    def commit(self) -> None:
+        """Keep what was written so far."""
+        with self._undoing():
+            self._holdings.settle()
+            self._database.commit()
+        self._start_batch()
+
+    # Utterances
+
+    def replace_utterances(
+        self, rows: Iterable[tuple[Utterance, Summary]], copies: Mapping[str, str]
+    ) -> None:
+        """Put these in the place of all utterances and copies; readers see all or nothing.
+
+        The index then counts as aligned. ``copies`` maps a syndicated copy to its original.
+        """
+        self.commit()
+        with self._undoing():
+            self._database.begin()
+            for table in ("utterances", "memberships", "copies"):
+                self._database.run(f"DELETE FROM {table}")
+            memberships: list[tuple[str, str]] = []
+            self._database.run_many(_INSERT_UTTERANCE, _utterance_rows(rows, memberships))
+            self._database.run_many("INSERT INTO memberships VALUES (?, ?)", sorted(memberships))
+            self._database.run_many("INSERT INTO copies VALUES (?, ?)", sorted(copies.items()))
+            self._database.run("DELETE FROM meta WHERE key = 'unaligned'")
+            self._database.commit()
+
+    def _file_number(self, path: str) -> Any:
+        return self._database.value("SELECT number FROM files WHERE path = ?", (_stored(path),))
+
+    def _start_batch(self) -> None:
+        self._holdings = Holdings(self._database)
+        self._pending = 0
+        self._deadline = time.monotonic() + _BATCH_SECONDS
+
+    @contextmanager
+    def _batch(self) -> Iterator[None]:
+        """One step that is written wholly or not at all; commits when enough have come together."""
+        with self._undoing():
+            self._database.begin()
+            yield
+        self._pending += 1
+        if self._pending >= _BATCH_RECORDS or time.monotonic() > self._deadline:
+            self.commit()
+
+    @contextmanager
+    def _undoing(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            # Half a record must not be committed; a savepoint around each would make FTS5 write
+            # out its buffer every time, so the batch goes as a whole.
+            self._sources.clear()
+            self._start_batch()
+            self._database.rollback()
+            raise
+
+
+def _stored(path: str) -> str:
+    # The name of a file may hold bytes that are no text, and two such names stay two.
+    return path.encode("utf-8", "backslashreplace").decode()
+
+
+def _utterance_rows(
+    rows: Iterable[tuple[Utterance, Summary]], memberships: list[tuple[str, str]]
+) -> Iterator[tuple[Any, ...]]:
+    for utterance, summary in rows:
+        quotations = list(quotations_in(utterance))
+        memberships.extend((quotation, utterance.id) for quotation in quotations)
+        yield (
+            utterance.id,
+            utterance.lemma,
+            len(utterance.wordings),
+            sum(len(wording.quotations) for wording in utterance.wordings),
+            len(quotations),
+            encode_text(utterance),
+            *row_of_summary(summary),
+        )

@@ -1,0 +1,239 @@
+"""Searching for words, and filtering."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from store_samples import make_article, make_quotation, make_utterance, write_file
+
+from quoteprov.errors import UtteranceUnknown
+from quoteprov.model import Filter
+from quoteprov.store import open_writer
+
+HOSTILE = [
+    '"',
+    '""',
+    "*",
+    "NEAR(",
+    "OR",
+    "AND NOT",
+    "\0",
+    "",
+    "(",
+    "exact:",
+    "^a",
+    "{",
+    "-",
+    "' --",
+]
+
+
+@pytest.fixture
+def harbour(writer):
+    article = make_article(
+        "The mayor said the Café’s no-fly zones OR nothing would do.", title="Near the harbour"
+    )
+    quotation = make_quotation(article, "no-fly zones OR nothing")
+    write_file(writer, "a", [(article, [quotation])])
+    return writer
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["no", "fly", "zones"], ["NO-FLY", "Zones"], ["zones", "“OR”"], ["zones,", "or", "Nothing!"]],
+)
+def test_a_phrase_is_found_whatever_its_case_and_punctuation(harbour, words):
+    assert [one.exact for one in harbour.find_quotations(words)] == ["no-fly zones OR nothing"]
+    assert len(list(harbour.find_articles(words))) == 1
+
+
+def test_accents_and_titles_are_found(harbour):
+    assert len(list(harbour.find_articles(["the", "cafe"]))) == 1
+    assert len(list(harbour.find_articles(["near", "THE", "harbour"]))) == 1
+
+
+@pytest.mark.parametrize("words", [["zones", "fly"], ["zone"], ["no", "zones"], [], [""], ["\0"]])
+def test_other_words_are_not_found(harbour, words):
+    assert harbour.find_quotations(words) == []
+    assert list(harbour.find_articles(words)) == []
+
+
+@pytest.mark.parametrize("word", HOSTILE)
+def test_query_syntax_is_only_text(harbour, word):
+    for words in ([word], ["zones", word], [word, "zones", word]):
+        harbour.find_quotations(words)
+        list(harbour.find_articles(words))
+        assert len(list(harbour.find_articles_with_any([words, ["no", "fly"]]))) == 1
+
+
+def test_operators_are_words_like_any_other(harbour):
+    assert harbour.find_quotations(["zones", "OR", "nothing"])
+    assert not harbour.find_quotations(["zones", "OR", "elsewhere"])
+    assert not harbour.find_quotations(["zone*"])
+    assert not harbour.find_quotations(["NEAR(zones", "nothing)"])
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.text(st.characters()), max_size=4))
+def test_no_words_whatsoever_raise(shared, words):
+    shared.find_quotations(words)
+    list(shared.find_articles(words))
+    list(shared.find_articles_with_any([words, words[:1]]))
+    list(shared.cards(Filter(outlet="".join(words), speaker="".join(words), since="\udcff")))
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory):
+    with open_writer(tmp_path_factory.mktemp("shared") / "index.db", "v1") as opened:
+        article = make_article("Some words.")
+        write_file(opened, "a", [(article, [make_quotation(article, "words")])])
+        yield opened
+
+
+@pytest.mark.parametrize("words", [["和平"], ["和", "平"], ["พูด"], ["😀"], ["—"]])
+def test_writing_without_spaces_is_found_inside_words(writer, words):
+    article = make_article("他说和平必须到来。พวกเขาพูดว่า 😀 — so.")
+    write_file(writer, "a", [(article, [make_quotation(article, article.text)])])
+    assert len(writer.find_quotations(words)) == 1
+    assert len(list(writer.find_articles(words))) == 1
+    assert writer.find_quotations(["戰爭"]) == []
+
+
+def test_articles_with_any_of_many_phrases_are_found_once_each(writer):
+    articles = [make_article(f"Harbour report {number} of the year") for number in range(300)]
+    write_file(writer, "a", *([(article, [])] for article in articles))
+    phrases = [["report", str(number)] for number in range(0, 300, 2)]
+    found = [article.id for article in writer.find_articles_with_any([*phrases, *phrases])]
+    assert found == sorted(article.id for article in articles[::2])
+    assert list(writer.find_articles_with_any([])) == []
+    assert list(writer.find_articles_with_any([[], ["—"], ["和平"]])) == []
+
+
+def test_search_keeps_step_with_replacement(writer):
+    old, new = make_article("An old wording."), make_article("A new wording.")
+    write_file(writer, "a", [(old, [make_quotation(old, "old wording")])])
+    write_file(writer, "a", [(new, [make_quotation(new, "new wording")])])
+    assert writer.find_quotations(["old"]) == []
+    assert [one.id for one in writer.find_articles(["new", "wording"])] == [new.id]
+    assert list(writer.find_articles(["old"])) == []
+    assert writer.check_integrity() == []
+
+
+# Filters
+
+
+@pytest.fixture
+def carried(writer):
+    """Three articles of two outlets carry one utterance; a fourth, undated, has another."""
+    said = [
+        ("Harbour Post", "2017-07-06"),
+        ("The Ledger", "2017-07-08"),
+        ("The Ledger", "2017-08-01"),
+        ("Éclair", None),
+    ]
+    records, quotations = [], []
+    for number, (outlet, day) in enumerate(said):
+        article = make_article(f"Report {number}: we will rebuild", outlet=outlet, day=day)
+        quotation = make_quotation(article, "we will rebuild")
+        quotations.append(quotation)
+        records.append([(article, [quotation])])
+    write_file(writer, "feed.jsonl", *records)
+    big = make_utterance(*quotations[:3], outlets=2, independent=2, day="2017-07-06")
+    small = make_utterance(quotations[3], speaker="İnci Öz")
+    writer.replace_utterances([small, big], {})
+    return writer, big[0].id, small[0].id
+
+
+@pytest.mark.parametrize(
+    ("wanted", "passing"),
+    [
+        (Filter(), "both"),
+        (Filter(outlet="the LEDGER"), "big"),
+        (Filter(outlet="ledger"), "none"),
+        (Filter(outlet="éclair"), "small"),
+        (Filter(since="2017-07-08"), "big"),
+        (Filter(since="2017-09"), "none"),
+        (Filter(until="2017-07-06"), "big"),
+        (Filter(until="2017-07-05"), "none"),
+        (Filter(since="2017", until="2017"), "big"),
+        (Filter(outlet="The Ledger", until="2017-07-07"), "none"),
+        (Filter(outlet="Harbour Post", since="2017-07-07"), "none"),
+        (Filter(speaker="penrose"), "big"),
+        (Filter(speaker="öz"), "small"),
+        (Filter(speaker="%"), "none"),
+    ],
+)
+def test_an_utterance_passes_by_one_and_the_same_witness(carried, wanted, passing):
+    writer, big, small = carried
+    expected = {"both": [big, small], "big": [big], "small": [small], "none": []}[passing]
+    assert list(writer.utterance_ids(wanted, include_single=True)) == expected
+    assert writer.rank_utterances([small, "gone", big], wanted) == expected
+    ranked = writer.ranked_utterances(wanted, None)
+    assert [utterance.id for utterance, _ in ranked] == [one for one in expected if one == big]
+
+
+def test_the_most_carried_come_first_and_undated_last(writer):
+    article = make_article("one two three four five six")
+    quotations = [make_quotation(article, word) for word in article.text.split()]
+    write_file(writer, "a", [(article, quotations)])
+    ranked = [
+        make_utterance(quotations[0], independent=2, outlets=2),
+        make_utterance(quotations[1], independent=1, outlets=3),
+        make_utterance(quotations[2], quotations[5], independent=1, outlets=2),
+        make_utterance(quotations[3], independent=1, outlets=2, day="2017-01-01"),
+        make_utterance(quotations[4], independent=1, outlets=2),
+    ]
+    writer.replace_utterances(reversed(ranked), {})
+    assert writer.ranked_utterances(Filter(), 4, include_single=True) == ranked[:4]
+    assert writer.ranked_utterances(Filter(), 4) == [ranked[2]]
+
+
+def test_cards_are_ordered_and_filtered(writer):
+    rows = [("B", None), ("A", None), ("C", "2018-01-01"), ("B", "2017-01-01"), ("A", "2017-01-01")]
+    records = []
+    for number, (outlet, day) in enumerate(rows):
+        article = make_article(f"{number} so be it", outlet=outlet, day=day)
+        speaker = "Bo Ek" if number == 2 else None
+        records.append([(article, [make_quotation(article, "so be it", speaker)])])
+    write_file(writer, "feed.jsonl", *records)
+    shown = [(card.outlet, card.published and card.published.when) for card in writer.cards()]
+    assert shown == [rows[4], rows[3], rows[2], rows[1], rows[0]]
+    assert [card.outlet for card in writer.cards(Filter(speaker="EK"))] == ["C"]
+    assert len(list(writer.cards(Filter(speaker="She")))) == 5
+
+
+def test_dates_are_compared_to_the_precision_they_share(writer):
+    article = make_article("x", day="2017")
+    write_file(writer, "a", [(article, [])])
+    assert list(writer.cards(Filter(since="2017-05-01", until="2017-03")))
+    assert not list(writer.cards(Filter(since="2018-01-01")))
+
+
+# Ids
+
+
+def test_an_utterance_is_known_by_the_beginning_of_its_id(carried):
+    writer, big, small = carried
+    assert writer.utterance(big).id == writer.utterance(f" {big[:4].upper()} ").id == big
+    with pytest.raises(UtteranceUnknown) as caught:
+        writer.utterance(big[:3])
+    assert big in caught.value.hint
+    with pytest.raises(UtteranceUnknown) as caught:
+        writer.utterance(big[:8] + "zzzz")
+    assert big in caught.value.hint and small not in caught.value.hint
+    for name in ("", "\0", "\udcff", "%", "zzzz"):
+        with pytest.raises(UtteranceUnknown):
+            writer.utterance(name)
+
+
+def test_an_ambiguous_beginning_names_the_candidates(writer):
+    article = make_article("one two")
+    made = [make_utterance(make_quotation(article, word)) for word in ("one", "two")]
+    same = [(replace(one, id=f"abcd{n}"), summary) for n, (one, summary) in enumerate(made)]
+    writer.replace_utterances(same, {})
+    with pytest.raises(UtteranceUnknown, match="Several") as caught:
+        writer.utterance("abcd")
+    assert "abcd0, abcd1" in caught.value.hint
+    assert [one for one, _ in writer.wording_texts()] == ["abcd0", "abcd1"]
