@@ -125,8 +125,7 @@ def run(arguments: Sequence[str]) -> int:
         report_usage(error, as_json=as_json)
         return ERROR
     except (KeyboardInterrupt, typer.Abort):
-        sys.stderr.write("quoteprov: interrupted\n")
-        return INTERRUPTED
+        code = INTERRUPTED
     except BrokenPipeError:
         # The reader of the pipe has seen enough. Standard output is replaced, so that flushing
         # it at exit raises nothing more.
@@ -135,4 +134,6 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         report_crash(error, as_json=as_json)
         return ERROR
+    if code == INTERRUPTED:
+        sys.stderr.write("quoteprov: interrupted\n")
     return code if isinstance(code, int) else 0

@@ -26,6 +26,9 @@ def export_cli(
     everything: Annotated[
         bool, typer.Option("--all", help="Also utterances with a single witness.")
     ] = False,
+    unquoted: Annotated[
+        bool, typer.Option("--unquoted", help="With the unquoted carriers: slow on a large index.")
+    ] = False,
     outlet: OutletOption = None,
     speaker: SpeakerOption = None,
     since: SinceOption = None,
@@ -42,6 +45,8 @@ def export_cli(
 
     session = Session.of(context)
     wanted = make_filter(outlet, speaker, since, until)
-    lines = export_utterances(session.load_config(), wanted=wanted, everything=everything)
+    lines = export_utterances(
+        session.load_config(), wanted=wanted, everything=everything, with_unquoted=unquoted
+    )
     session.write(lines, format.value)
     return 0

@@ -49,8 +49,12 @@ def index_cli(
     session = Session.of(context)
     chosen = choose_format(format, as_json, as_jsonl)
     config = session.load_config()
-    with _progress_of(session) as report:
-        answer = index_articles(paths, config, prune=prune, jobs=jobs, report=report)
+    try:
+        with _progress_of(session) as report:
+            answer = index_articles(paths, config, prune=prune, jobs=jobs, report=report)
+    except KeyboardInterrupt:
+        session.say("What was read is kept: the same command completes the index.")
+        raise
     session.write(answer, chosen)
     for line in describe_rejections(answer.rejected):
         session.say(line)

@@ -24,10 +24,9 @@ def examine(config: Config) -> DoctorAnswer:
         with open_reader(index_path(config)) as index:
             counts = index.counts()
             checks += _check_index(index, counts)
-    except IndexMissing as error:
-        checks.append(_check("index", "note", error.message, error.hint))
     except StoreError as error:
-        checks.append(_check("index", "problem", error.message, error.hint))
+        status = "note" if isinstance(error, IndexMissing) else "problem"
+        checks.append(_check("index", status, f"{error.path}: {error.message}", error.hint))
     return DoctorAnswer(version=__version__, index=counts, checks=tuple(checks))
 
 

@@ -78,7 +78,7 @@ def index_articles(
     with open_writer(path, fingerprint(config)) as index:
         reading = _Reading(index, config, report or _ignore)
         reading.read(paths, jobs)
-        removed = _prune(index, paths, base_folder(config)) if prune else 0
+        removed = reading.prune(paths) if prune else 0
         index.commit()
         if not index.is_aligned():
             reading.report_step("Aligning")
@@ -144,6 +144,21 @@ class _Reading:
         outcomes: Iterator[Parsed | _Marker] = parse_tasks(self._plan(sources), self._config, jobs)
         for outcome in outcomes:
             self._take(outcome)
+
+    def prune(self, paths: Sequence[str]) -> int:
+        """Drop the files of the index that lie under ``paths`` and are gone from the disk."""
+        roots = [Path(path).resolve() for path in paths if path != "-"]
+        base = base_folder(self._config)
+        gone = [
+            path
+            for path in self._index.sources()
+            if path not in self._listed
+            and any((base / path).is_relative_to(root) for root in roots)
+            and _is_gone(base / path)
+        ]
+        for path in gone:
+            self._index.drop_source(path)
+        return len(gone)
 
     def report_step(self, name: str) -> None:
         """Tell how far the work is."""
@@ -211,19 +226,6 @@ class _Reading:
         else:
             self.added += 1
         self._done += source.size
-
-
-def _prune(index: Writer, paths: Sequence[str], base: Path) -> int:
-    """Drop the files of the index that lie under ``paths`` and are gone from the disk."""
-    roots = [Path(path).resolve() for path in paths if path != "-"]
-    gone = [
-        path
-        for path in index.sources()
-        if any((base / path).is_relative_to(root) for root in roots) and _is_gone(base / path)
-    ]
-    for path in gone:
-        index.drop_source(path)
-    return len(gone)
 
 
 def _is_gone(path: Path) -> bool:

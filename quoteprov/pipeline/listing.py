@@ -71,16 +71,25 @@ def show_utterance(id: str, config: Config) -> ShowAnswer:
 
 
 def export_utterances(
-    config: Config, *, wanted: Filter = ANYTHING, everything: bool = False
+    config: Config,
+    *,
+    wanted: Filter = ANYTHING,
+    everything: bool = False,
+    with_unquoted: bool = False,
 ) -> Iterator[ExportLine]:
-    """Every utterance, or with ``everything`` also those with a single witness."""
+    """The utterances of several witnesses, or with ``everything`` all of them.
+
+    Their unquoted carriers are looked for only ``with_unquoted``: it takes a search of the
+    articles for each utterance.
+    """
     with open_reader(index_path(config)) as index:
         ids = iter(index.utterance_ids(wanted, include_single=everything))
         while portion := list(islice(ids, EXPORT_PORTION)):
             loaded = index.load_utterances(portion)
             for provenance in trace_utterances(index, [loaded[each] for each in portion]):
-                full = add_carriers(index, provenance, (), config)
-                yield ExportLine(**asdict(full))
+                if with_unquoted:
+                    provenance = add_carriers(index, provenance, (), config)
+                yield ExportLine(**asdict(provenance))
 
 
 def _texts_of(articles: Iterator[Article]) -> dict[str, str]:
