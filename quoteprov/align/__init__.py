@@ -1,1 +1,41 @@
-"""Quotations become utterances."""
+"""Quotations become utterances: which of them say the same, and what each one changed."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from quoteprov.align.collate import collate_wording
+    from quoteprov.align.nearest import rank_nearest
+    from quoteprov.align.passages import find_passages, locate_phrase
+    from quoteprov.align.syndication import find_copies
+    from quoteprov.align.tokens import fold_words
+    from quoteprov.align.utterances import align_quotations
+
+__all__ = [
+    "align_quotations",
+    "collate_wording",
+    "find_copies",
+    "find_passages",
+    "fold_words",
+    "locate_phrase",
+    "rank_nearest",
+]
+
+_HOMES = {
+    "align_quotations": "utterances",
+    "collate_wording": "collate",
+    "find_copies": "syndication",
+    "find_passages": "passages",
+    "fold_words": "tokens",
+    "locate_phrase": "passages",
+    "rank_nearest": "nearest",
+}
+
+
+def __getattr__(name: str) -> Any:
+    # Each verb is imported when it is first used: most commands need one or two of them.
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,0 +1,91 @@
+"""What a reader must be warned of: another number, another name, a negation come or gone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from quoteprov.align.classify import Variant
+from quoteprov.align.lexicon import COMMON, NEGATIONS, NUMBERS, TITLES
+from quoteprov.align.spelling import is_same_word, settle_number
+from quoteprov.align.tokens import Token
+from quoteprov.model import Alert, Change
+
+# Changes that leave every word what it was.
+_HARMLESS: frozenset[Change] = frozenset(("punctuation", "case", "spelling", "sic", "damage"))
+# Changes that openly show a part; what the other parts said is nobody's claim, unless the cut
+# is as small as this many words and looks like a trim.
+_PARTS: frozenset[Change] = frozenset(("truncation", "ellipsis", "splice"))
+_TRIM = 3
+# Where more than this share of the words is capitalised, a capital makes no name.
+_CAPITALS = 0.4
+# Fewer words around the difference do not show how the text uses capitals.
+_CONTEXT = 3
+_ENDS = frozenset('.?!:…"')
+
+
+def find_alerts(variant: Variant, change: Change) -> set[Alert]:
+    """The alerts that one difference raises."""
+    if change in _HARMLESS:
+        return set()
+    if change in _PARTS and (change == "truncation" or len(variant.lemma_words) > _TRIM):
+        return set()
+    alerts: set[Alert] = set()
+    if _numbers(variant.lemma_words) != _numbers(variant.reading_words):
+        alerts.add("number")
+    if _negations(variant.lemma_tokens) % 2 != _negations(variant.reading_tokens) % 2:
+        alerts.add("negation")
+    if change != "bracket" and _exchanges_names(variant):
+        alerts.add("name")
+    return alerts
+
+
+def _numbers(words: Sequence[str]) -> Counter[str]:
+    counts = Counter(_values(words))
+    # "one" is a number beside other numbers, and a pronoun where it stands alone.
+    if set(counts) == {"1"} and "1" not in words:
+        return Counter()
+    return counts
+
+
+def _values(words: Sequence[str]) -> Iterator[str]:
+    for word in words:
+        if word[0].isdigit() or word in NUMBERS:
+            yield settle_number(word)
+
+
+def _negations(tokens: Sequence[Token]) -> int:
+    return sum(
+        token.form.casefold().endswith("n't") or not NEGATIONS.isdisjoint(token.fold.split())
+        for token in tokens
+    )
+
+
+def _exchanges_names(variant: Variant) -> bool:
+    old = _names(variant.source, variant.start, variant.end)
+    new = _names(variant.target, variant.first, variant.last)
+    # At the start of a sentence a capital proves no name; beside a proven one it is taken so.
+    if new and not old:
+        old = _names(variant.source, variant.start, variant.end, everywhere=True)
+    elif old and not new:
+        new = _names(variant.target, variant.first, variant.last, everywhere=True)
+    return bool(old and new) and (_has_stranger(new, old) or _has_stranger(old, new))
+
+
+def _has_stranger(names: set[str], known: set[str]) -> bool:
+    return any(not any(is_same_word(name, other) for other in known) for name in names)
+
+
+def _names(tokens: Sequence[Token], start: int, end: int, *, everywhere: bool = False) -> set[str]:
+    words = [token for token in tokens if token.fold]
+    capitals = sum(token.form[0].isupper() for token in words)
+    showy = capitals > _CAPITALS * len(words) and len(words) > end - start + _CONTEXT
+    names: set[str] = set()
+    for at in range(start, end):
+        token = tokens[at]
+        if showy or not token.form[0].isupper() or token.fold in COMMON | TITLES:
+            continue
+        acronym = len(token.form) > 1 and token.form.isupper()
+        if everywhere or acronym or (at > 0 and tokens[at - 1].form not in _ENDS):
+            names.update(token.fold.split())
+    return names

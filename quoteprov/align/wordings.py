@@ -1,0 +1,127 @@
+"""Wordings: which witnesses of an utterance print the same, and which wording is the lemma."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from quoteprov.align.collate import clean_wording, collate_wording, collation_forms
+from quoteprov.align.tokens import fold_words
+from quoteprov.align.units import Unit
+from quoteprov.align.verify import common_words, encode_words
+from quoteprov.model import Card, Wording
+
+# A wording is part of a longer one when so much of it stands there, and it is so much shorter.
+_PART = 0.9
+# Only the longest wordings are asked whether they hold another: enough for real utterances, and
+# it bounds the comparisons of absurd ones.
+_MOST_HOLDERS = 40
+_UNDATED = "~"
+
+
+class Draft(NamedTuple):
+    """A wording before collation: its text, its forms, and the units that carry it."""
+
+    text: str
+    forms: tuple[str, ...]
+    units: list[Unit]
+    outlets: int
+    earliest: str
+
+
+def describe_wordings(
+    units: Sequence[Unit], cards: Mapping[str, Card], copies: Mapping[str, str]
+) -> tuple[str, tuple[Wording, ...]]:
+    """The lemma of an utterance and its wordings, the lemma's own first.
+
+    The lemma is the complete wording that most independent outlets carry; ties go to the
+    earliest published, the longest, the first in the alphabet. The other wordings follow by
+    number of outlets, date and text.
+    """
+    drafts = _draft_wordings(units, cards, copies)
+    lemma = _choose_lemma(drafts)
+    drafts.sort(key=lambda draft: (draft is not lemma, -draft.outlets, draft.earliest, draft.text))
+    wordings = []
+    for draft in drafts:
+        carried = tuple(unit.ids for unit in draft.units)
+        if draft is lemma:
+            wordings.append(Wording(text=lemma.text, quotations=carried))
+        else:
+            collated = collate_wording(lemma.text, draft.text)
+            wordings.append(replace(collated, quotations=carried))
+    return lemma.text, tuple(wordings)
+
+
+def _draft_wordings(
+    units: Sequence[Unit], cards: Mapping[str, Card], copies: Mapping[str, str]
+) -> list[Draft]:
+    texts: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        texts[clean_wording(unit.text)].append(unit)
+    groups: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
+    for text, members in texts.items():
+        # What is printed in one way only needs no collation.
+        groups[collation_forms(text) if len(texts) > 1 else ()].extend(members)
+    drafts = []
+    for forms, members in groups.items():
+        members.sort(key=lambda unit: (_published(unit, cards), unit.ids))
+        text = clean_wording(members[0].text)
+        outlets = _count_outlets(members, cards, copies)
+        drafts.append(Draft(text, forms, members, outlets, _published(members[0], cards)))
+    return drafts
+
+
+def _published(unit: Unit, cards: Mapping[str, Card]) -> str:
+    card = cards.get(unit.article)
+    return card.published.when if card and card.published else _UNDATED
+
+
+def _count_outlets(
+    units: Iterable[Unit], cards: Mapping[str, Card], copies: Mapping[str, str]
+) -> int:
+    # A copy speaks with the voice of its original, whether that is indexed or not.
+    outlets = set()
+    for unit in units:
+        article = copies.get(unit.article, unit.article)
+        card = cards.get(article)
+        outlets.add(card.outlet if card else article)
+    return len(outlets)
+
+
+def _choose_lemma(drafts: list[Draft]) -> Draft:
+    ranked = sorted(
+        drafts,
+        key=lambda draft: (-draft.outlets, draft.earliest, -len(draft.forms), draft.text),
+    )
+    if len(ranked) == 1:
+        return ranked[0]
+    holders = sorted(drafts, key=lambda draft: (-len(draft.forms), draft.text))[:_MOST_HOLDERS]
+    codes = _encode_drafts(drafts)
+    return next(
+        (draft for draft in ranked if not _is_incomplete(draft, holders, codes)), holders[0]
+    )
+
+
+def _encode_drafts(drafts: list[Draft]) -> dict[str, str]:
+    numbers: dict[str, int] = {}
+    return {
+        draft.text: encode_words(
+            numbers.setdefault(word, len(numbers)) for word in fold_words(draft.text)
+        )
+        for draft in drafts
+    }
+
+
+def _is_incomplete(draft: Draft, holders: list[Draft], codes: dict[str, str]) -> bool:
+    if "…" in draft.forms:
+        return any("…" not in holder.forms for holder in holders)
+    words = codes[draft.text]
+    return any(
+        len(words) < _PART * len(codes[holder.text])
+        and common_words(words, codes[holder.text]) >= _PART * len(words)
+        for holder in holders
+        if holder is not draft
+    )

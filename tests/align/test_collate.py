@@ -1,0 +1,253 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quoteprov.align import collate_wording
+from quoteprov.align.collate import clean_wording, collation_forms, collation_tokens
+
+PIER = (
+    "The harbour board has been badly shaken, and it could be on the brink of complete collapse "
+    "in Port Ellery if all councillors focus on this objective."
+)
+
+
+def changes(lemma, text):
+    return collate_wording(lemma, text).changes
+
+
+def entries(lemma, text):
+    return [
+        (entry.op, entry.lemma, entry.reading) for entry in collate_wording(lemma, text).entries
+    ]
+
+
+CASES = {
+    "punctuation": [
+        ("We will rebuild, and we will reopen", "We will rebuild and we will reopen"),
+        ("The ferry is late; the pier is shut", "The ferry is late. the pier is shut"),
+        ("Who paid for the ferry", "Who paid for the ferry?"),
+        ("the “so-called” experts", "the so-called experts"),
+        ("It ends here", "It ... ends here"),
+    ],
+    "case": [
+        ("The Pier will reopen", "the Pier will reopen"),
+        ("the harbour board resigned", "the Harbour Board resigned"),
+        ("they will never learn", "they will NEVER learn"),
+    ],
+    "spelling": [
+        ("the harbour defences were organised", "the harbor defenses were organized"),
+        ("a no-fly zone", "a no fly zone"),
+        ("the cease-fire held", "the ceasefire held"),
+        ("badly wounded by it", "badly wouded by it"),
+        ("two of the ferries", "2 of the ferries"),
+        ("12th of June", "12 of June"),
+        ("the U.S. agreed", "the US agreed"),
+        ("a café on the quay", "a cafe on the quay"),
+        ("13 percent of fares", "13% of fares"),
+    ],
+    "substitution": [
+        ("and it could be the end", "and is could be the end"),
+        ("a very big mistake", "a very grave mistake"),
+        ("we lost a house", "we lost a horse"),
+        ("expose the critics", "exposes the critics"),
+        ("the county paid for it", "the country paid for it"),
+    ],
+    "insertion": [
+        ("We will rebuild the pier", "We will quickly rebuild the pier"),
+        ("We will rebuild", "We will rebuild. We always have"),
+        ("Nobody asked the crew about it", "Nobody ever really asked the crew about it"),
+    ],
+    "deletion": [
+        ("We will quickly rebuild the pier", "We will rebuild the pier"),
+        ("because frankly they are great people", "because they are great people"),
+    ],
+    "truncation": [
+        (PIER, "on the brink of complete collapse"),
+        (PIER, "The harbour board has been badly shaken"),
+        (PIER, "if all councillors focus on this objective,"),
+    ],
+    "ellipsis": [
+        (PIER, PIER.replace("and it could be on the brink of complete", "…")),
+        (PIER, PIER.replace("in Port Ellery ", "... ")),
+        (
+            "We asked for help. Nobody came. The pier burned.",
+            "We asked for help … The pier burned.",
+        ),
+        ("We asked . . . and the pier burned", "We asked for help and the pier burned"),
+    ],
+    "bracket": [
+        ("The board will pay for it", "The [board] will pay for it"),
+        ("We told him to stop at once", "We told [Mr Hale] to stop at once"),
+        ("The pier will reopen", "[t]he pier will reopen"),
+        ("They closed it in May", "[The board] closed it in May"),
+        ("the pier will reopen", "(T)he pier will reopen"),
+    ],
+    "splice": [
+        (PIER, PIER.replace(", and it could be on the brink of complete collapse", "")),
+        (
+            "The crew was brave. The captain left by the first boat that night. We thank them all",
+            "The crew was brave. We thank them all",
+        ),
+    ],
+    "sic": [
+        ("the board have lied to us", "the board have [sic] lied to us"),
+        ("there going to pay for it", "there (sic) going to pay for it"),
+    ],
+    "censored": [
+        ("this is bullshit and they know", "this is bull**** and they know"),
+        ("seven fucking years of waiting", "seven f---ing years of waiting"),
+        ("what the fuck was that", "what the f— was that"),
+        ("the damn ferry is late", "the [expletive] ferry is late"),
+        ("a shit show of a meeting", "a s*** show of a meeting"),
+    ],
+    "damage": [
+        ("and the United Ferries paid", "and theUnited Ferries paid"),
+        ("we don't want it", "we don?t want it"),
+        ("we don't want it", "we don\ufffdt want it"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "lemma", "text"),
+    [(change, *pair) for change, pairs in CASES.items() for pair in pairs],
+)
+def test_every_change_has_its_class(change, lemma, text):
+    assert changes(lemma, text) == (change,)
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        (PIER, "none"),
+        (PIER.replace("it could", "It could").replace("shaken,", "shaken"), "accidental"),
+        (PIER.replace("The harbour", "[t]he harbour"), "accidental"),
+        (PIER.replace("it could", "is could"), "substantive"),
+        (PIER.replace("it could", "[this] could"), "substantive"),
+        ("on the brink of complete collapse", "substantive"),
+    ],
+)
+def test_severity_tells_marks_from_words(text, severity):
+    assert collate_wording(PIER, text).severity == severity
+
+
+@pytest.mark.parametrize(
+    ("lemma", "text", "alerts"),
+    [
+        ("we lost 14 boats", "we lost 40 boats", ("number",)),
+        ("we lost two boats", "we lost three boats", ("number",)),
+        ("we lost two boats", "we lost 2 boats", ()),
+        ("some 200 people came out", "some people came out", ("number",)),
+        ("a million people came", "a billion people came", ("number",)),
+        ("one should not ask", "you should not ask", ()),
+        ("work with Norland on this", "work with Norland Federation on this", ()),
+        ("work with Norland on this", "work with Sudland on this", ("name",)),
+        ("when Russia withdraws its men", "when Russian Federation withdraws its men", ("name",)),
+        ("Norland has a duty", "Norlandic Federation has a duty", ("name",)),
+        ("we spoke to Mr Hale today", "we spoke to Mr Haale today", ()),
+        ("we spoke to Hale today", "we spoke to [Mr Hale] today", ()),
+        ("the ECB will pay", "the IMF will pay", ("name",)),
+        ("we will pay", "we will not pay", ("negation",)),
+        ("we don't want it", "we want it", ("negation",)),
+        ("we can't and won't pay", "we will pay", ()),
+        ("they have never asked", "they have always asked", ("negation",)),
+        ("The pier is shut", "This pier is shut", ()),
+        (PIER, "on the brink of complete collapse", ()),
+    ],
+)
+def test_alerts(lemma, text, alerts):
+    assert collate_wording(lemma, text).alerts == alerts
+
+
+def test_one_word_for_one_word_is_one_entry():
+    wording = collate_wording(PIER, PIER.replace("it could", "is could"))
+    (entry,) = wording.entries
+    assert (entry.op, entry.lemma, entry.reading) == ("replace", "it", "is")
+    assert wording.text[entry.reading_start : entry.reading_end] == "is"
+    assert collation_tokens(PIER)[entry.start].form == "it"
+
+
+def test_adjacent_replaced_words_form_one_entry():
+    assert entries("a big red boat sank", "a small green boat sank") == [
+        ("replace", "big red", "small green")
+    ]
+
+
+def test_a_comma_beside_a_replaced_word_is_its_own_entry():
+    assert entries("the zones, and the rest", "the areas and the rest") == [
+        ("replace", "zones", "areas"),
+        ("delete", ",", ""),
+    ]
+
+
+def test_a_fragment_is_aligned_where_it_was_cut():
+    lemma = "The board said the crew and the captain left the pier on the night of the fire"
+    found = collate_wording(lemma, "the captain left the pier")
+    assert [entry.lemma for entry in found.entries] == [
+        "The board said the crew and",
+        "on the night of the fire",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We don’t know,” she said—“yet”.",
+        '"We don\'t know," she said -- "yet"',
+        "“We don’t\n   know,” she said — “yet”,",
+    ],
+)
+def test_typography_makes_no_wording(text):
+    assert collation_forms(clean_wording(text)) == collation_forms(
+        "“We don't know,” she said–“yet”"
+    )
+
+
+def test_marks_that_continue_a_quotation_are_dropped():
+    assert clean_wording("We waited.\n\n“Then we left,") == "We waited. Then we left"
+    assert clean_wording("We waited.\n\n“Then” we left") == "We waited. “Then” we left"
+
+
+def test_a_full_stop_at_the_end_is_no_variant():
+    assert collate_wording("We left.", "We left,").severity == "none"
+    assert collate_wording("We left!", "We left").changes == ("punctuation",)
+
+
+MARKS = [",", ".", "…", "?", "–", "“it”", "[Hale]", "[sic]"]
+WORDS = st.sampled_from(
+    [*MARKS, "the", "The", "pier", "no", "not", "two", "2", "ferry", "don’t", "f---", "a"]
+)
+TEXTS = st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=30)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, TEXTS)
+def test_the_entries_turn_the_lemma_into_the_wording(lemma, text):
+    wording = collate_wording(lemma, text)
+    source, target = collation_tokens(lemma), collation_tokens(wording.text)
+    restored = []
+    place = 0
+    for entry in wording.entries:
+        restored += [token.form for token in source[place : entry.start]]
+        restored += [
+            token.form
+            for token in target
+            if entry.reading_start <= token.start and token.end <= entry.reading_end
+        ]
+        place = entry.end
+    restored += [token.form for token in source[place:]]
+    assert restored == [token.form for token in target]
+    assert (wording.severity == "none") == (not wording.entries)
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_a_text_does_not_differ_from_itself(text):
+    wording = collate_wording(text, text)
+    assert (wording.entries, wording.changes, wording.severity) == ((), (), "none")
+
+
+def test_absurd_lengths_are_bounded():
+    wording = collate_wording("no " * 60_000, "yes " * 60_000)
+    assert len(wording.entries) == 1
+    assert collate_wording("no " * 100_000, "no " * 99_999).entries

@@ -1,0 +1,277 @@
+import subprocess
+import sys
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quoteprov.align import align_quotations
+from quoteprov.config import AlignOptions
+from quoteprov.model import Attribution, Card, Published, Quotation, Span
+
+OPTIONS = AlignOptions()
+FERRY = (
+    "The Northern Line is prepared to explore with the harbour board joint mechanisms for keeping "
+    "the crossing open, including no-wake zones, night pilots and shared repair crews"
+)
+SETTLED = (
+    "If our two towns work together it will lay a foundation for the settlement of Ellery's debts"
+)
+
+
+def quote(article, text, speaker=None, *, start=0, confidence="high", **more):
+    resolved = speaker if confidence != "none" else None
+    return Quotation(
+        id=f"{article}:{start}:{len(text)}",
+        article=article,
+        span=Span(start, start + len(text)),
+        exact=text,
+        attribution=Attribution(mention=speaker, resolved=resolved, confidence=confidence),
+        **more,
+    )
+
+
+def card(article, published=None, outlet=None):
+    when = Published(published, "day", "field") if published else None
+    return Card(id=article, path=f"{article}.txt", outlet=outlet or article, published=when)
+
+
+def align(*quotations, dates=None, outlets=None, copies=None):
+    dates, outlets = dates or {}, outlets or {}
+    names = {quotation.article for quotation in quotations}
+    cards = {name: card(name, dates.get(name), outlets.get(name)) for name in names}
+    return align_quotations(quotations, cards, copies or {}, OPTIONS)
+
+
+def groups(utterances):
+    return sorted(
+        sorted(one for wording in utterance.wordings for unit in wording.quotations for one in unit)
+        for utterance in utterances
+    )
+
+
+def count(*quotations, **more):
+    return len(align(*quotations, **more))
+
+
+def test_the_same_words_in_several_articles_are_one_utterance():
+    (utterance,) = align(
+        quote("a", SETTLED, "Ada Hale"),
+        quote("b", SETTLED + ",", "Hale"),
+        quote("c", "i" + SETTLED[1:], "Ms Hale"),
+        quote("d", SETTLED, confidence="low"),
+    )
+    assert utterance.lemma == SETTLED
+    assert [wording.changes for wording in utterance.wordings] == [(), ("case",)]
+    assert [len(wording.quotations) for wording in utterance.wordings] == [3, 1]
+
+
+def test_a_fragment_joins_the_longer_quotation():
+    (utterance,) = align(
+        quote("a", FERRY, "Ada Hale"),
+        quote("b", FERRY, "Ada Hale"),
+        quote("a", "no-wake zones", "Ada Hale", start=400),
+        quote("b", "no-wake zones", start=0, place="headline", field="title"),
+    )
+    assert [wording.text for wording in utterance.wordings] == [FERRY, "no-wake zones"]
+    assert utterance.wordings[1].changes == ("truncation",)
+
+
+def test_two_words_join_where_the_speaker_agrees():
+    whole = quote("a", "The board has a special duty to assist in these repairs", "Ada Hale")
+    assert count(whole, quote("b", "special duty", "Hale", confidence="medium")) == 1
+    assert count(whole, quote("b", "special duty", "Tom Reed")) == 2
+    assert count(whole, quote("b", "special duty")) == 2
+
+
+def test_scare_quotes_stay_alone():
+    whole = quote("a", "We call this a catastrophe for all of the northern towns", "Ada Hale")
+    assert count(whole, quote("b", "catastrophe", "Ada Hale")) == 2
+    assert count(quote("a", "catastrophe"), quote("b", "catastrophe")) == 2
+    assert count(quote("a", "catastrophe", "Ada Hale"), quote("b", "catastrophe", "Ada Hale")) == 1
+
+
+def test_rare_words_outweigh_a_speaker_taken_wrongly():
+    words = "illicitly re-dredges or encloses moorings"
+    assert count(quote("a", words, "Ada Hale"), quote("b", words, "Tom Reed")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "dates", "expected"),
+    [
+        ("Ada Hale", "Ada Hale", ("2021-03-01", "2021-03-04"), 1),
+        ("Ada Hale", "Ada Hale", ("2021-03-01", "2021-09-04"), 2),
+        ("Ada Hale", "Tom Reed", ("2021-03-01", "2021-03-01"), 2),
+        ("Ada Hale", "Ada Hale", (None, None), 1),
+    ],
+)
+def test_stock_phrases_need_speaker_and_date(one, other, dates, expected):
+    words = "we are all in this together"
+    found = align(
+        quote("a", words, one), quote("b", words, other), dates=dict(zip("ab", dates, strict=True))
+    )
+    assert len(found) == expected
+
+
+def test_another_number_in_the_same_template_stays_apart_and_is_related():
+    text = "Crews pulled {} sailors from the water near the eastern lighthouse before dawn"
+    one, other = align(quote("a", text.format(14)), quote("b", text.format(9)))
+    assert [related.reason for related in one.related] == ["number"]
+    assert one.related[0].id == other.id
+
+
+def test_another_name_in_the_same_template_stays_apart_and_is_related():
+    text = "With your help on Tuesday we are going to win right here in the great town of {}"
+    one, other = align(quote("a", text.format("Ellery")), quote("b", text.format("Marwick")))
+    assert [related.reason for related in other.related] == ["name"]
+    assert other.related[0].id == one.id
+
+
+def test_another_form_of_a_name_is_a_variant():
+    text = "We hope that in the end {} will remove the obstacles to the defeat of the smugglers"
+    (utterance,) = align(
+        quote("a", text.format("Norland"), "Ada Hale"),
+        quote("b", text.format("Norlandic Federation"), "Hale"),
+        quote("c", text.format("Norland"), "Ada Hale"),
+    )
+    assert utterance.lemma == text.format("Norland")
+    assert utterance.wordings[1].alerts == ("name",)
+
+
+def test_parts_of_a_split_sentence_are_one_witness():
+    parts = ["If our two towns work together", "it will lay a foundation for the settlement"]
+    (utterance,) = align(
+        quote("a", " ".join(parts), "Ada Hale"),
+        quote("b", parts[0], "Ada Hale", part=3),
+        quote("b", parts[1], "Ada Hale", part=3, start=60),
+    )
+    assert [len(unit) for wording in utterance.wordings for unit in wording.quotations] == [1, 2]
+
+
+def test_parts_that_others_quote_alone_are_two_witnesses():
+    first = "The two boards certainly have unresolved differences on many issues"
+    found = align(
+        quote("a", SETTLED, "Ada Hale"),
+        quote("b", first, "Ada Hale", part=0),
+        quote("b", SETTLED, "Ada Hale", part=0, start=100),
+    )
+    assert sorted(utterance.lemma for utterance in found) == sorted([SETTLED, first])
+
+
+def test_the_lemma_is_what_most_independent_outlets_carry():
+    odd = SETTLED.replace("settlement", "resolution")
+    quotations = [quote(name, odd) for name in "abc"] + [quote(name, SETTLED) for name in "de"]
+    (plain,) = align(*quotations)
+    assert plain.lemma == odd
+    (counted,) = align(*quotations, copies={"b": "a", "c": "a"})
+    assert counted.lemma == SETTLED
+
+
+def test_ties_for_the_lemma_go_to_the_earliest():
+    odd = SETTLED.replace("settlement", "resolution")
+    dates = {"a": "2021-03-02", "b": "2021-03-01"}
+    (utterance,) = align(quote("a", SETTLED), quote("b", odd), dates=dates)
+    assert utterance.lemma == odd
+
+
+def test_a_fragment_is_never_the_lemma():
+    part = SETTLED.partition(" it will")[2]
+    (utterance,) = align(quote("a", SETTLED), *(quote(name, part) for name in "bcd"))
+    assert utterance.lemma == SETTLED
+
+
+def test_ids_stay_when_a_witness_is_added():
+    few = [quote("a", SETTLED), quote("b", SETTLED)]
+    (before,) = align(*few)
+    (after,) = align(*few, quote("c", SETTLED))
+    assert before.id == after.id
+
+
+def test_nothing_gives_nothing():
+    assert align() == ()
+
+
+WORDS = [
+    *["the", "pier", "no-wake", "zones", "Hale", "14", "9"],
+    "…",
+    "[he]",
+    ",",
+    "again",
+    "Ellery",
+]
+QUOTATIONS = st.lists(
+    st.tuples(
+        st.sampled_from("abcde"),
+        st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join),
+        st.sampled_from([None, "Ada Hale", "Tom Reed"]),
+        st.sampled_from([None, 0, 1]),
+    ),
+    max_size=14,
+)
+
+
+def build(rows):
+    return [
+        quote(article, text, speaker, start=100 * at, part=part)
+        for at, (article, text, speaker, part) in enumerate(rows)
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(QUOTATIONS, st.integers(0, 9))
+def test_each_quotation_stands_in_one_wording_whatever_the_order(rows, seed):
+    quotations = build(rows)
+    found = align(*quotations)
+    placed = [one for group in groups(found) for one in group]
+    assert sorted(placed) == sorted(quotation.id for quotation in quotations)
+    shuffled = list(quotations)
+    Random(seed).shuffle(shuffled)
+    assert align(*shuffled) == found
+    assert len({utterance.id for utterance in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["no " * 5000, "no " * 4000, "no no"],
+        ["word " * 100_000, "word other " * 50_000],
+        ["…", "?!", "“”", ""],
+        [f"thing{number} " * 3 for number in range(300)],
+    ],
+)
+def test_absurd_quotations_are_bounded(texts):
+    found = align(*(quote(f"a{at}", text) for at, text in enumerate(texts)))
+    assert sum(len(group) for group in groups(found)) == len(texts)
+
+
+def test_ten_thousand_copies_of_one_quotation():
+    long = [quote(f"l{at}", SETTLED) for at in range(5000)]
+    short = [quote(f"s{at}", "no-wake zones") for at in range(5000)]
+    found = align(*long, *short)
+    assert max(len(group) for group in groups(found)) == 5000
+
+
+_SCRIPT = """
+from quoteprov.align import align_quotations
+from quoteprov.config import AlignOptions
+from quoteprov.model import Quotation, Span
+texts = ["we will rebuild the old pier in Ellery by May", "we will rebuild the pier by May",
+         "the old pier in Ellery", "they will never rebuild the old pier in Marwick by May"]
+quotations = [Quotation(id=str(at), article=str(at), span=Span(0, len(text)), exact=text)
+              for at, text in enumerate(texts * 3)]
+print(align_quotations(quotations, {}, {}, AlignOptions()))
+"""
+
+
+def test_the_hash_seed_makes_no_difference():
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", _SCRIPT],
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
