@@ -75,7 +75,7 @@ class Card(Struct, frozen=True, kw_only=True):
 
     ``path`` is the file and ``record`` the record's own id or line number where a file holds
     many articles. ``outlet_origin`` says where the outlet's name comes from: "field", "text",
-    "config" or "file name".
+    "config", "url" or "file name".
     """
 
     id: str

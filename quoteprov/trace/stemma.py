@@ -8,8 +8,12 @@ the speaker: only a copied text or a shared rare reading makes a descent likely.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -19,6 +23,8 @@ from quoteprov.trace.first import Period, published_period
 # Of the weights 0.05 to 0.3 for a dropped word against 1 for a new one, 0.12 finds most parents.
 DROPPED_WORD = 0.12
 MOST_CANDIDATES = 8
+# Wordings come by the number of outlets that carry them: a parent is looked for among the first.
+MOST_WORDINGS = 64
 
 
 class Copyist(Struct, frozen=True, kw_only=True):
@@ -30,61 +36,108 @@ class Copyist(Struct, frozen=True, kw_only=True):
     readings: frozenset[tuple[str, str]]
 
 
+class _Timeline:
+    """Dated witnesses by the moment when they had certainly been published."""
+
+    def __init__(self) -> None:
+        self._ends: list[datetime] = []
+        self._copyists: list[Copyist] = []
+
+    def add(self, end: datetime, copyist: Copyist) -> None:
+        """Add a witness; they must come in the order of ``end``."""
+        self._ends.append(end)
+        self._copyists.append(copyist)
+
+    def before(self, start: datetime, child: Copyist) -> Iterator[Copyist]:
+        """The witnesses that had been published by ``start``, but for the child's own article."""
+        for copyist in islice(self._copyists, bisect_right(self._ends, start)):
+            if copyist.card.id != child.card.id:
+                yield copyist
+
+
 def build_stemma(
     copyists: Sequence[Copyist],
     copies: Mapping[str, str],
     fold: Callable[[str], tuple[str, ...]],
 ) -> tuple[Descent, ...]:
     """One descent for each witness that has an earlier one, in the order of the witnesses."""
-    periods = {each.sigil: _period_of(each.card) for each in copyists}
-    words = {each.text: Counter(fold(each.text)) for each in copyists}
-    descents = []
-    for child in copyists:
-        earlier = [
-            each
-            for each in copyists
-            if each.card.id != child.card.id
-            and _is_earlier(periods[each.sigil], periods[child.sigil])
-        ]
-        if earlier:
-            descents.append(_find_parent(child, earlier, copies, words))
-    return tuple(descents)
+    dated = [
+        (period, each)
+        for each in copyists
+        if each.card.published and (period := published_period(each.card.published))
+    ]
+    stemma = _Stemma(sorted(dated, key=lambda each: _end_of(each[0])), copies, fold)
+    descents = (stemma.find_parent(each, _start_of(period)) for period, each in dated)
+    return tuple(descent for descent in descents if descent is not None)
 
 
-def _period_of(card: Card) -> Period | None:
-    return published_period(card.published) if card.published else None
+def _start_of(period: Period) -> datetime:
+    return period.start - (period.offset or timedelta())
 
 
-def _is_earlier(one: Period | None, other: Period | None) -> bool:
-    return one is not None and other is not None and one.ends_before(other)
+def _end_of(period: Period) -> datetime:
+    return period.end - (period.offset or timedelta())
 
 
-def _find_parent(
-    child: Copyist,
-    earlier: Sequence[Copyist],
-    copies: Mapping[str, str],
-    words: Mapping[str, Counter[str]],
-) -> Descent:
-    copied = copies.get(child.card.id)
-    for parent in earlier:
-        if parent.card.id == copied:
-            return _likely(child, parent, "its article is for the most part the other's text")
-    sharing = [each for each in earlier if child.readings & each.readings]
-    if len(sharing) == 1:
-        lemma, reading = min(child.readings & sharing[0].readings)
-        return _likely(
-            child, sharing[0], f"alone among the earlier ones it has “{reading}” for “{lemma}”"
-        )
-    costs = {each.sigil: _cost(words[each.text], words[child.text]) for each in earlier}
-    least = min(costs.values())
-    nearest = [sigil for sigil, cost in costs.items() if cost == least]
-    return Descent(
-        child=child.sigil,
-        parent=None,
-        status="undetermined",
-        candidates=tuple(nearest[:MOST_CANDIDATES]),
-        evidence=(_describe_tie(len(nearest)),),
-    )
+class _Stemma:
+    def __init__(
+        self,
+        dated: Sequence[tuple[Period, Copyist]],
+        copies: Mapping[str, str],
+        fold: Callable[[str], tuple[str, ...]],
+    ) -> None:
+        self._copies = copies
+        self._by_article: dict[str, _Timeline] = defaultdict(_Timeline)
+        self._by_reading: dict[tuple[str, str], _Timeline] = defaultdict(_Timeline)
+        self._by_text: dict[str, _Timeline] = defaultdict(_Timeline)
+        for period, copyist in dated:
+            end = _end_of(period)
+            self._by_article[copyist.card.id].add(end, copyist)
+            self._by_text[copyist.text].add(end, copyist)
+            for reading in copyist.readings:
+                self._by_reading[reading].add(end, copyist)
+        words = {text: Counter(fold(text)) for text in self._by_text}
+        self._cost = cache(lambda parent, child: _cost(words[parent], words[child]))
+
+    def find_parent(self, child: Copyist, start: datetime) -> Descent | None:
+        """The descent of a witness published from ``start`` on; None where it has none before."""
+        original = self._copies.get(child.card.id)
+        if original is not None:
+            for parent in self._by_article[original].before(start, child):
+                return _likely(child, parent, "its article is for the most part the other's text")
+        sharing = self._sharing_readings(child, start)
+        if len(sharing) == 1:
+            ((reading, parent),) = sharing.values()
+            return _likely(child, parent, _describe_reading(*reading))
+        nearest = self._nearest(child, start)
+        return _undetermined(child, nearest) if nearest else None
+
+    def _sharing_readings(
+        self, child: Copyist, start: datetime
+    ) -> dict[str, tuple[tuple[str, str], Copyist]]:
+        """The earlier witnesses with a reading of the child's: none, one, or two for several."""
+        found: dict[str, tuple[tuple[str, str], Copyist]] = {}
+        for reading in sorted(child.readings):
+            for parent in self._by_reading[reading].before(start, child):
+                found.setdefault(parent.sigil, (reading, parent))
+                if len(found) > 1:
+                    return found
+        return found
+
+    def _nearest(self, child: Copyist, start: datetime) -> list[Copyist]:
+        """The earlier witnesses from which the child would have had to change least."""
+        least = float("inf")
+        nearest: list[Copyist] = []
+        for text in list(self._by_text)[:MOST_WORDINGS]:
+            cost = self._cost(text, child.text)
+            if cost <= least:
+                # One more than are named tells that there are more.
+                before = self._by_text[text].before(start, child)
+                earlier = list(islice(before, MOST_CANDIDATES + 1))
+                if earlier:
+                    nearest = earlier if cost < least else nearest + earlier
+                    least = cost
+        return nearest
 
 
 def _likely(child: Copyist, parent: Copyist, evidence: str) -> Descent:
@@ -97,12 +150,30 @@ def _likely(child: Copyist, parent: Copyist, evidence: str) -> Descent:
     )
 
 
-def _cost(parent: Counter[str], child: Counter[str]) -> float:
-    """The words that a child of this parent would have added, and a little for each it dropped."""
-    return (child - parent).total() + DROPPED_WORD * (parent - child).total()
+def _undetermined(child: Copyist, nearest: Sequence[Copyist]) -> Descent:
+    return Descent(
+        child=child.sigil,
+        parent=None,
+        status="undetermined",
+        candidates=tuple(each.sigil for each in nearest[:MOST_CANDIDATES]),
+        evidence=(_describe_tie(len(nearest)),),
+    )
 
 
 def _describe_tie(nearest: int) -> str:
     if nearest == 1:
         return "the nearest earlier wording, but no reading that others lack"
-    return f"{nearest} earlier witnesses are equally near"
+    if nearest <= MOST_CANDIDATES:
+        return f"{nearest} earlier witnesses are equally near"
+    return f"more than {MOST_CANDIDATES} earlier witnesses are equally near"
+
+
+def _describe_reading(lemma: str, reading: str) -> str:
+    if not lemma:
+        return f"alone among the earlier ones it adds “{reading}”"
+    return f"alone among the earlier ones it has “{reading}” for “{lemma}”"
+
+
+def _cost(parent: Counter[str], child: Counter[str]) -> float:
+    """The words that a child of this parent would have added, and a little for each it dropped."""
+    return (child - parent).total() + DROPPED_WORD * (parent - child).total()
