@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quoteprov.align.classify import Variant
-from quoteprov.align.lexicon import COMMON, NEGATIONS, NUMBERS, TITLES
+from quoteprov.align.lexicon import COMMON, NEGATIONS, NUMBERS
 from quoteprov.align.spelling import is_same_word, settle_number
 from quoteprov.align.tokens import Token
 from quoteprov.model import Alert, Change
+from quoteprov.model.names import TITLES
 
 # Changes that leave every word what it was.
 _HARMLESS: frozenset[Change] = frozenset(("punctuation", "case", "spelling", "sic", "damage"))

@@ -20,6 +20,8 @@ _ISLAND = 2
 # One word in so many of a fragment may have its like elsewhere in the whole by chance.
 _STRAY = 10
 _SEA = 4
+# Brackets hold a name or a few words that an editor put in.
+_BRACKETED = 8
 _ACCIDENTAL: frozenset[Change] = frozenset(
     ("punctuation", "case", "spelling", "sic", "censored", "damage")
 )
@@ -101,7 +103,7 @@ def collation_forms(text: str) -> tuple[str, ...]:
 def _find_differences(source: Sequence[Token], target: Sequence[Token]) -> list[_Stretch]:
     stretches = list(_peel_marks(_merge_islands(_align(source, target), source), source, target))
     stretches.extend(_altered_forms(stretches, source, target))
-    return sorted(stretches)
+    return _close_brackets(sorted(stretches), target)
 
 
 def _align(source: Sequence[Token], target: Sequence[Token]) -> list[_Stretch]:
@@ -240,6 +242,31 @@ def _altered_forms(
             place, partner = place + 1, partner + 1
         place, partner = stretch.end, stretch.last
     return _merge_adjacent(altered)
+
+
+def _close_brackets(stretches: list[_Stretch], target: Sequence[Token]) -> list[_Stretch]:
+    # "[ISIS]" for "ISIS" is one intervention, not two marks.
+    closed: list[_Stretch] = []
+    for stretch in stretches:
+        opened = closed[-1] if closed else None
+        if (
+            opened
+            and stretch.first - opened.last <= _BRACKETED
+            and _last_form(target, opened) == "["
+            and _first_form(target, stretch) == "]"
+        ):
+            closed[-1] = _Stretch(opened.start, stretch.end, opened.first, stretch.last)
+        else:
+            closed.append(stretch)
+    return closed
+
+
+def _first_form(target: Sequence[Token], stretch: _Stretch) -> str:
+    return target[stretch.first].form if stretch.first < stretch.last else ""
+
+
+def _last_form(target: Sequence[Token], stretch: _Stretch) -> str:
+    return target[stretch.last - 1].form if stretch.first < stretch.last else ""
 
 
 def _make_entry(lemma: str, reading: str, variant: Variant, change: Change) -> Entry:

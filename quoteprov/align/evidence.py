@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from quoteprov.align.lexicon import BODIES, TITLES
-from quoteprov.align.tokens import fold_words
 from quoteprov.model import Attribution, Published
+from quoteprov.model.names import Name, read_name, same_person
 
 Agreement = Literal["agree", "open", "clash"]
 Distance = Literal["near", "unknown", "far"]
@@ -45,16 +43,6 @@ REQUIRED_BITS_SHORT: dict[tuple[Agreement, Distance], float] = {
 }
 # From here on the words outweigh everything else.
 DECISIVE_BITS = 120.0
-# A forename and a surname.
-_FULL_NAME = 2
-
-
-class Speaker(NamedTuple):
-    """A speaker's name taken apart; ``person`` where it can clash with another name."""
-
-    surname: str
-    forenames: tuple[str, ...]
-    person: bool
 
 
 class Days(NamedTuple):
@@ -67,57 +55,30 @@ class Days(NamedTuple):
 class Traits(NamedTuple):
     """What speaks for or against a group of quotations besides its words."""
 
-    speakers: frozenset[Speaker]
+    speakers: frozenset[Name]
     days: tuple[Days, ...]
     articles: frozenset[str]
 
 
-def read_speaker(attribution: Attribution) -> Speaker | None:
+def read_speaker(attribution: Attribution) -> Name | None:
     """The speaker of a quotation, None where nobody is named.
 
     An attribution of low confidence may agree with another, but clashes with none.
     """
-    speaker = _split_name(attribution.resolved) if attribution.resolved else None
-    if speaker is None or attribution.confidence != "low":
-        return speaker
-    return speaker._replace(person=False)
+    name = read_name(attribution.resolved) if attribution.resolved else None
+    if name is not None and name.kind == "person" and attribution.confidence == "low":
+        return name._replace(kind="single")
+    return name
 
 
-@lru_cache(maxsize=65536)
-def _split_name(name: str) -> Speaker | None:
-    folded = fold_words(name.partition("(")[0])
-    if not folded:
-        return None
-    bare = tuple(word for word in folded if word not in TITLES) or folded
-    if folded[0] in TITLES and len(bare) > _FULL_NAME:
-        # "Secretary of State Rex Tillerson": the office takes up the first words.
-        bare = bare[-_FULL_NAME:]
-    if BODIES.intersection(bare) or not name.strip()[:1].isupper():
-        return Speaker(" ".join(bare), (), person=False)
-    # A single word may be a country or a place that speaks for one.
-    return Speaker(bare[-1], bare[:-1], person=len(bare) > 1 or len(bare) < len(folded))
-
-
-def compare_speakers(ones: Iterable[Speaker], others: Iterable[Speaker]) -> Agreement:
+def compare_speakers(ones: Iterable[Name], others: Iterable[Name]) -> Agreement:
     """Whether two groups name a common speaker, only different persons, or leave it open."""
     pairs = [(one, other) for one in ones for other in others]
-    if any(_is_same_speaker(one, other) for one, other in pairs):
+    if any(same_person(one, other) for one, other in pairs):
         return "agree"
-    if pairs and all(one.person and other.person for one, other in pairs):
+    if pairs and all(one.kind == other.kind == "person" for one, other in pairs):
         return "clash"
     return "open"
-
-
-def _is_same_speaker(one: Speaker, other: Speaker) -> bool:
-    if one.surname != other.surname:
-        return False
-    if not one.forenames or not other.forenames:
-        return True
-    first, second = one.forenames[0], other.forenames[0]
-    # Initials, and short forms that begin alike (Rex, R.; Alex, Aleksandr).
-    return first[0] == second[0] and (
-        len(first) == 1 or len(second) == 1 or first[:2] == second[:2]
-    )
 
 
 def read_days(published: Published | None) -> Days | None:

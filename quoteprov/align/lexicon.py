@@ -1,4 +1,4 @@
-"""Words that mean something to the comparison: numbers, negations, titles, stock words.
+"""Words that mean something to the comparison: numbers, negations, stock words.
 
 English only; in other languages the comparison does without them.
 """
@@ -63,26 +63,3 @@ def _pairs(text: str) -> dict[str, str]:
 
 # "first" and "second" are left out: they order more often than they count.
 NUMBERS = _pairs(_COUNTED)
-
-TITLES = _words(
-    """
-    mr mrs ms miss dr sir lord lady dame prof professor president vice prime minister chancellor
-    secretary senator sen representative rep congressman congresswoman governor gov mayor judge
-    justice chief general gen colonel col captain capt lieutenant lt major sergeant sgt admiral
-    commander king queen prince princess pope father rev reverend bishop archbishop chairman
-    chairwoman chair speaker spokesman spokeswoman spokesperson ambassador attorney director
-    herr frau monsieur madame m mme don señor senor señora senora jr sr ii iii
-    """
-)
-
-# A name with one of these is a body, not a person, and may speak through many mouths.
-BODIES = _words(
-    """
-    administration agency army association authority bank board bureau campaign centre center
-    church city club college commission committee company congress corporation corps council
-    country court department embassy federation force forces foundation fund government group
-    house inc institute kingdom law league ministry nations network office officials organisation
-    organization parliament party police report senate service society source sources state
-    states statement team times tribune union university website
-    """
-)

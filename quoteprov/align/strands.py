@@ -9,7 +9,6 @@ from typing import NamedTuple
 from quoteprov.align.evidence import (
     DECISIVE_BITS,
     Days,
-    Speaker,
     Traits,
     read_days,
     read_speaker,
@@ -18,6 +17,7 @@ from quoteprov.align.rarity import Vocabulary
 from quoteprov.align.units import Unit
 from quoteprov.config import AlignOptions
 from quoteprov.model import Card
+from quoteprov.model.names import Name
 
 # A strand of very many witnesses is compared by this many of its traits.
 _MOST_TRAITS = 24
@@ -47,7 +47,7 @@ class Sheaf(NamedTuple):
 
 class _Mark(NamedTuple):
     unit: int
-    speaker: Speaker | None
+    speaker: Name | None
     days: Days | None
     article: str
 

@@ -8,10 +8,11 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from quoteprov.align.lexicon import COMMON, NUMBERS, TITLES
+from quoteprov.align.lexicon import COMMON, NUMBERS
 from quoteprov.align.spelling import settle_number
 from quoteprov.align.tokens import split_words
 from quoteprov.model import RelatedReason
+from quoteprov.model.names import TITLES
 
 # Code points below this and the surrogates are left out: some of them mean something.
 _FIRST = 0x100

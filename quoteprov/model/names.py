@@ -3,54 +3,101 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
-_WORDS = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+# Words before a name that are no part of it. English and a few of its neighbours.
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr sir lord lady dame prof professor president vice prime minister chancellor
+    secretary senator sen representative rep congressman congresswoman governor gov mayor judge
+    justice chief general gen colonel col captain capt lieutenant lt major sergeant sgt admiral
+    commander king queen prince princess pope father rev reverend bishop archbishop chairman
+    chairwoman chair speaker spokesman spokeswoman spokesperson ambassador attorney director herr
+    frau monsieur madame m mme don señor senor señora senora
+    """.split()
+)
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
 
-# Names of places and institutions that stand for whoever speaks for them. They neither agree
-# nor clash with a person's name.
-METONYMS = frozenset(
-    {
-        "us", "u.s", "usa", "united states", "washington", "white house", "russia", "moscow",
-        "kremlin", "china", "beijing", "london", "downing street", "brussels", "berlin", "paris",
-        "state department", "pentagon", "congress", "senate", "house", "government",
-        "administration", "eu", "un", "u.n", "nato", "israel", "iran", "tehran", "ukraine", "kyiv",
-    }
-)  # fmt: skip
+# A name with one of these is a body, not a person, and may speak through many mouths.
+_BODIES = frozenset(
+    """
+    administration agency army association authority bank board bureau campaign centre center
+    church city club college commission committee company congress corporation corps council
+    country court department embassy federation force forces foundation fund government group
+    house inc institute kingdom league ministry nations network office officials organisation
+    organization parliament party police report senate service society source sources state states
+    statement team times tribune trust union university website
+    """.split()
+)
+# Places that stand for whoever speaks for them.
+_METONYMS = frozenset(
+    """
+    us usa eu un nato washington russia moscow kremlin china beijing london brussels berlin paris
+    pentagon israel iran tehran ukraine kyiv syria turkey ankara germany france japan tokyo
+    """.split()
+) | {"downing street", "capitol hill", "wall street"}
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+# "Secretary of State Rex Tillerson": an office takes up the first words, the name the last two.
+_FULL_NAME = 2
 
 
-def name_words(name: str) -> tuple[str, ...]:
-    """The words of a name, case ignored, without generational and academic suffixes."""
-    words = (word.casefold().strip(".") for word in _WORDS.findall(name))
-    return tuple(word for word in words if word not in _SUFFIXES)
+class Name(NamedTuple):
+    """A name taken apart, case and diacritics ignored.
+
+    ``kind`` is "person" where there is a surname with a forename or title, "single" for a single
+    word, which may be a surname or a place, and "body" for what is no person.
+    """
+
+    surname: str
+    forenames: tuple[str, ...]
+    kind: Literal["person", "single", "body"]
 
 
-def is_person_like(name: str | None) -> bool:
-    """Whether a resolved name can agree or clash: printed as a name, and no metonym."""
-    if not name or not any(word[:1].isupper() for word in name.split()[-1:]):
-        return False
-    words = name_words(name)
-    if words[:1] == ("the",):
-        return False
-    return bool(words) and " ".join(words) not in METONYMS
+@lru_cache(maxsize=65536)
+def read_name(name: str) -> Name | None:
+    """The parts of a printed name; None where it has no words."""
+    words = _fold_name(name)
+    titled = 0
+    while titled < len(words) - 1 and words[titled] in TITLES:
+        titled += 1
+    bare = words[titled:]
+    while len(bare) > 1 and bare[-1] in _SUFFIXES:
+        bare = bare[:-1]
+    if not bare:
+        return None
+    if titled and len(bare) > _FULL_NAME:
+        bare = bare[-_FULL_NAME:]
+    if _BODIES.intersection(bare) or " ".join(bare) in _METONYMS or not _is_capitalised(name):
+        return Name(" ".join(bare), (), "body")
+    return Name(bare[-1], bare[:-1], "person" if titled or len(bare) > 1 else "single")
 
 
-def same_person(one: str, other: str) -> bool:
+def same_person(one: Name, other: Name) -> bool:
     """Whether two names may belong to one person.
 
-    They do when the last words are equal and no forename contradicts: "Rex Tillerson",
-    "R. Tillerson" and "Tillerson" go together, "Ann Lee" and "Bob Lee" do not.
+    They do when the surnames are equal and no forename contradicts: "Rex Tillerson",
+    "R. Tillerson" and "Tillerson" go together, and so do forenames that begin alike
+    (Alex, Aleksandr); "Ann Lee" and "Bob Lee" do not.
     """
-    left, right = name_words(one), name_words(other)
-    if not left or not right or left[-1] != right[-1]:
+    if one.surname != other.surname:
         return False
-    forenames = left[:-1], right[:-1]
-    if not all(forenames):
+    if not one.forenames or not other.forenames:
         return True
-    first, second = forenames[0][0], forenames[1][0]
-    return (
-        first == second
-        or first in forenames[1]
-        or second in forenames[0]
-        or (min(len(first), len(second)) == 1 and first[0] == second[0])
-    )
+    if one.forenames[0] in other.forenames or other.forenames[0] in one.forenames:
+        return True
+    first, second = one.forenames[0], other.forenames[0]
+    return first[0] == second[0] and (min(len(first), len(second)) == 1 or first[:2] == second[:2])
+
+
+def _fold_name(name: str) -> tuple[str, ...]:
+    before_parenthesis = name.partition("(")[0]
+    letters = unicodedata.normalize("NFD", before_parenthesis.casefold())
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return tuple(word.replace(".", "") for word in _WORDS.findall(plain))
+
+
+def _is_capitalised(name: str) -> bool:
+    return name.strip()[:1].isupper()

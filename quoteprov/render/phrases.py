@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -45,10 +46,13 @@ def join_names(names: Sequence[str], conjunction: Literal["and", "or"] = "and") 
 
 
 def say_date(published: str | None) -> str:
-    """A date as it is known: "2017-07-06 09:06", "2017-07" or "undated"."""
+    """A date as it is known, to the minute: "2017-07-06 09:06", "2017-07" or "undated"."""
     if not published:
         return "undated"
-    return published.replace("T", " ").replace("+00:00", "Z")
+    day, _, time = published.partition("T")
+    # Seconds order nothing that a reader can check; JSON has them.
+    minutes, zone = time[:5], re.sub(r"^[\d:.]*", "", time)
+    return f"{day} {minutes}{zone.replace('+00:00', 'Z')}" if time else day
 
 
 def say_first(first: First) -> str:

@@ -34,6 +34,24 @@ def test_different_people_are_disputed():
     assert infer_name(by(None, "low"), speaker) is None
 
 
+def test_one_of_many_makes_no_dispute():
+    agreed = [by("Odile Marchetti") for _ in range(4)]
+    assert settle(*agreed, by("Bastien Kroll")) == Speaker("Odile Marchetti", "agreed")
+    assert settle(*agreed[:3], by("Bastien Kroll")).status == "disputed"
+
+
+def test_the_usual_form_of_the_full_name_is_given():
+    forms = [by("Donald Trump"), by("Donald J. Trump"), by("Donald Trump"), by("Trump")]
+    assert settle(*forms).name == "Donald Trump"
+    assert settle(by("Trump"), by("Trump"), by("WATCHED Donald Trump")).name != "Trump"
+
+
+def test_in_an_even_dispute_the_first_is_named():
+    assert settle(by("Odile Marchetti"), by("Bastien Kroll")).name == "Odile Marchetti"
+    assert settle(by("Bastien Kroll"), by("Odile Marchetti")).name == "Bastien Kroll"
+    assert settle(by("Kroll"), by("Odile Marchetti"), by("Bastien Kroll")).name == "Bastien Kroll"
+
+
 def test_relatives_are_different_people():
     assert settle(by("Ann Lee"), by("Bob Lee")).status == "disputed"
 
