@@ -59,16 +59,12 @@ def generate_documents() -> dict[Path, str]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         shutil.copytree(PROJECT / "corpus", place / "corpus")
-        run_command("quoteprov --quiet index corpus/", place)
-        documents = {
-            DOCS / "commands.md": command_reference(place),
-            DOCS / "trace.svg": picture(run_command(PICTURE, place)),
-        }
-        documents |= dict(schemas(place))
-        for page in (PROJECT / "README.md", *sorted(DOCS.glob("*.md"))):
-            if page not in documents:
-                documents[page] = with_outputs(page.read_text(encoding="utf-8"), place)
-    return documents
+        # The README comes first: it shows the index being made.
+        pages = [PROJECT / "README.md", *sorted(DOCS.glob("*.md"))]
+        documents = {page: with_outputs(page.read_text("utf-8"), place) for page in pages}
+        documents[DOCS / "commands.md"] = command_reference(place)
+        documents[DOCS / "trace.svg"] = picture(run_command(PICTURE, place))
+        return documents | dict(schemas(place))
 
 
 def run_command(command: str, folder: Path) -> str:

@@ -189,7 +189,10 @@ def _merge_islands(stretches: list[_Stretch], source: Sequence[Token]) -> list[_
         if merged:
             last = merged[-1]
             island = sum(bool(token.fold) for token in source[last.end : stretch.start])
-            if island <= _ISLAND and _extent(last) >= _SEA and _extent(stretch) >= _SEA:
+            # What only leaves words out leaves an island that is a fragment, however small.
+            rewritten = last.first < last.last or stretch.first < stretch.last
+            far = _extent(last) >= _SEA and _extent(stretch) >= _SEA
+            if island <= _ISLAND and far and rewritten:
                 merged[-1] = _Stretch(last.start, stretch.end, last.first, stretch.last)
                 continue
         merged.append(stretch)

@@ -251,3 +251,22 @@ def test_absurd_lengths_are_bounded():
     wording = collate_wording("no " * 60_000, "yes " * 60_000)
     assert len(wording.entries) == 1
     assert collate_wording("no " * 100_000, "no " * 99_999).entries
+
+
+def test_a_fragment_of_two_words_leaves_out_both_ends():
+    lemma = (
+        "The council is ready to study with the county a shared plan for the quays, including "
+        "tide-proof gates, a second pumping station and regular inspections of the old walls"
+    )
+    wording = collate_wording(lemma, "tide-proof gates")
+    assert wording.changes == ("truncation",)
+    assert [(entry.op, entry.reading) for entry in wording.entries] == [
+        ("delete", ""),
+        ("delete", ""),
+    ]
+
+
+def test_brackets_around_a_word_are_one_intervention():
+    wording = collate_wording("Hale was wounded", "[Hale] was wounded")
+    (entry,) = wording.entries
+    assert (entry.lemma, entry.reading, entry.change) == ("Hale", "[Hale]", "bracket")

@@ -1,0 +1,110 @@
+"""Which name a mention stands for within one article."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteprov.extract.names import find_glued, parse_name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("US Secretary of State Rex Tillerson", "Rex Tillerson"),
+        ("Mr Tillerson", "Tillerson"),
+        ("Sen. Ana Ruiz", "Ana Ruiz"),
+        ("Kremlin spokesman Dmitry Peskov", "Dmitry Peskov"),
+        ("former President Ana María de la Ruiz", "Ana María de la Ruiz"),
+        ("Clinton spokesman Bo Lindt", "Bo Lindt"),
+        ("Ana Ruiz’s", "Ana Ruiz"),
+        ("The Herald's Ana Ruiz", "Ana Ruiz"),
+        ("US", "US"),
+        ("the officials", None),
+        ("", None),
+    ],
+)
+def test_titles_and_possessives_are_stripped(mention, name):
+    found = parse_name(mention)
+    assert (found and found.text) == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "gender"),
+    [("Mrs. Ruiz", "she"), ("Mr. Lindt", "he"), ("Mary Lindt", "she"), ("Ruiz", "")],
+)
+def test_honorifics_and_given_names_tell_the_gender(mention, gender):
+    assert parse_name(mention).gender == gender
+
+
+def resolved(quotations):
+    return [quotation.attribution.resolved for quotation in quotations]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Ana Ruiz came. "We won," Ruiz said.',
+        '"We won," Ruiz said. Later Ana Ruiz left.',
+        'Senator Ana Ruiz came. "We won," Mrs Ruiz said.',
+        'Ana Ruiz spoke. "We won," she said.',
+        'Ana Ruiz spoke.\n\n"We won," she said.',
+        '"It is over," Ana Ruiz said.\n\nShe added that "nobody won" in the end.',
+        "ANA RUIZ, MAYOR, AT HER DESK\n\nAna Ruiz came. “We won,” Ruiz said.",
+        "Ana Ruiz’s plan failed. “We lost,” Ruiz said.",
+    ],
+)
+def test_surnames_and_pronouns_resolve_within_the_article(extract, text):
+    assert set(resolved(extract(text))) == {"Ana Ruiz"}
+
+
+def test_the_form_printed_most_often_wins(extract):
+    text = 'Cy Ruiz came. Ana Ruiz spoke. Ana Ruiz won. "Yes," Ruiz said.'
+    assert resolved(extract(text)) == ["Ana Ruiz"]
+
+
+def test_a_pronoun_skips_a_name_of_the_other_gender(extract):
+    text = 'Mary Lindt said it was late.\n\nJohn Ruiz met Mary Lindt. "We won," he said.'
+    assert resolved(extract(text)) == ["John Ruiz"]
+
+
+FAR = (
+    '"We won," John Ruiz said.\n\n'
+    "A team of river police will search the valley.\n\n"
+    'He said nobody was "left behind" there.'
+)
+
+
+def test_a_pronoun_that_jumps_over_another_candidate_is_of_low_confidence(extract):
+    near = '"We won," John Ruiz said.\n\nHe said nobody was "left behind" there.'
+    assert extract(FAR)[1].attribution.confidence == "low"
+    assert extract(near)[1].attribution.confidence == "medium"
+    assert resolved(extract(near)) == ["John Ruiz", "John Ruiz"]
+
+
+def test_a_pronoun_without_any_name_before_it_stays_unresolved(extract):
+    (quotation,) = extract('"We won," she said.')
+    assert quotation.attribution.mention == "she"
+    assert quotation.attribution.resolved is None
+    assert quotation.attribution.confidence == "low"
+
+
+GLUED = (
+    "Mayor Ana RuizAna B. RuizRiver plan fails again Town loses its 'bridge' money MORE said "
+    'on Monday that it rained.\n\n"We won," she said. "It is over," Ruiz added.'
+)
+
+
+def test_glued_link_text_does_not_break_a_name(extract):
+    found = extract(GLUED)
+    assert [quotation.exact for quotation in found] == ["We won,", "It is over,"]
+    assert resolved(found) == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_glued_link_text_reaches_from_the_name_to_its_last_word():
+    ((start, end),) = find_glued(GLUED, 0, len(GLUED))
+    assert GLUED[:start].endswith("Ana Ruiz")
+    assert GLUED[end:].startswith(" said")
+
+
+def test_a_text_that_only_shouts_more_has_no_glue():
+    assert find_glued("We want MORE and MORE of it, Ann Lee said. MORE!", 0, 48) == []

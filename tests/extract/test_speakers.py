@@ -1,0 +1,156 @@
+"""Who said it: one case or more for each rule, and the traps of attribution."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = [
+    ("inverted", '"We won," said Ana Ruiz, a nurse in Ohio.', "Ana Ruiz", "said"),
+    ("inverted, title", '"We won," said Gov. Ana Ruiz of the floods.', "Gov. Ana Ruiz", "said"),
+    ("inverted, group", '"We won," said a spokesman for the city.', "a spokesman for the city",
+     "said"),
+    ("clause", '"We won," Ana Ruiz said on Monday.', "Ana Ruiz", "said"),
+    ("clause, comma outside", '"We won", Ana Ruiz said.', "Ana Ruiz", "said"),
+    ("clause, adverb", '"We won," Ana Ruiz later told reporters.', "Ana Ruiz", "told"),
+    ("clause, appositive", '"We won," Ana Ruiz, a nurse in Ohio, said.', "Ana Ruiz", "said"),
+    ("clause, relative", '"We won," Ana Ruiz, who led the team, said.', "Ana Ruiz", "said"),
+    ("clause, of", '"We won," Ana Ruiz of the Institute for Rivers said.',
+     "Ana Ruiz of the Institute for Rivers", "said"),
+    ("clause, document", '"The dam is sound," the report concluded.', "the report", "concluded"),
+    ("clause, pronoun and phrase", '"We won," she went on.', "she", "went on"),
+    ("clause, as", 'It was "a mess," as Ana Ruiz put it.', "Ana Ruiz", "put"),
+    ("question mark", '"Who won?" Ana Ruiz asked.', "Ana Ruiz", "asked"),
+    ("according to", '"We won," according to Ana Ruiz.', "Ana Ruiz", "according to"),
+    ("left, comma", 'Ana Ruiz said, "We won."', "Ana Ruiz", "said"),
+    ("left, colon", 'Ana Ruiz told the council: "We won."', "Ana Ruiz", "told"),
+    ("left, clause", 'Ana Ruiz said the plan was "a mess" at best.', "Ana Ruiz", "said"),
+    ("left, appositive", 'Ana Ruiz, a nurse in Ohio, called it "a mess".', "Ana Ruiz", "called"),
+    ("left, parenthesis", 'Sen. Ana Ruiz (R-Ohio) called it "a mess".', "Sen. Ana Ruiz",
+     "called"),
+    ("left, participle", 'Ana Ruiz left the room, calling the plan "a mess".', "Ana Ruiz",
+     "calling"),
+    ("left, two verbs", 'Ana Ruiz rose and said, "We won."', "Ana Ruiz", "said"),
+    ("left, reported clause", 'Ana Ruiz said she believes the plan is "a mess".', "Ana Ruiz",
+     "said"),
+    ("left, day", 'Ana Ruiz on Sunday called the plan "a mess".', "Ana Ruiz", "called"),
+    ("left, passive", 'Ana Ruiz was asked by Bo Lindt, "Who won?"', "Bo Lindt", "asked"),
+    ("left, noun", 'Ana Ruiz\'s claim that the plan is "a mess" was denied.', "Ana Ruiz",
+     "claim"),
+    ("left, plural", 'Officials say the plan is "a mess" by now.', "Officials", "say"),
+    ("first person", '"Who won?" I asked.', "I", "asked"),
+    ("no speaker after", 'Ana Ruiz said he "flatly" denies the claims.', "Ana Ruiz", "said"),
+    ("tail", 'There will be "no delay" this year, Mayor Ana Ruiz said.', "Mayor Ana Ruiz",
+     "said"),
+    ("name and colon", 'Ana Ruiz: "We won."', "Ana Ruiz", None),
+    ("signed", '"We won." — Ana Ruiz', "Ana Ruiz", None),
+    ("handle", '@anaruiz tweeted: "We won."', "@anaruiz", "tweeted"),
+    ("subject only", 'Ana Ruiz spent the day on "the mess" in town.', "Ana Ruiz", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "speaker", "cue"), CASES)
+def test_the_rules_find_speaker_and_cue(extract, name, text, speaker, cue):
+    attribution = extract(text)[0].attribution
+    assert (attribution.mention, attribution.cue) == (speaker, cue)
+    assert attribution.span is not None
+    assert text[attribution.span.start : attribution.span.end] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "confidence"),
+    [
+        ('"We won," said Ana Ruiz.', "right_inverted", "high"),
+        ('"We won," Ana Ruiz said.', "right_clause", "high"),
+        ('Ana Ruiz said, "We won."', "left_clause", "high"),
+        ('Ana Ruiz said the plan was "a mess".', "left_clause", "medium"),
+        ('Ana Ruiz spent the day on "the mess" in town.', "sentence_subject", "low"),
+    ],
+)
+def test_rule_and_confidence_say_how_it_was_found(extract, text, rule, confidence):
+    attribution = extract(text)[0].attribution
+    assert (attribution.rule, attribution.confidence) == (rule, confidence)
+
+
+def mentions(quotations):
+    return [quotation.attribution.mention for quotation in quotations]
+
+
+def rules(quotations):
+    return [quotation.attribution.rule for quotation in quotations]
+
+
+def test_the_parts_of_a_split_sentence_share_a_number(extract):
+    text = '"We won," Ana Ruiz said, "and we will win again." She left. "Bye," she said.'
+    found = extract(text)
+    assert [quotation.part for quotation in found] == [0, 0, None]
+    assert mentions(found)[:2] == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_a_second_sentence_is_no_part_of_the_first(extract):
+    found = extract('"We won," Ana Ruiz said. "We will win again."')
+    assert [quotation.part for quotation in found] == [None, None]
+    assert rules(found) == ["right_clause", "carried_over"]
+    assert found[1].attribution.confidence == "high"
+
+
+def test_parts_of_two_sentences_have_two_numbers(extract):
+    text = '"A is," Ana Ruiz said, "a B." "C is," Bo Lindt said, but "no D."'
+    assert [quotation.part for quotation in extract(text)] == [0, 0, 1, 1]
+
+
+def test_the_paragraph_above_names_the_speaker(extract):
+    text = '"We won," Ana Ruiz said.\n\n"We will win again. It is our year."'
+    assert mentions(extract(text)) == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_a_paragraph_that_ends_in_a_colon_introduces_the_next(extract):
+    text = '"No," Bo Lindt said.\n\nAna Ruiz went on to say:\n\n"We will win again. It is time."'
+    found = extract(text)
+    assert (mentions(found)[1], rules(found)[1]) == ("Ana Ruiz", "introduced")
+
+
+def test_a_quotation_that_ends_a_paragraph_is_attributed_below(extract):
+    text = 'It rained.\n\n"The whole valley is under water now,"\n\nsaid Ana Ruiz on Monday.'
+    found = extract(text)
+    assert (mentions(found), rules(found)) == (["Ana Ruiz"], ["next_paragraph"])
+
+
+def test_the_speaker_of_the_sentence_before_is_taken(extract):
+    text = 'Ana Ruiz was furious. "We have lost a whole year."'
+    found = extract(text)
+    assert (mentions(found), rules(found)) == (["Ana Ruiz"], ["previous_sentence"])
+
+
+def test_a_clause_that_only_introduces_names_its_own_speaker(extract):
+    text = 'After Bo Lindt said the plan was "a mess," Ana Ruiz said: "It is not."'
+    assert mentions(extract(text)) == ["Bo Lindt", "Ana Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "label"),
+    [
+        ('Ana Ruiz spoke on NBC\'s "Meet the Press" about rivers.', "Meet the Press", "title"),
+        ('The hit movie "Frozen River" was shown. It rained.', "Frozen River", "title"),
+        ('"Frozen River" star Ana Ruiz came to town.', "Frozen River", "title"),
+        ('It rained.\n\nThere was a "concession" wagon in it.', "concession", "scare"),
+    ],
+)
+def test_titles_and_scare_quotes_are_kept_and_labelled(extract, text, exact, label):
+    (quotation,) = extract(text)
+    assert quotation.exact == exact
+    assert quotation.attribution.rule == label
+    assert quotation.attribution.mention is None
+    assert quotation.attribution.confidence == "low"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The crowd broke into chants of "Build It Now" all night.',
+        'They read the sign: "Welcome Home"',
+        'Ana Ruiz called the law "Lex Ruiz" at once.',
+    ],
+)
+def test_what_is_uttered_in_capitals_is_no_title(extract, text):
+    (quotation,) = extract(text)
+    assert quotation.attribution.rule not in ("title", "scare")
