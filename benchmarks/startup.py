@@ -8,7 +8,6 @@ what a pipe of many calls can bear: 2 for `--version`, 3 for `trace` on the samp
 
 from __future__ import annotations
 
-import os
 import resource
 import shutil
 import statistics
@@ -57,7 +56,7 @@ def main() -> None:
         shutil.copytree(PROJECT / "corpus", folder / "corpus")
         shutil.copy(PROJECT / "config.yaml", folder)
         (folder / "bare.py").write_text(BARE)
-        quoteprov = shutil.which("quoteprov", path=os.path.dirname(sys.executable))
+        quoteprov = shutil.which("quoteprov", path=str(Path(sys.executable).parent))
         assert quoteprov, "install quoteprov beside this Python first"
         subprocess.run([quoteprov, "-q", "index", "corpus"], cwd=folder, check=True)
         medians = measure(
