@@ -81,12 +81,11 @@ def compare_speakers(ones: Iterable[Name], others: Iterable[Name]) -> Agreement:
 
     A single word may be a place, and a body may speak through anybody: they clash with nobody.
     """
-    pairs = [(one, other) for one in ones for other in others]
-    if any(same_person(one, other) for one, other in pairs):
+    first, second = list(ones), list(others)
+    if any(same_person(one, other) for one in first for other in second):
         return "agree"
-    if pairs and all(one.kind == other.kind == "person" for one, other in pairs):
-        return "clash"
-    return "open"
+    persons = [any(each.kind == "person" for each in names) for names in (first, second)]
+    return "clash" if all(persons) else "open"
 
 
 def read_days(published: Published | None) -> Days | None:
