@@ -433,3 +433,19 @@ def test_interrupted_it_stays_usable_and_is_completed(quoteprov, tmp_path, delay
     (tmp_path / "quoteprov.db").unlink()
     quoteprov("index", "many.jsonl")
     assert quoteprov("export", "--all").stdout == interrupted
+
+
+def test_each_rejection_is_said_once(quoteprov, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    write_good(tmp_path)
+    table = quoteprov("index", "good.txt", "empty.txt")
+    assert (table.stdout + table.stderr).count("empty.txt") == 1
+    lines = quoteprov("extract", "good.txt", "empty.txt", "--jsonl")
+    assert lines.stderr == "rejected: empty.txt: empty\n"
+
+
+def test_verbose_says_which_index_is_used(quoteprov, tmp_path):
+    write_good(tmp_path)
+    done = quoteprov("-v", "index", "good.txt")
+    assert "index: quoteprov.db" in done.stderr
+    assert " s\n" in done.stderr
