@@ -43,8 +43,8 @@ def trace_query(
             hint='Give some words of the quotation: quoteprov trace "no-fly zones"',
         )
     with open_reader(index_path(config)) as index:
-        found = _find_utterances(index, query, words, config, wanted)
-        printing = find_printing(index, query, words, wanted)
+        found = _find_utterances(index, query, config, wanted)
+        printing = find_printing(index, query, wanted)
         traced = trace_utterances(index, found[:limit])
         shown = [add_carriers(index, each, printing, config) for each in traced]
         belonging = {article for each in shown for article in articles_of(each)}
@@ -76,11 +76,10 @@ def trace_utterances(index: Reader, utterances: Sequence[Utterance]) -> list[Pro
     return [trace_provenance(each, evidence, align.fold_words) for each in utterances]
 
 
-def _find_utterances(
-    index: Reader, query: str, words: Sequence[str], config: Config, wanted: Filter
-) -> list[Utterance]:
+def _find_utterances(index: Reader, query: str, config: Config, wanted: Filter) -> list[Utterance]:
     """The utterances with a quotation that holds the query, the most carried first."""
-    hits = [each for each in index.find_quotations(words) if align.locate_phrase(query, each.exact)]
+    candidates = index.find_quotations(query.split())
+    hits = [each for each in candidates if align.locate_phrase(query, each.exact)]
     known = index.utterances_of([each.id for each in hits])
     ranked = index.rank_utterances(set(known.values()), wanted)
     loaded = index.load_utterances(ranked)

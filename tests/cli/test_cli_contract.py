@@ -253,3 +253,24 @@ def test_an_unexpected_error_leaves_a_log(monkeypatch, capsys):
     log = Path(re.search(r"\S+quoteprov-crash-\S+\.log", error)[0])
     assert "something unforeseen" in log.read_text()
     log.unlink()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Syria's political future",
+        "Syria’s political future",
+        "SYRIA’S POLITICAL FUTURE",
+        "“Syria's political future.”",
+        "of Syria's, political; future",
+    ],
+)
+def test_case_punctuation_and_kinds_of_marks_make_no_difference(quoteprov, corpus, query):
+    answer = json.loads(quoteprov("trace", query, "--json", cwd=corpus).stdout)
+    (utterance,) = answer["utterances"]
+    assert utterance["lemma"].startswith("If our two countries")
+    assert utterance["outlets"] == 3
+
+
+def test_words_must_be_whole(quoteprov, corpus):
+    assert quoteprov("trace", "yria's political futur", cwd=corpus).returncode == 1
