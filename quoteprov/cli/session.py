@@ -131,7 +131,15 @@ def output_width() -> int:
 
 def _write_all(pieces: Iterator[str]) -> None:
     stream = sys.stdout
-    for piece in pieces:
-        # Article text may hold what the locale of the terminal cannot show.
-        stream.buffer.write(piece.encode(stream.encoding or "utf-8", "backslashreplace"))
-    stream.flush()
+    try:
+        for piece in pieces:
+            # Article text may hold what the locale of the terminal cannot show.
+            stream.buffer.write(piece.encode(stream.encoding or "utf-8", "backslashreplace"))
+        stream.flush()
+    except BrokenPipeError:
+        abandon_output()
+
+
+def abandon_output() -> None:
+    """Standard output's reader has seen enough: what is still written to it goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -19,7 +19,7 @@ from quoteprov.model import (
     Utterance,
 )
 from quoteprov.pipeline.carriers import add_carriers, articles_of, find_printing
-from quoteprov.pipeline.folders import index_path
+from quoteprov.pipeline.paths import index_path
 from quoteprov.store import Reader, open_reader
 from quoteprov.trace import Evidence, trace_provenance
 

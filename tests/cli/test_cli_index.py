@@ -246,9 +246,10 @@ def test_a_missing_path_is_listed_or_an_error(quoteprov, tmp_path):
     done = quoteprov("index", "good.txt", "missing.txt", "--json")
     assert done.returncode == 0
     assert indexed(done)["rejected"][0]["reason"] == "no such file or folder"
-    alone = quoteprov("index", "missing.txt")
-    assert alone.returncode == 2
-    assert "missing.txt" in alone.stderr
+    for command in ("index", "extract"):
+        alone = quoteprov(command, "missing.txt")
+        assert alone.returncode == 2
+        assert "missing.txt" in alone.stderr
 
 
 def test_link_loops_end(quoteprov, tmp_path):
