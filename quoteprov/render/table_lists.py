@@ -93,7 +93,7 @@ def set_extract(answer: ExtractAnswer, paper: Paper) -> Iterator[list[Text]]:
         for row in rows:
             yield [*_set_quotation(row, paper), Text()]
     if answer.rejected:
-        yield _set_rejected(answer.rejected, paper)
+        yield set_rejected(answer.rejected, paper)
 
 
 def _set_quotation(row: QuotationRow, paper: Paper) -> list[Text]:
@@ -129,7 +129,7 @@ def set_index(answer: IndexAnswer, paper: Paper) -> Iterator[list[Text]]:
     index = f"{answer.path}: {_say_counts(answer.index)}"
     yield lines + paper.wrap(ink(("index  ", "dim"), index), hang=7)
     if answer.rejected:
-        yield [Text(), *_set_rejected(answer.rejected, paper)]
+        yield [Text(), *set_rejected(answer.rejected, paper)]
 
 
 def _say_counts(counts: Counts) -> str:
@@ -142,7 +142,8 @@ def _say_counts(counts: Counts) -> str:
     )
 
 
-def _set_rejected(rejected: tuple[Rejection, ...], paper: Paper) -> list[Text]:
+def set_rejected(rejected: tuple[Rejection, ...], paper: Paper) -> list[Text]:
+    """What could not be read, a line each with the reason."""
     lines = [
         ink((f"not read: {count(len(rejected), 'file or record', 'files or records')}", "bold"))
     ]
