@@ -8,7 +8,7 @@ from quoteprov.extract.dialogue import find_dialogue
 from quoteprov.extract.marks import Marked, find_marked
 from quoteprov.extract.names import find_glued
 from quoteprov.extract.paragraphs import Extent, split_paragraphs
-from quoteprov.extract.scan import prefers_single_marks
+from quoteprov.extract.scan import holds_marks, prefers_single_marks
 from quoteprov.extract.speakers import Stage
 from quoteprov.model import Article, Field, Quotation, Span, content_id
 
@@ -20,8 +20,8 @@ def extract_quotations(article: Article, options: ExtractOptions) -> tuple[Quota
     and scare quotes are kept, and labelled by the rule of their attribution ("title", "scare").
     """
     quotations: list[Quotation] = []
-    if article.title and article.headline is None:
-        title = article.title
+    title = article.title
+    if title and article.headline is None and holds_marks(title):
         everything = Span(0, len(title))
         quotations += _extract_field(article, "title", title, everything, everything, options)
     text = article.text

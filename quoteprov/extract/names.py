@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -73,6 +73,7 @@ def _glued() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8192)
 def parse_name(mention: str) -> Name | None:
     """The name in a speaker as printed, or None where it holds none ("the officials")."""
     words = _name_word().findall(mention)
@@ -203,14 +204,13 @@ class FullNames:
 
     def _form_at(self, word: str, position: int) -> tuple[str, ...]:
         """The full form whose last word stands at ``position``; empty where it stands alone."""
+        if position == self.start or not self.text[position - 1].isspace():
+            return ()
         after = self.text[position + len(word) : position + len(word) + 1]
         if (after.isalnum() and not after.isupper()) or after == "-":
             return ()
-        line = self.text.rfind("\n", self.start, position) + 1
-        before = self.text[max(self.start, line, position - READ_BEFORE_NAME) : position]
-        if not before[-1:].isspace():
-            return ()
-        words = _given_names(before)
+        before = self.text[max(self.start, position - READ_BEFORE_NAME) : position]
+        words = _given_names(before.rpartition("\n")[2])
         return (*words, word) if words else ()
 
     def _by_given(self, word: str) -> tuple[str, ...]:
@@ -227,14 +227,14 @@ class FullNames:
 
 def _given_names(before: str) -> list[str]:
     """The given names at the end of ``before``, titles and whatever stands before them left out."""
-    classes = load_words()
+    no_names = load_words()["not_given"]
     words: list[str] = []
     for word in reversed(before.split()[-MOST_GIVEN_NAMES - 1 :]):
-        low = word.lower()
-        initial = word[-1] == "." and len(word) <= 3
-        if not word[0].isupper() or not (word[-1].isalnum() or initial):
+        if not word[0].isupper():
             break
-        if low in classes["not_given"] or low.strip(".") in classes["not_given"]:
+        initial = word[-1] == "." and len(word) <= 3
+        low = word.lower()
+        if not (word[-1].isalnum() or initial) or low in no_names or low.strip(".") in no_names:
             break
         if words and _is_glued(word):
             break
