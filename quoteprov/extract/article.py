@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteprov.config import ExtractOptions
 from quoteprov.extract.attributions import attribute
 from quoteprov.extract.dialogue import find_dialogue
+from quoteprov.extract.languages import guess_language
 from quoteprov.extract.marks import Marked, find_marked
 from quoteprov.extract.names import find_glued
 from quoteprov.extract.paragraphs import Extent, split_paragraphs
@@ -38,7 +39,10 @@ def _extract_field(
     glued = find_glued(text, start, end)
     above = sum(1 for paragraph in paragraphs if paragraph[1] <= headline.end)
     marked = _find_all(text, paragraphs, above, glued, options)
-    found = attribute(Stage(text, paragraphs, marked, glued)) if marked else []
+    if not marked:
+        return []
+    language = guess_language(article.text, article.body.start, article.body.end)
+    found = attribute(Stage(text, paragraphs, marked, glued), language)
     return [
         Quotation(
             id=content_id(article.id, field, str(quotation.start), str(quotation.end)),
