@@ -7,6 +7,7 @@ from quoteprov.extract.elsewhere import PRONOUNS, find_elsewhere
 from quoteprov.extract.labels import Label, label_unspoken
 from quoteprov.extract.languages import ENGLISH
 from quoteprov.extract.names import FullNames
+from quoteprov.extract.offices import bearer_of, name_in_apposition
 from quoteprov.extract.sight import NOTHING, Finding
 from quoteprov.extract.speakers import Stage, find_speakers
 from quoteprov.model import Attribution, Confidence, Span
@@ -53,7 +54,11 @@ def _resolve(
     elif mention.lower() in PRONOUNS:
         resolved = next((name for name in reversed(antecedents.resolved) if name), None)
     else:
-        resolved = names.resolve(mention)
+        resolved = name_in_apposition(names, mention, finding.end) or names.resolve(mention)
+        if resolved is None:
+            resolved = bearer_of(names, mention, finding.start)
+            if resolved and confidence == "high":
+                confidence = "medium"
     return Attribution(
         mention=mention,
         span=Span(finding.start, finding.end),

@@ -70,6 +70,7 @@ def load_words() -> dict[str, frozenset[str]]:
         name: frozenset(" ".join(lines).split()) for name, lines in _read_lines("words.txt").items()
     }
     words["given_names"] = words["male_names"] | words["female_names"]
+    words["starters"] |= words["contractions"]
     offices = words["titles"] | words["offices_elsewhere"]
     words["not_in_names"] = offices | words["determiners"]
     words["not_given"] = offices | words["starters"] | words["times"] | words["organisations"]

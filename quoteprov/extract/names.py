@@ -49,6 +49,11 @@ def _name_word() -> re.Pattern[str]:
     return re.compile(r"[^\W_](?:[\w.'’\-\xad]*[\w.])?['’]?|&")
 
 
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s([A-Z][\w’'-]*\w)")
+
+
 def find_glued(text: str, start: int, end: int) -> list[Extent]:
     """Link text that scraping glued to a name: "Ann LeeAnn B. LeeMore stories ... MORE"."""
     glued: list[Extent] = []
@@ -76,14 +81,14 @@ def _glued() -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def parse_name(mention: str) -> Name | None:
     """The name in a speaker as printed, or None where it holds none ("the officials")."""
-    words = _name_word().findall(mention)
+    words = _name_word().findall(_without_complement(mention))
     for index in range(len(words) - 1, 0, -1):
         if words[index - 1].endswith(("'s", "’s")):
             del words[:index]
             break
     words = [_strip_possessive(word) for word in words]
     run, titles = _last_run(words)
-    if not run and words and all(word.isupper() for word in words):
+    if not run and words and all(_is_capitals(word) for word in words):
         run = words
     if not run or len(run) > LONGEST_NAME:
         return None
@@ -91,6 +96,26 @@ def parse_name(mention: str) -> Name | None:
     gender = next((_title_gender(low) for low in reversed(titles) if _title_gender(low)), "")
     titled = any(low in classes["titles"] for low in titles)
     return Name(tuple(run), gender or _given_gender(run), titled)
+
+
+def _without_complement(mention: str) -> str:
+    """Leave out where somebody is from: "Ana Ruiz of the Institute", "a spokesman for Ana Ruiz"."""
+    complement = _complement().search(mention)
+    if complement is None:
+        return mention
+    head = mention[: complement.start()]
+    words, classes = head.split(), load_words()
+    lows = [word.lower() for word in words]
+    if lows[-1] in classes["persons"] and words[-1][0].islower():
+        return head
+    run, _ = _last_run(words)
+    named = len(run) > 1 and not any(word.lower() in classes["organisations"] for word in run)
+    return head if named else mention
+
+
+@cache
+def _complement() -> re.Pattern[str]:
+    return re.compile(r"(?<=\w)\s+(?:of|for|from|at|with)\s")
 
 
 def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
@@ -108,11 +133,17 @@ def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
             run = []
     while run and (run[0][0].islower() or run[0].lower() in classes["starters"]):
         run = run[1:]
+    while run and run[0].isupper() and run[0].lower() in classes["captions"]:
+        run = run[1:]
     return run, before
 
 
 def _strip_possessive(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
+
+
+def _is_capitals(word: str) -> bool:
+    return word.isupper() and word.lower() not in load_words()["captions"]
 
 
 def _title_gender(low: str) -> Gender:
@@ -142,6 +173,8 @@ class FullNames:
         self.known: dict[str, tuple[str, ...]] = {}
         self.persons: dict[str, Name | None] = {}
         self.resolved: dict[str, str | None] = {}
+        self.titled: frozenset[str] | None = None
+        self.bearers: dict[str, list[str]] = {}
 
     def resolve(self, mention: str) -> str | None:
         """The name that a speaker as printed stands for, None where it holds none."""
@@ -178,7 +211,14 @@ class FullNames:
         words = self.complete(name.words)
         if any(word.lower() in organisations for word in words):
             return name.titled and len(words) == 1
-        return len(words) > 1 or name.titled
+        return len(words) > 1 or name.titled or self._is_titled(words[0])
+
+    def _is_titled(self, word: str) -> bool:
+        """Whether the article calls ``word`` Mr, Mrs or the like anywhere."""
+        if self.titled is None:
+            found = _titled().findall(self.text, self.start, self.end)
+            self.titled = frozenset(found)
+        return word in self.titled
 
     def _search(self, word: str) -> tuple[str, ...]:
         """The full form that the occurrences of ``word`` show most often, the longest of equals."""
@@ -227,7 +267,7 @@ class FullNames:
 
 def _given_names(before: str) -> list[str]:
     """The given names at the end of ``before``, titles and whatever stands before them left out."""
-    no_names = load_words()["not_given"]
+    no_names, captions = load_words()["not_given"], load_words()["captions"]
     words: list[str] = []
     for word in reversed(before.split()[-MOST_GIVEN_NAMES - 1 :]):
         if not word[0].isupper():
@@ -236,7 +276,7 @@ def _given_names(before: str) -> list[str]:
         low = word.lower()
         if not (word[-1].isalnum() or initial) or low in no_names or low.strip(".") in no_names:
             break
-        if words and _is_glued(word):
+        if words and (_is_glued(word) or (word.isupper() and low in captions)):
             break
         words.append(word)
     return words[::-1] if len(words) <= MOST_GIVEN_NAMES else []
