@@ -126,7 +126,8 @@ def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
     for index, word in enumerate(words):
         low = word.lower()
         named = word[0].isupper() and low not in classes["not_in_names"]
-        if named or (run and low in classes["particles"] and index < len(words) - 1):
+        inside = run and index < len(words) - 1
+        if named or (inside and (low in classes["particles"] or _joins_body(low, run[-1]))):
             run.append(word)
         else:
             before += [*(part.lower() for part in run), low]
@@ -136,6 +137,13 @@ def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
     while run and run[0].isupper() and run[0].lower() in classes["captions"]:
         run = run[1:]
     return run, before
+
+
+def _joins_body(low: str, before: str) -> bool:
+    """Whether the word goes on with the name of a body: "Bank of England"."""
+    classes = load_words()
+    body = before.lower()
+    return low == "of" and (body in classes["organisations"] or body in classes["bodies"])
 
 
 def _strip_possessive(word: str) -> str:

@@ -91,7 +91,7 @@ def _distinct(names: FullNames, mentions: Iterable[str]) -> list[str]:
 
 
 def _person(names: FullNames, mention: str) -> str | None:
-    name = parse_name(mention)
+    name = None if _glued().search(mention) else parse_name(mention)
     if name is None or not names.is_person(name):
         return None
     return " ".join(names.complete(name.words))
@@ -100,6 +100,11 @@ def _person(names: FullNames, mention: str) -> str | None:
 @cache
 def _apposition() -> re.Pattern[str]:
     return re.compile(rf",\s+({_FULL_NAME})\s?[,(]")
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(r"[a-z]{2}[A-Z]")
 
 
 @cache
