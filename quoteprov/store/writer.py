@@ -78,6 +78,8 @@ class Writer(Reader):
         """Commit whole records, close the file and let the next writer in."""
         try:
             self.commit()
+            # What readers kept in the write-ahead log goes into the file, which is then whole.
+            self._database.run("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._database.close()
             self._lock.release()
@@ -208,11 +210,15 @@ class Writer(Reader):
     # Utterances
 
     def replace_utterances(
-        self, rows: Iterable[tuple[Utterance, Summary]], copies: Mapping[str, str]
+        self,
+        rows: Iterable[tuple[Utterance, Summary]],
+        copies: Mapping[str, str],
+        alignment: str = "",
     ) -> None:
         """Put these in the place of all utterances and copies; readers see all or nothing.
 
-        The index then counts as aligned. ``copies`` maps a syndicated copy to its original.
+        The index then counts as aligned. ``copies`` maps a syndicated copy to its original;
+        ``alignment`` says with which version and options the utterances were made.
         """
         self.commit()
         with self._undoing():
@@ -224,6 +230,7 @@ class Writer(Reader):
             self._database.run_many("INSERT INTO memberships VALUES (?, ?)", sorted(memberships))
             self._database.run_many("INSERT INTO copies VALUES (?, ?)", sorted(copies.items()))
             self._database.run("DELETE FROM meta WHERE key = 'unaligned'")
+            self._database.run("INSERT OR REPLACE INTO meta VALUES ('alignment', ?)", (alignment,))
             self._database.commit()
 
     def _file_number(self, path: str) -> Any:
