@@ -6,17 +6,38 @@ user's ``quoteprov/config.yaml`` (XDG). ``config.yaml`` at the top of the projec
 
 from __future__ import annotations
 
+import math
 import os
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from quoteprov.errors import ConfigError
 
 MEGABYTE = 1_000_000
+
+Count: TypeAlias = Annotated[int, Meta(ge=1)]
+CountOrNone: TypeAlias = Annotated[int, Meta(ge=0)]
+Share: TypeAlias = Annotated[float, Meta(ge=0.0, le=1.0)]
+Percentage: TypeAlias = Annotated[float, Meta(ge=0.0, le=100.0)]
+Bits: TypeAlias = Annotated[float, Meta(ge=0.0)]
+
+# What a program that keeps its own config.yaml here is told.
+FOREIGN_HINT = (
+    "This file may belong to another program: name yours with --config FILE, "
+    "or none with --config /dev/null."
+)
+
+
+def _require_numbers(options: Struct) -> None:
+    """Raise ValueError where a value is no finite number: NaN passes every comparison."""
+    for name in options.__struct_fields__:
+        value = getattr(options, name)
+        if isinstance(value, float) and not math.isfinite(value):
+            raise ValueError(f"`{name}` is {value}, which is no number to compare with")
 
 
 class OutletRule(Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,8 +59,8 @@ class ReadOptions(Struct, frozen=True, forbid_unknown_fields=True):
         "*.annotations.*",
         "config.yaml",
     )
-    max_record_mb: int = 32
-    max_file_mb: int = 4096
+    max_record_mb: Count = 32
+    max_file_mb: Count = 4096
     follow_links: bool = False
     outlets: dict[str, tuple[str, ...]] = {}
     rules: tuple[OutletRule, ...] = ()
@@ -49,35 +70,41 @@ class ExtractOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """How quotations are found and attributed."""
 
     single_marks: Literal["auto", "always", "never"] = "auto"
-    max_words: int = 2000
+    max_words: Count = 2000
 
 
 class AlignOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """When two quotations are taken for the same utterance."""
 
-    shingle_words: int = 3
-    max_shingle_quotations: int = 400
-    min_coverage: float = 0.6
-    min_coverage_short: float = 0.8
-    short_words: int = 6
-    min_information_bits: float = 34.0
-    window_days: int = 7
-    copy_containment: float = 0.6
+    shingle_words: Count = 3
+    max_shingle_quotations: Count = 400
+    min_coverage: Share = 0.6
+    min_coverage_short: Share = 0.8
+    short_words: CountOrNone = 6
+    min_information_bits: Bits = 34.0
+    window_days: CountOrNone = 7
+    copy_containment: Share = 0.6
+
+    def __post_init__(self) -> None:
+        _require_numbers(self)
 
 
 class TraceOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """What counts as carrying the words without marks, and what as near to a query."""
 
-    unquoted_words: int = 6
-    nearest_score: float = 75.0
-    nearest_count: int = 3
+    unquoted_words: Count = 6
+    nearest_score: Percentage = 75.0
+    nearest_count: CountOrNone = 3
+
+    def __post_init__(self) -> None:
+        _require_numbers(self)
 
 
 class EngineOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """How the work is spread; ``jobs`` 0 means one process a core."""
 
-    jobs: int = 0
-    batch_records: int = 64
+    jobs: CountOrNone = 0
+    batch_records: Count = 64
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,20 +121,33 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
 def load_config(path: Path | None = None, *, folder: Path | None = None) -> Config:
     """The options of ``path``, else of the first configuration file found, else the defaults.
 
-    Raises ConfigError where the file is missing, is no YAML mapping, or names an option that
-    does not exist.
+    Raises ConfigError where the file is missing, is no YAML mapping, names an option that does
+    not exist, or gives one a value out of its range.
     """
     if path is not None:
         return _read_config(path)
-    for candidate in _candidates(folder or Path.cwd()):
+    for candidate in _candidates(folder or Path()):
         if candidate.is_file():
-            return _read_config(candidate)
+            return _read_found_config(candidate)
     return Config()
 
 
 def _candidates(folder: Path) -> tuple[Path, ...]:
-    home = os.environ.get("XDG_CONFIG_HOME") or Path("~/.config").expanduser()
-    return folder / "config.yaml", Path(home) / "quoteprov" / "config.yaml"
+    here = folder / "config.yaml"
+    try:
+        home = Path(os.environ.get("XDG_CONFIG_HOME") or Path("~/.config").expanduser())
+    except RuntimeError:
+        # A user without a home folder, as in some containers, has no configuration there.
+        return (here,)
+    return here, home / "quoteprov" / "config.yaml"
+
+
+def _read_found_config(path: Path) -> Config:
+    try:
+        return _read_config(path)
+    except ConfigError as error:
+        hint = " ".join(filter(None, (error.hint, FOREIGN_HINT)))
+        raise ConfigError(error.message, hint=hint, path=error.path) from error
 
 
 def _read_config(path: Path) -> Config:
@@ -121,7 +161,8 @@ def _read_config(path: Path) -> Config:
             hint="Name another file with --config, or leave it out to use the defaults.",
             path=str(path),
         ) from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        # ValueError: what looks like a date or a number, and is none (2017-13-45).
         raise ConfigError(
             f"The configuration file is no valid YAML: {_first_line(error)}", path=str(path)
         ) from error

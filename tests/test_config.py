@@ -58,6 +58,26 @@ def test_an_empty_file_changes_nothing(tmp_path):
         ("- a list", "array"),
         ("read: [", "YAML"),
         ("a: &x [*x]", "a"),
+        ("index: 2017-13-45", "YAML"),
+        ("read: " + "[" * 5000, "YAML"),
+        ("read: {max_record_mb: 0}", "max_record_mb"),
+        ("read: {max_file_mb: -1}", "max_file_mb"),
+        ("extract: {max_words: 0}", "max_words"),
+        ("align: {shingle_words: 0}", "shingle_words"),
+        ("align: {max_shingle_quotations: 0}", "max_shingle_quotations"),
+        ("align: {min_coverage: 1.5}", "min_coverage"),
+        ("align: {min_coverage_short: -0.1}", "min_coverage_short"),
+        ("align: {short_words: -1}", "short_words"),
+        ("align: {min_information_bits: -3}", "min_information_bits"),
+        ("align: {window_days: -1}", "window_days"),
+        ("align: {copy_containment: .nan}", "copy_containment"),
+        ("align: {min_information_bits: .inf}", "min_information_bits"),
+        ("trace: {unquoted_words: 0}", "unquoted_words"),
+        ("trace: {nearest_score: 101}", "nearest_score"),
+        ("trace: {nearest_score: .nan}", "nearest_score"),
+        ("trace: {nearest_count: -1}", "nearest_count"),
+        ("engine: {jobs: -1}", "jobs"),
+        ("engine: {batch_records: 0}", "batch_records"),
     ],
 )
 def test_what_cannot_be_used_is_named(tmp_path, text, says):
@@ -74,6 +94,30 @@ def test_a_typo_is_answered_with_a_suggestion(tmp_path):
     with pytest.raises(ConfigError) as caught:
         load_config(folder=tmp_path)
     assert "max_record_mb" in caught.value.hint
+
+
+def test_a_file_that_was_found_may_be_of_another_program(tmp_path):
+    path = tmp_path / "config.yaml"
+    path.write_text("theme: dark")
+    with pytest.raises(ConfigError) as caught:
+        load_config(folder=tmp_path)
+    assert "--config /dev/null" in caught.value.hint
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+    assert caught.value.hint is None
+
+
+def test_no_file_can_be_asked_for():
+    assert load_config(Path("/dev/null")) == Config()
+
+
+def test_a_user_without_a_home_has_the_defaults(tmp_path, monkeypatch):
+    def has_no_home(path):
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.setattr(Path, "expanduser", has_no_home)
+    assert load_config(folder=tmp_path) == Config()
 
 
 def test_a_missing_file_is_an_error_only_where_it_is_named(tmp_path):

@@ -23,22 +23,24 @@ from quoteprov.cli.failures import (
 )
 from quoteprov.cli.index import index_cli
 from quoteprov.cli.options import ColorChoice, hoist_globals
+from quoteprov.cli.output import abandon_output, flush_output, require_streams
 from quoteprov.cli.schema import schema_cli
-from quoteprov.cli.session import Session, abandon_output
+from quoteprov.cli.session import Session
 from quoteprov.cli.show import show_cli
+from quoteprov.cli.termination import Terminated, raise_when_terminated
 from quoteprov.cli.top import top_cli
 from quoteprov.cli.trace import trace_cli
 from quoteprov.errors import QuoteprovError
 
 ERROR = 2
 INTERRUPTED = 130
+TERMINATED = 143
 
 # Plain help: it leads with examples, reads the same in a pipe, and needs no import of rich.
 app = typer.Typer(
     name="quoteprov",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _command, _name in (
@@ -117,8 +119,10 @@ def run(arguments: Sequence[str]) -> int:
     """
     as_json = wants_json(arguments)
     try:
-        code = app(hoist_globals(arguments), prog_name="quoteprov", standalone_mode=False)
-        sys.stdout.flush()
+        require_streams()
+        with raise_when_terminated():
+            code = _run_command(hoist_globals(arguments) or ["--help"])
+        flush_output()
     except QuoteprovError as error:
         report_error(error, as_json=as_json)
         return ERROR
@@ -127,12 +131,23 @@ def run(arguments: Sequence[str]) -> int:
         return ERROR
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
+    except Terminated:
+        code = TERMINATED
     except BrokenPipeError:
         abandon_output()
         return 0
     except Exception as error:
         report_crash(error, as_json=as_json)
         return ERROR
-    if code == INTERRUPTED:
+    if code in (INTERRUPTED, TERMINATED):
         sys.stderr.write("quoteprov: interrupted\n")
     return code if isinstance(code, int) else 0
+
+
+def _run_command(arguments: list[str]) -> object:
+    try:
+        return app(arguments, prog_name="quoteprov", standalone_mode=False)
+    except OSError:
+        # Help is printed by typer: where it could not be written, this says so.
+        flush_output()
+        raise

@@ -49,4 +49,4 @@ def articles_cli(
     chosen = choose_format(format, as_json, as_jsonl)
     wanted = make_filter(outlet, speaker, since, until)
     answer = list_articles(session.load_config(), wanted=wanted, limit=limit, with_text=text)
-    return session.write_listing(answer, chosen, answer.articles, answer.index, wanted)
+    return session.write_listing(answer, chosen, answer.articles, answer.index, wanted, "article")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import typer
 
-from quoteprov.cli.options import FormatOption, JsonlOption, JsonOption, choose_format
+from quoteprov.cli.options import JsonlOption, JsonOption, ReportFormatOption, choose_format
 from quoteprov.cli.session import Session
 
 
 def doctor_cli(
     context: typer.Context,
-    format: FormatOption = None,
+    format: ReportFormatOption = None,
     as_json: JsonOption = False,
     as_jsonl: JsonlOption = False,
 ) -> int:

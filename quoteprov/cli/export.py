@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated
 
 import typer
 
 from quoteprov.cli.options import (
     ExportFormat,
+    JsonlOption,
+    LimitOption,
     OutletOption,
     SinceOption,
     SpeakerOption,
     UntilOption,
+    choose_format,
     make_filter,
 )
 from quoteprov.cli.session import Session
@@ -20,21 +24,23 @@ from quoteprov.cli.session import Session
 def export_cli(
     context: typer.Context,
     format: Annotated[
-        ExportFormat,
-        typer.Option("--format", "-f", help="An utterance a line, or a witness a row."),
-    ] = ExportFormat.jsonl,
+        ExportFormat | None,
+        typer.Option("--format", "-f", help="How to write the utterances [default: jsonl]."),
+    ] = None,
+    as_jsonl: JsonlOption = False,
     everything: Annotated[
         bool, typer.Option("--all", help="Also utterances with a single witness.")
     ] = False,
     unquoted: Annotated[
         bool, typer.Option("--unquoted", help="With the unquoted carriers: slow on a large index.")
     ] = False,
+    limit: LimitOption = None,
     outlet: OutletOption = None,
     speaker: SpeakerOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
 ) -> int:
-    """The whole index: an utterance a line (jsonl), or a witness a row (csv).
+    """The whole index: an utterance a line (jsonl), or a witness a row (csv, tsv).
 
     \b
     Examples:
@@ -44,9 +50,10 @@ def export_cli(
     from quoteprov.pipeline.listing import export_utterances
 
     session = Session.of(context)
+    chosen = choose_format(format, False, as_jsonl, ExportFormat.jsonl)
     wanted = make_filter(outlet, speaker, since, until)
     lines = export_utterances(
         session.load_config(), wanted=wanted, everything=everything, with_unquoted=unquoted
     )
-    session.write(lines, format.value)
+    session.write(islice(lines, limit), chosen)
     return 0

@@ -20,7 +20,7 @@ from quoteprov.cli.options import (
     choose_format,
     make_filter,
 )
-from quoteprov.cli.session import Session
+from quoteprov.cli.session import Session, is_json
 
 
 def extract_cli(
@@ -73,5 +73,9 @@ def extract_cli(
         session.write(ExtractAnswer(quotations=quotations, rejected=tuple(rejected)), chosen)
     session.say_rejected(rejected, chosen)
     if first is None:
-        session.say("No quotation found.")
+        session.say_nothing(
+            "No quotation found.",
+            "Quotations stand between quotation marks; try without a condition.",
+            as_json=is_json(chosen),
+        )
     return 1 if first is None else 0

@@ -14,7 +14,9 @@ import typer
 from quoteprov import __version__
 from quoteprov.errors import QuoteprovError
 
-_JSON_REQUESTS = frozenset({"--json", "--jsonl", "--format=json", "--format=jsonl"})
+_JSON_REQUESTS = frozenset(
+    {"--json", "--jsonl", "--format=json", "--format=jsonl", "-fjson", "-fjsonl"}
+)
 
 
 def wants_json(arguments: Sequence[str]) -> bool:
@@ -40,16 +42,28 @@ def report_usage(error: typer.TyperException, *, as_json: bool) -> None:
     _report(
         "usage",
         error.format_message() if hasattr(error, "format_message") else str(error),
-        f"See `{command} --help`.",
+        _hint_at_marks(error, command) or f"See `{command} --help`.",
         None,
         as_json=as_json,
     )
 
 
+def _hint_at_marks(error: typer.TyperException, command: str) -> str | None:
+    """For words of a query that came as arguments of their own."""
+    if command.endswith(" trace") and "unexpected extra argument" in str(error):
+        return 'Put the words in quotation marks: quoteprov trace "on the brink"'
+    return None
+
+
 def report_crash(error: BaseException, *, as_json: bool) -> None:
     """Keep the details of an unexpected error in a file, and name it."""
     with tempfile.NamedTemporaryFile(
-        "w", prefix="quoteprov-crash-", suffix=".log", delete=False, encoding="utf-8"
+        "w",
+        prefix="quoteprov-crash-",
+        suffix=".log",
+        delete=False,
+        encoding="utf-8",
+        errors="backslashreplace",
     ) as log:
         log.write(f"quoteprov {__version__}, Python {sys.version}\n")
         log.write("".join(traceback.format_exception(error)))
@@ -64,12 +78,7 @@ def report_crash(error: BaseException, *, as_json: bool) -> None:
 
 def _report(code: str, message: str, hint: str | None, path: str | None, *, as_json: bool) -> None:
     if as_json:
-        import msgspec
-
-        from quoteprov.model import ErrorLine
-
-        line = ErrorLine(code=code, message=message, hint=hint, path=path)
-        sys.stderr.write(msgspec.json.encode(line).decode() + "\n")
+        write_error_line(code, message, hint, path)
         return
     from quoteprov.render import make_visible
 
@@ -77,3 +86,19 @@ def _report(code: str, message: str, hint: str | None, path: str | None, *, as_j
     sys.stderr.write(f"quoteprov: {make_visible(where + message)}\n")
     if hint:
         sys.stderr.write(f"  {make_visible(hint)}\n")
+
+
+def write_error_line(code: str, message: str, hint: str | None, path: str | None = None) -> None:
+    """Write an error as one line of JSON to standard error."""
+    from quoteprov.model import ErrorLine
+    from quoteprov.render import drop_surrogates
+    from quoteprov.render.json import encode_line
+
+    # Arguments that are no UTF-8 come as lone surrogates, which many readers of JSON refuse.
+    line = ErrorLine(
+        code=code,
+        message=drop_surrogates(message),
+        hint=drop_surrogates(hint) if hint else None,
+        path=drop_surrogates(path) if path else None,
+    )
+    sys.stderr.write(encode_line(line) + "\n")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quoteprov.cli.options import FormatOption, JsonlOption, JsonOption, choose_format
+from quoteprov.cli.options import JsonlOption, JsonOption, ReportFormatOption, choose_format
 from quoteprov.cli.session import Session
+from quoteprov.cli.termination import Terminated
 
 if TYPE_CHECKING:
     from quoteprov.pipeline.index import Report
@@ -29,7 +30,7 @@ def index_cli(
     jobs: Annotated[
         int | None, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one a core.")
     ] = None,
-    format: FormatOption = None,
+    format: ReportFormatOption = None,
     as_json: JsonOption = False,
     as_jsonl: JsonlOption = False,
 ) -> int:
@@ -53,7 +54,7 @@ def index_cli(
     try:
         with _progress_of(session) as report:
             answer = index_articles(paths, config, prune=prune, jobs=jobs, report=report)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Terminated):
         session.say("What was read is kept: the same command completes the index.")
         raise
     session.detail(f"done in {time.monotonic() - began:.1f} s")

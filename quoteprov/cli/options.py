@@ -32,15 +32,29 @@ class Format(StrEnum):
     md = "md"
 
 
+class ReportFormat(StrEnum):
+    """How an answer is written that is no list."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+
+
 class ExportFormat(StrEnum):
     """How the whole index is written."""
 
     jsonl = "jsonl"
     csv = "csv"
+    tsv = "tsv"
+    md = "md"
 
 
 FormatOption = Annotated[
     Format | None, typer.Option("--format", "-f", help="How to write the answer [default: table].")
+]
+ReportFormatOption = Annotated[
+    ReportFormat | None,
+    typer.Option("--format", "-f", help="How to write the answer [default: table]."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 JsonlOption = Annotated[bool, typer.Option("--jsonl", help="Short for --format jsonl.")]
@@ -62,20 +76,22 @@ UntilOption = Annotated[
     typer.Option("--until", metavar="DATE", help="Only articles published on DATE or earlier."),
 ]
 
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _GLOBALS_WITH_VALUE = ("--index", "--config", "--color")
-_GLOBAL_FLAGS = ("-q", "--quiet", "-v", "--verbose")
+_GLOBAL_FLAG = re.compile(r"-[qv]+|--quiet|--verbose")
 
 
-def choose_format(format: Format | None, as_json: bool, as_jsonl: bool) -> str:
+def choose_format(
+    format: StrEnum | None, as_json: bool, as_jsonl: bool, default: StrEnum = Format.table
+) -> str:
     """The format asked for; raises InputError where two are."""
-    asked = {format} if format else set()
-    asked |= {Format.json} if as_json else set()
-    asked |= {Format.jsonl} if as_jsonl else set()
+    asked = {format.value} if format else set()
+    asked |= {Format.json.value} if as_json else set()
+    asked |= {Format.jsonl.value} if as_jsonl else set()
     if len(asked) > 1:
-        names = " and ".join(sorted(each.value for each in asked if each))
+        names = " and ".join(sorted(asked))
         raise InputError(f"Two formats are asked for: {names}.", hint="Ask for one.")
-    return asked.pop().value if asked else Format.table.value
+    return asked.pop() if asked else default.value
 
 
 def make_filter(
@@ -84,21 +100,42 @@ def make_filter(
     since: str | None = None,
     until: str | None = None,
 ) -> Filter:
-    """The filter that the options describe; raises InputError for what is no date."""
+    """The filter that the options describe.
+
+    Raises InputError for what is no date, and for a span that ends before it begins.
+    """
     for option, value in (("--since", since), ("--until", until)):
-        if value is not None and not _DATE.fullmatch(value):
+        if value is not None and not _is_date(value):
             raise InputError(
                 f"{option} takes a date, and {value!r} is none.",
                 hint="Write it as 2017-07-06, 2017-07 or 2017.",
             )
+    # A month includes its days: both are compared as far as both are known.
+    if since and until and since[: len(until)] > until[: len(since)]:
+        raise InputError(
+            f"No article was published since {since} and until {until}: the span has no days.",
+            hint="Give the earlier date to --since, the later one to --until.",
+        )
     return Filter(outlet=outlet, speaker=speaker, since=since, until=until)
+
+
+def _is_date(value: str) -> bool:
+    from datetime import date
+
+    if not _DATE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def hoist_globals(arguments: Sequence[str]) -> list[str]:
     """Move global options that stand after the command before it.
 
     They belong to the whole program, but people write them where they come to mind. What
-    follows ``--`` is left alone.
+    follows ``--`` is left alone. One without its value comes last, where the parser misses it.
     """
     hoisted: list[str] = []
     others: list[str] = []
@@ -107,8 +144,11 @@ def hoist_globals(arguments: Sequence[str]) -> list[str]:
         if argument == "--":
             others += [argument, *rest]
         elif argument in _GLOBALS_WITH_VALUE:
-            hoisted += [argument, *(value for value in [next(rest, None)] if value is not None)]
-        elif argument in _GLOBAL_FLAGS or argument.startswith(
+            value = next(rest, None)
+            if value is None:
+                return [*hoisted, argument]
+            hoisted += [argument, value]
+        elif _GLOBAL_FLAG.fullmatch(argument) or argument.startswith(
             tuple(f"{option}=" for option in _GLOBALS_WITH_VALUE)
         ):
             hoisted.append(argument)

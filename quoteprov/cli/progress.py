@@ -17,25 +17,29 @@ def show_progress() -> Iterator[Callable[[Step], None]]:
     progress = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.percentage:>3.0f}%"),
+        TextColumn("{task.fields[share]}"),
         TextColumn("{task.fields[articles]} articles"),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(compact=True),
         console=Console(stderr=True),
         transient=True,
     )
-    task = progress.add_task("Reading", total=None, articles=0, rate="")
+    task = progress.add_task("Reading", total=None, articles=0, rate="", share="")
 
     def report(step: Step) -> None:
         elapsed = progress.tasks[0].elapsed or 0.0
         rate = f"{step.articles / elapsed:.0f}/s" if elapsed and step.articles else ""
+        # With all bytes read the end of the work is unknown: the bar pulses. A total, once set,
+        # is not taken away by update().
+        known = step.done < step.total
+        progress.tasks[0].total = step.total if known else None
         progress.update(
             task,
             description=step.name,
             completed=step.done,
-            total=step.total or None,
             articles=step.articles,
             rate=rate,
+            share=f"{step.done / step.total:>4.0%}" if known else "",
         )
 
     with progress:

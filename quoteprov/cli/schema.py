@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
+
+from quoteprov.cli.output import write_output
 
 
 def schema_cli(
@@ -23,5 +24,5 @@ def schema_cli(
     """
     from quoteprov.render import SCHEMAS, schema_text
 
-    sys.stdout.write("\n".join(SCHEMAS) + "\n" if name is None else schema_text(name))
+    write_output(["\n".join(SCHEMAS) + "\n" if name is None else schema_text(name)])
     return 0

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO, cast
+from typing import TYPE_CHECKING, Literal, TextIO, cast
 
 import typer
-from msgspec.structs import asdict
 
+from quoteprov.cli.failures import write_error_line
 from quoteprov.cli.options import ColorChoice, Format
+from quoteprov.cli.output import output_width, write_output
 
 if TYPE_CHECKING:
     from quoteprov.config import Config
     from quoteprov.model import Counts, Filter, Rejection
     from quoteprov.render import Answer
-
-# In a pipe there is no width to ask for: wide enough for a table, narrow enough for a mail.
-PIPE_WIDTH = 100
 
 
 class Session:
@@ -59,10 +56,23 @@ class Session:
         return config
 
     def write(self, answer: Answer, format: str) -> None:
-        """Write an answer to standard output."""
+        """Write an answer to standard output: for programs always as UTF-8."""
         from quoteprov.render import render
 
-        _write_all(render(answer, format, width=output_width(), color=self._colored(sys.stdout)))
+        pieces = render(
+            answer,
+            format,
+            width=output_width(),
+            color=self._colored(sys.stdout),
+            terminal=sys.stdout.isatty(),
+        )
+        write_output(pieces, sys.stdout.encoding if format == Format.table else "utf-8")
+        counts = getattr(answer, "index", None)
+        if counts is not None and not counts.aligned and not is_json(format):
+            self.say(
+                "The index is incomplete: an `index` is at work or was interrupted. "
+                "Run it again for counts that hold."
+            )
 
     def write_listing(
         self,
@@ -71,12 +81,16 @@ class Session:
         rows: Sequence[object],
         searched: Counts,
         wanted: Filter,
+        listed: Literal["utterance", "article"] = "utterance",
     ) -> int:
         """Write a listing and return its exit code; an empty one says what was searched."""
+        from quoteprov.cli.nothing import describe_nothing
+
         if rows or format != Format.table:
             self.write(answer, format)
         if not rows:
-            self.say(_describe_empty(searched, wanted))
+            nothing = describe_nothing(searched, wanted, listed)
+            self.say_nothing(*nothing, as_json=is_json(format))
         return 0 if rows else 1
 
     def say(self, message: str) -> None:
@@ -84,15 +98,29 @@ class Session:
         if not self.quiet:
             sys.stderr.write(f"{message}\n")
 
-    def say_rejected(self, rejected: Sequence[Rejection], format: str) -> None:
-        """A line for each file or record that could not be read; the table has its own."""
-        if format == Format.table:
-            return
-        from quoteprov.render import make_visible
+    def say_nothing(
+        self, message: str, hint: str | None, *, code: str = "nothing_found", as_json: bool
+    ) -> None:
+        """Say that nothing was found, as JSON where the answer would have been JSON."""
+        if as_json and not self.quiet:
+            write_error_line(code, message, hint)
+        else:
+            self.say(f"{message}\n  {hint}" if hint else message)
 
-        for each in rejected:
-            where = each.path if each.record is None else f"{each.path}, record {each.record}"
-            self.say(f"rejected: {make_visible(where)}: {make_visible(each.reason)}")
+    def say_rejected(self, rejected: Sequence[Rejection], format: str) -> None:
+        """What could not be read: its number where the answer lists it, else a line for each.
+
+        The table says it itself.
+        """
+        if format == Format.table or not rejected:
+            return
+        from quoteprov.render import count_rejected, list_rejected, make_visible
+
+        if format == Format.json:
+            self.say(f"{count_rejected(rejected)} rejected")
+            return
+        for place, reason in list_rejected(rejected):
+            self.say(f"rejected: {make_visible(place)}: {make_visible(reason)}")
 
     def detail(self, message: str) -> None:
         """Write a message that only --verbose asks for."""
@@ -110,36 +138,6 @@ class Session:
         return not plain and stream.isatty()
 
 
-def _describe_empty(searched: Counts, wanted: Filter) -> str:
-    asked = {name: value for name, value in asdict(wanted).items() if value is not None}
-    conditions = " ".join(f"--{name} {value!r}" for name, value in asked.items())
-    return (
-        f"Nothing found{' for ' + conditions if conditions else ''} in {searched.utterances} "
-        f"utterances of {searched.articles} articles from {searched.outlets} outlets.\n"
-        + (
-            "  Try without a condition; `quoteprov articles` lists outlets and dates."
-            if conditions
-            else "  Read articles into the index with `quoteprov index PATH...`."
-        )
-    )
-
-
-def output_width() -> int:
-    """The columns that an answer may take: COLUMNS, the terminal's, or those of a pipe."""
-    return shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
-
-
-def _write_all(pieces: Iterator[str]) -> None:
-    stream = sys.stdout
-    try:
-        for piece in pieces:
-            # Article text may hold what the locale of the terminal cannot show.
-            stream.buffer.write(piece.encode(stream.encoding or "utf-8", "backslashreplace"))
-        stream.flush()
-    except BrokenPipeError:
-        abandon_output()
-
-
-def abandon_output() -> None:
-    """Standard output's reader has seen enough: what is still written to it goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def is_json(format: str) -> bool:
+    """Whether a program reads the answer, so that messages about it should be JSON, too."""
+    return format in (Format.json, Format.jsonl)

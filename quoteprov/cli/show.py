@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from quoteprov.cli.options import FormatOption, JsonlOption, JsonOption, choose_format
-from quoteprov.cli.session import Session
+from quoteprov.cli.session import Session, is_json
 from quoteprov.errors import UtteranceUnknown
 
 
@@ -36,7 +36,7 @@ def show_cli(
     try:
         answer = show_utterance(utterance, session.load_config())
     except UtteranceUnknown as error:
-        session.say(f"{error.message}\n  {error.hint}" if error.hint else error.message)
+        session.say_nothing(error.message, error.hint, code=error.code, as_json=is_json(chosen))
         return 1
     session.write(answer, chosen)
     return 0

@@ -19,7 +19,7 @@ from quoteprov.cli.options import (
     choose_format,
     make_filter,
 )
-from quoteprov.cli.session import Session
+from quoteprov.cli.session import Session, is_json
 
 if TYPE_CHECKING:
     from quoteprov.model import TraceAnswer
@@ -60,23 +60,24 @@ def trace_cli(
     if found or answer.nearest or chosen != Format.table:
         session.write(answer, chosen)
     if not found:
-        session.say(_describe_nothing(answer))
+        message, hint = _describe_nothing(answer)
+        session.say_nothing(message, hint, as_json=is_json(chosen))
     return 0 if found else 1
 
 
-def _describe_nothing(answer: TraceAnswer) -> str:
+def _describe_nothing(answer: TraceAnswer) -> tuple[str, str]:
+    """What was searched in vain, and what to do next."""
     if answer.filtered:
-        found = (
-            "1 utterance holds" if answer.filtered == 1 else f"{answer.filtered} utterances hold"
-        )
+        several = answer.filtered > 1
+        found = f"{answer.filtered} utterances hold" if several else "One utterance holds"
         return (
-            f"{found} {answer.query!r}, but not with these --outlet, --speaker, --since or --until."
-            "\n  Try without a condition; `quoteprov articles` lists outlets and dates."
+            f"{found} {answer.query!r}, but not with this --outlet, --speaker, --since or --until.",
+            "Try without a condition; `quoteprov articles` lists outlets and dates.",
         )
     held = answer.index
     return (
         f"Nothing found for {answer.query!r} in {held.quotations} quotations and the unquoted text "
-        f"of {held.articles} articles from {held.outlets} outlets.\n"
-        "  Try fewer words, or words that every outlet would have kept; "
-        "`quoteprov top` lists what is carried most."
+        f"of {held.articles} articles from {held.outlets} outlets.",
+        "Try fewer words, or words that every outlet would have kept; "
+        "`quoteprov top` lists what is carried most.",
     )

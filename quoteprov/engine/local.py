@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,7 +23,13 @@ WAITING_PER_JOB = 2
 
 def count_jobs(asked: int) -> int:
     """The number of processes to run: ``asked``, or the cores this process may use for 0."""
-    return asked if asked > 0 else len(os.sched_getaffinity(0))
+    if asked > 0:
+        return asked
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        # macOS and Windows do not say which cores a process may use.
+        return os.cpu_count() or 1
 
 
 def run_batches(
@@ -54,8 +61,11 @@ def _run_in_processes(
     # keep it after a killed parent.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
     try:
-        pending = deque(
-            pool.submit(work, batch) for batch in islice(batches, jobs * (1 + WAITING_PER_JOB))
+        with _hold_signals():
+            # The first task starts all processes.
+            pending = deque([pool.submit(work, next(batches))])
+        pending.extend(
+            pool.submit(work, batch) for batch in islice(batches, jobs * (1 + WAITING_PER_JOB) - 1)
         )
         while pending:
             result = pending.popleft().result()
@@ -70,6 +80,21 @@ def _run_in_processes(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
+@contextmanager
+def _hold_signals() -> Iterator[None]:
+    """Let interrupts wait: a process that is left half started complains on standard error."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start_worker() -> None:
     """Leave interrupts to the parent, and go when it goes."""
     import signal
@@ -77,6 +102,9 @@ def _start_worker() -> None:
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        # The parent held both while it started this process.
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
     parent = parent_process()
     if parent is not None:
         Thread(target=_exit_after, args=(parent,), daemon=True).start()

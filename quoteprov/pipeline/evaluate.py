@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from quoteprov.evaluate import (
 )
 from quoteprov.extract import extract_quotations
 from quoteprov.model import Article, ArticleErrors, EvaluateAnswer, Rejection
+from quoteprov.pipeline.paths import require_input, working_folder
+from quoteprov.pipeline.reading import Task, batch_tasks, list_tasks
 from quoteprov.read import Record, list_sources, parse_record, read_records
 
 
@@ -42,8 +44,9 @@ def evaluate_gold(
     """Score extraction and attribution on the annotated articles of JSON Lines files.
 
     The ``errors`` articles with the most errors are listed, those that come first among equals.
-    Raises InputError where no line can be scored.
+    Raises InputError where no line can be scored, or standard input is a terminal.
     """
+    require_input(paths)
     tally = Tally()
     worst: list[ArticleErrors] = []
     rejected: list[Rejection] = []
@@ -65,36 +68,22 @@ def _score_records(
 ) -> Iterator[_Scored | Rejection]:
     work = partial(_score_batch, read=config.read, extract=config.extract, with_errors=with_errors)
     workers = count_jobs(config.engine.jobs if jobs is None else jobs)
-    batches = _batch(_list_records(paths, config.read), config.engine.batch_records)
+    batches = batch_tasks(_list_lines(paths, config.read), config.engine.batch_records)
     for batch in run_batches(work, batches, workers):
         yield from batch
 
 
-def _list_records(paths: Sequence[str], options: ReadOptions) -> Iterator[Record | Rejection]:
-    for source in list_sources(paths, options, Path.cwd()):
-        if isinstance(source, Rejection):
-            yield source
-            continue
-        for record in read_records(source, options):
-            if isinstance(record, Record) and record.record is None:
-                yield Rejection(path=source.path, reason="no JSON Lines, by the name of the file")
-            else:
-                yield record
-
-
-def _batch(records: Iterable[Record | Rejection], most: int) -> Iterator[list[Record | Rejection]]:
-    batch: list[Record | Rejection] = []
-    for record in records:
-        batch.append(record)
-        if len(batch) >= most:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+def _list_lines(paths: Sequence[str], options: ReadOptions) -> Iterator[Task | Rejection]:
+    for task in list_tasks(paths, options):
+        if isinstance(task, Task) and task.record.record is None:
+            reason = "no JSON Lines, by the name of the file"
+            yield Rejection(path=task.record.path, reason=reason)
+        else:
+            yield task
 
 
 def _score_batch(
-    batch: Sequence[Record | Rejection],
+    batch: Sequence[Task | Rejection],
     *,
     read: ReadOptions,
     extract: ExtractOptions,
@@ -102,7 +91,7 @@ def _score_batch(
 ) -> list[_Scored | Rejection]:
     shelf = _Shelf(read)
     return [
-        _score_record(each, shelf, extract, with_errors) if isinstance(each, Record) else each
+        _score_record(each.record, shelf, extract, with_errors) if isinstance(each, Task) else each
         for each in batch
     ]
 
@@ -136,7 +125,7 @@ class _Shelf:
     def find_article(self, record: Record, line: GoldLine) -> Article:
         """The article of a line: its own text, else that of its path. Raises InvalidGold."""
         if line.text is None:
-            folder = Path(record.location).parent if record.location else Path.cwd()
+            folder = Path(record.location).parent if record.location else working_folder()
             return self._find_elsewhere(folder, line)
         (found,) = parse_record(record, self._options)
         if isinstance(found, Rejection):

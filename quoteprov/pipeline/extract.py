@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 
 from quoteprov.config import Config
 from quoteprov.model import ANYTHING, Article, Filter, Quotation, QuotationRow, Rejection
 from quoteprov.pipeline.paths import require_input
-from quoteprov.pipeline.reading import Parsed, Task, parse_tasks
-from quoteprov.read import list_sources, read_records
+from quoteprov.pipeline.reading import Parsed, list_tasks, parse_tasks
 
 
 def extract_files(
@@ -24,7 +22,7 @@ def extract_files(
 ) -> Iterator[QuotationRow]:
     """The quotations of ``paths`` in the order of the files; ``reject`` is told what failed.
 
-    Raises InputError where none of the paths exists.
+    Raises InputError where none of the paths exists, or standard input is a terminal.
     """
     require_input(paths)
     return islice(_extract_rows(paths, config, reject, wanted, jobs), limit)
@@ -37,20 +35,11 @@ def _extract_rows(
     wanted: Filter,
     jobs: int | None,
 ) -> Iterator[QuotationRow]:
-    for outcome in parse_tasks(_list_tasks(paths, config), config, jobs):
+    for outcome in parse_tasks(list_tasks(paths, config.read), config, jobs):
         if isinstance(outcome, Rejection):
             reject(outcome)
         else:
             yield from _rows_of(outcome, reject, wanted)
-
-
-def _list_tasks(paths: Sequence[str], config: Config) -> Iterator[Task | Rejection]:
-    for source in list_sources(paths, config.read, Path.cwd()):
-        if isinstance(source, Rejection):
-            yield source
-            continue
-        for position, record in enumerate(read_records(source, config.read)):
-            yield record if isinstance(record, Rejection) else Task(position, record)
 
 
 def _rows_of(

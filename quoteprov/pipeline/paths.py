@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,14 +12,43 @@ from quoteprov.errors import InputError
 
 
 def index_path(config: Config) -> Path:
-    """The index file."""
-    return Path(config.index).expanduser()
+    """The index file.
+
+    Raises InputError where its home folder is unknown or the working folder is gone.
+    """
+    path = _expand_home(config.index)
+    if not path.is_absolute():
+        working_folder()
+    return path
+
+
+def working_folder() -> Path:
+    """The folder that relative paths start from; raises InputError where it was deleted."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError as error:
+        raise InputError(
+            "The folder that quoteprov runs in was deleted.",
+            hint="Change into a folder that exists: cd ~",
+        ) from error
+
+
+def _expand_home(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise InputError(
+            "The home folder that `~` stands for is unknown.",
+            hint="Write the path without `~`.",
+            path=path,
+        ) from error
 
 
 def base_folder(config: Config) -> Path:
     """The folder of the index: paths of articles inside it are kept relative to it, so that
     index and articles can be moved together."""
-    return index_path(config).absolute().parent
+    # Links are followed, as they are for articles: one file has one path.
+    return Path(os.path.realpath(index_path(config))).parent
 
 
 def require_input(paths: Sequence[str]) -> None:
@@ -36,7 +66,7 @@ def require_input(paths: Sequence[str]) -> None:
     if "-" in paths and sys.stdin is not None and sys.stdin.isatty():
         raise InputError(
             "Standard input is a terminal: nothing will come from it.",
-            hint="Send JSON Lines through a pipe: zcat wire.jsonl.gz | quoteprov index -",
+            hint="`-` reads JSON Lines from a pipe, as in: zcat FILE | quoteprov COMMAND -",
         )
 
 

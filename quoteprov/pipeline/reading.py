@@ -12,7 +12,8 @@ from quoteprov.config import Config, ExtractOptions, ReadOptions
 from quoteprov.engine import count_jobs, run_batches
 from quoteprov.extract import extract_quotations
 from quoteprov.model import Article, Quotation, Rejection
-from quoteprov.read import Record, parse_record
+from quoteprov.pipeline.paths import working_folder
+from quoteprov.read import Record, list_sources, parse_record, read_records
 
 Other = TypeVar("Other")
 
@@ -38,17 +39,31 @@ class Parsed(Struct, frozen=True, kw_only=True):
     rejected: tuple[Rejection, ...]
 
 
+def list_tasks(paths: Sequence[str], options: ReadOptions) -> Iterator[Task | Rejection]:
+    """The records of the files of ``paths``, in their order, and what cannot be read.
+
+    Paths are shown relative to the working folder. Raises InputError where that is gone.
+    """
+    for source in list_sources(paths, options, working_folder()):
+        if isinstance(source, Rejection):
+            yield source
+            continue
+        for position, record in enumerate(read_records(source, options)):
+            yield record if isinstance(record, Rejection) else Task(position, record)
+
+
 def parse_tasks(
     items: Iterable[Task | Other], config: Config, jobs: int | None = None
 ) -> Iterator[Parsed | Other]:
     """Parse each task, and hand on whatever else comes, all in the order it came in."""
     work = partial(_parse_batch, read=config.read, extract=config.extract)
     workers = count_jobs(config.engine.jobs if jobs is None else jobs)
-    for batch in run_batches(work, _batch(items, config.engine.batch_records), workers):
+    for batch in run_batches(work, batch_tasks(items, config.engine.batch_records), workers):
         yield from batch
 
 
-def _batch(items: Iterable[Task | Other], most: int) -> Iterator[list[Task | Other]]:
+def batch_tasks(items: Iterable[Task | Other], most: int) -> Iterator[list[Task | Other]]:
+    """Batches of at most ``most`` items, none much longer than BATCH_BYTES, in order."""
     batch: list[Task | Other] = []
     size = 0
     for item in items:

@@ -4,7 +4,7 @@ A cell that a spreadsheet would take for a formula (it begins with ``=``, ``+``,
 tab or a line end) gets an apostrophe in front, and so does one that begins with apostrophes
 followed by such a character: taking one apostrophe away restores the text. Otherwise CSV keeps
 the text as it is, control characters included. TSV has no quoting: a tab or a line end inside a
-cell becomes a space.
+cell becomes a space. On a terminal, where control characters would act, both show them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quoteprov.render.escape import drop_surrogates
+from quoteprov.render.escape import drop_surrogates, make_visible
 from quoteprov.render.page import Answer, Page
 from quoteprov.render.rows import Cell, flatten_answer
 
@@ -22,22 +22,27 @@ _NEEDS_QUOTES = re.compile(r"[\",\r\n]")
 _LINE_ENDS = re.compile(r"[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
 
 
-def write_csv(answer: Answer, _page: Page) -> Iterator[str]:
+def write_csv(answer: Answer, page: Page) -> Iterator[str]:
     """Rows with commas; cells with a comma, a quotation mark or a line end in double quotes."""
     columns, rows = flatten_answer(answer, "csv")
-    return _csv_lines(columns, rows)
+    return _csv_lines(columns, _cells(rows, page))
 
 
-def write_tsv(answer: Answer, _page: Page) -> Iterator[str]:
+def write_tsv(answer: Answer, page: Page) -> Iterator[str]:
     """Rows with tabs, without any quoting."""
     columns, rows = flatten_answer(answer, "tsv")
-    return _tsv_lines(columns, rows)
+    return _tsv_lines(columns, _cells(rows, page))
 
 
-def _csv_lines(columns: tuple[str, ...], rows: Iterator[tuple[Cell, ...]]) -> Iterator[str]:
+def _cells(rows: Iterator[tuple[Cell, ...]], page: Page) -> Iterator[list[str]]:
+    show = make_visible if page.terminal else drop_surrogates
+    return ([_guard(show(_say(cell))) for cell in row] for row in rows)
+
+
+def _csv_lines(columns: tuple[str, ...], rows: Iterator[list[str]]) -> Iterator[str]:
     yield ",".join(columns) + "\n"
     for row in rows:
-        yield ",".join(_quote(_guard(cell)) for cell in row) + "\n"
+        yield ",".join(_quote(cell) for cell in row) + "\n"
 
 
 def _quote(text: str) -> str:
@@ -45,16 +50,19 @@ def _quote(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if _NEEDS_QUOTES.search(text) else text
 
 
-def _tsv_lines(columns: tuple[str, ...], rows: Iterator[tuple[Cell, ...]]) -> Iterator[str]:
+def _tsv_lines(columns: tuple[str, ...], rows: Iterator[list[str]]) -> Iterator[str]:
     yield "\t".join(columns) + "\n"
     for row in rows:
-        yield "\t".join(_LINE_ENDS.sub(" ", _guard(cell)) for cell in row) + "\n"
+        yield "\t".join(_LINE_ENDS.sub(" ", cell) for cell in row) + "\n"
 
 
-def _guard(cell: Cell) -> str:
+def _say(cell: Cell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    text = drop_surrogates(str(cell))
+    return str(cell)
+
+
+def _guard(text: str) -> str:
     return "'" + text if _FORMULA.match(text) else text

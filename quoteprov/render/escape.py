@@ -3,8 +3,9 @@
 Text of an article may hold escape sequences that move the cursor, overwrite lines or change the
 title of a terminal, and marks that turn the direction of writing around. What is meant to be read
 by people (table, md) passes through ``make_visible``: everything that would act or be invisible
-is written out. What is meant for programs (json, jsonl, csv, tsv) stays as it is, but for
-surrogates that stand alone, which no UTF-8 file can hold: ``drop_surrogates`` writes those out.
+is written out. What is meant for programs (csv, tsv; json has its own escapes) stays as it is, but
+for surrogates that stand alone, which no UTF-8 file can hold: ``drop_surrogates`` writes those
+out.
 """
 
 from __future__ import annotations

@@ -18,18 +18,22 @@ def render(
     *,
     width: int = 80,
     color: bool = False,
+    terminal: bool = False,
 ) -> Iterator[str]:
     """The answer as pieces of text that include their line ends.
 
-    ``width`` (terminal cells) and ``color`` concern the table alone. Raises InputError, before
-    the first piece, where there is no such format, or none such for this answer.
+    ``width`` (terminal cells) and ``color`` concern the table alone, ``terminal`` (whether a
+    terminal receives the text) CSV and TSV, which are shown there like a table.
+
+    Raises InputError, before the first piece, where there is no such format, or none such for
+    this answer.
     """
     write = FORMATS.get(format)
     if write is None:
         close = get_close_matches(format, FORMATS, n=1)
         hint = f"Did you mean `{close[0]}`?" if close else f"Use one of: {', '.join(FORMATS)}."
         raise InputError(f"There is no format `{format}`.", hint=hint)
-    return write(answer, Page(width, color))
+    return write(answer, Page(width, color, terminal))
 
 
 # Each format is imported where it is used: the table alone costs 20 ms for rich.

@@ -28,10 +28,14 @@ Answer: TypeAlias = ListAnswer | IndexAnswer | DoctorAnswer
 
 
 class Page(NamedTuple):
-    """``width`` in terminal cells; ``color`` says whether colour codes may be used."""
+    """``width`` in terminal cells; ``color`` says whether colour codes may be used.
+
+    ``terminal`` says whether what is written acts on a terminal, where it is not a program's.
+    """
 
     width: int = 80
     color: bool = False
+    terminal: bool = False
 
 
 def unsupported(command: str, name: str, instead: str) -> InputError:

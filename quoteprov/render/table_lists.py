@@ -28,10 +28,9 @@ from quoteprov.render.phrases import (
     say_outlets,
     say_speaker,
 )
+from quoteprov.render.rejections import count_rejected, list_rejected
 
 _CHECK_SIGNS = {"ok": ("✓", "green"), "note": ("!", "yellow"), "problem": ("✗", "bold red")}
-# A file of the wrong kind is rejected line by line: the first few say why.
-_RECORDS_PER_FILE = 5
 _CONFIDENCE_STYLES = {"high": "green", "medium": "", "low": "yellow"}
 
 
@@ -123,7 +122,6 @@ def set_index(answer: IndexAnswer, paper: Paper) -> Iterator[list[Text]]:
             (answer.replaced, "replaced"),
             (answer.unchanged, "unchanged"),
             (answer.removed, "removed"),
-            (len(answer.rejected), "rejected"),
         )
         if number
     ]
@@ -146,22 +144,10 @@ def _say_counts(counts: Counts) -> str:
 
 def set_rejected(rejected: tuple[Rejection, ...], paper: Paper) -> list[Text]:
     """What could not be read, a line each with the reason; of one file the first few records."""
-    lines = [
-        ink((f"not read: {count(len(rejected), 'file or record', 'files or records')}", "bold"))
-    ]
-    for path, found in groupby(rejected, key=lambda each: each.path):
-        records = list(found)
-        for rejection in records[:_RECORDS_PER_FILE]:
-            record = "" if rejection.record is None else f"#{rejection.record}"
-            text = ink((f"{path}{record}", "yellow"), f"  {rejection.reason}")
-            lines += indent(paper.wrap(text, paper.width - INDENT, hang=2), INDENT)
-        more = len(records) - _RECORDS_PER_FILE
-        if more > 0:
-            text = ink(
-                (path, "yellow"),
-                f"  and {count(more, 'more record', 'more records')}: --json lists all",
-            )
-            lines += indent(paper.wrap(text, paper.width - INDENT, hang=2), INDENT)
+    lines = [ink(("rejected  ", "dim"), (count_rejected(rejected), "bold"))]
+    for place, reason in list_rejected(rejected):
+        text = ink((place, "yellow"), f"  {reason}")
+        lines += indent(paper.wrap(text, paper.width - INDENT, hang=2), INDENT)
     return lines
 
 

@@ -97,7 +97,10 @@ def test_bad_lines_are_named_and_the_rest_is_scored(quoteprov, tmp_path):
     )
     answer, errors = evaluate(quoteprov, gold)
     assert answer["articles"] == 1
-    assert "gold.jsonl, record 4: invalid JSON" in errors
+    assert errors == "8 files or records rejected\n"
+    lines = quoteprov("evaluate", gold, "--format", "csv").stderr
+    assert "rejected: gold.jsonl#4: invalid JSON" in lines
+    assert "and 3 more records" in lines
     assert answer["exact"]["f1"] == 1.0
     reasons = {each["record"]: each["reason"] for each in answer["rejected"]}
     assert reasons["1"] == f"quotes[0]: 5-5000 is no span inside the text of {len(TEXT)} characters"
@@ -172,3 +175,24 @@ def test_jobs_change_nothing(quoteprov, tmp_path):
     assert one.returncode == 0
     assert one.stdout == two.stdout
     assert json.loads(one.stdout)["articles"] == 200
+
+
+def test_batches_are_bounded_in_bytes_and_in_number():
+    from quoteprov.pipeline.reading import BATCH_BYTES, Task, batch_tasks
+    from quoteprov.read import Record
+
+    def task(size):
+        return Task(0, Record(path="g", record="1", kind="json", location="", data=b"x" * size))
+
+    large, small = task(BATCH_BYTES), task(1)
+    assert list(batch_tasks([large, small, small, small], 2)) == [
+        [large],
+        [small, small],
+        [small],
+    ]
+
+
+def test_a_gold_file_that_is_not_there_is_an_error(quoteprov):
+    done = quoteprov("evaluate", "none.jsonl", "--json")
+    assert done.returncode == 2
+    assert json.loads(done.stderr)["path"] == "none.jsonl"

@@ -217,7 +217,7 @@ def test_bad_files_cost_nothing_else(quoteprov, tmp_path, spoil):
     (rejected,) = answer["rejected"]
     assert rejected["path"].startswith("in/bad")
     assert says in rejected["reason"]
-    assert "rejected: in/bad" in done.stderr
+    assert "1 file or record rejected" in done.stderr
     again = quoteprov("index", "in", "--strict", "--json")
     assert again.returncode == 2
     assert indexed(again)["rejected"] == answer["rejected"]
@@ -477,3 +477,29 @@ def test_a_closed_index_is_one_whole_file(quoteprov, tmp_path):
     (tmp_path / "elsewhere").mkdir()
     shutil.copy(tmp_path / "quoteprov.db", tmp_path / "elsewhere")
     assert quoteprov("trace", "lost two of its strands", cwd=tmp_path / "elsewhere").returncode == 0
+
+
+def test_an_incomplete_index_says_so(quoteprov, tmp_path):
+    write_good(tmp_path)
+    quoteprov("index", "good.txt")
+    with closing(sqlite3.connect(tmp_path / "quoteprov.db")) as database:
+        database.execute("INSERT INTO meta VALUES ('unaligned', '1')")
+        database.commit()
+    done = quoteprov("trace", "two of its strands")
+    assert done.returncode == 0
+    assert "incomplete" in done.stderr
+    answer = json.loads(quoteprov("trace", "two of its strands", "--json").stdout)
+    assert answer["index"]["aligned"] is False
+    quoteprov("index", "good.txt")
+    assert quoteprov("trace", "two of its strands").stderr == ""
+
+
+def test_one_index_by_two_names_is_one_index(quoteprov, tmp_path):
+    path = write_good(tmp_path / "real" / "in")
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    quoteprov("--index", "real/quoteprov.db", "index", "real/in")
+    again = indexed(quoteprov("--index", "link/quoteprov.db", "index", "link/in", "--json"))
+    assert (again["unchanged"], again["index"]["articles"]) == (1, 1)
+    path.unlink()
+    pruned = quoteprov("--index", "link/quoteprov.db", "index", "--prune", "real/in", "--json")
+    assert indexed(pruned)["removed"] == 1

@@ -113,7 +113,40 @@ def test_articles_cannot_speak_to_the_terminal(tmp_path):
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f‮\u2066]", sent), command
 
 
-@pytest.mark.parametrize("command", ["index", "extract"])
+@pytest.mark.parametrize("format", ["json", "jsonl", "csv", "tsv", "md"])
+def test_articles_in_no_format_speak_to_the_terminal(tmp_path, format):
+    hostile = "\x1b]0;owned\x07\x1b[2J\x7f\x9b31m\u202egnp\u2066\u200b"
+    article = {
+        "outlet": f"Out{hostile}let",
+        "title": hostile,
+        "text": f'"Broken {hostile} for good," said Ada Kroll.',
+    }
+    (tmp_path / "feed.jsonl").write_text(json.dumps(article))
+    for command in (["index", "-q", "feed.jsonl"], ["articles", "--text", "--format", format]):
+        sent = run_on_terminal(command, tmp_path)
+    assert "owned" in sent
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e\u2066\u200b]", sent)
+
+
+@pytest.mark.parametrize("command", ["index", "extract", "evaluate"])
 def test_nobody_waits_for_a_terminal_to_send_articles(tmp_path, command):
     sent = run_on_terminal([command, "-"], tmp_path, codes=(2,))
     assert "pipe" in sent
+    assert "quoteprov COMMAND -" in sent
+
+
+def test_aligning_pulses(monkeypatch):
+    from rich.progress import Progress
+
+    from quoteprov.cli.progress import show_progress
+    from quoteprov.pipeline.index import Step
+
+    bars = []
+    monkeypatch.setattr(Progress, "start", lambda self: bars.append(self))
+    with show_progress() as report:
+        (task,) = bars[0].tasks
+        report(Step("Reading", 5, 10, 3))
+        assert (task.description, task.total, task.completed) == ("Reading", 10, 5)
+        report(Step("Reading", 10, 10, 6))
+        report(Step("Aligning", 10, 10, 6))
+        assert (task.description, task.total, task.fields["share"]) == ("Aligning", None, "")

@@ -75,6 +75,14 @@ def test_zero_jobs_are_the_cores():
     assert count_jobs(3) == 3
 
 
+def test_where_the_system_keeps_the_cores_to_itself_all_are_counted(monkeypatch):
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: 5)
+    assert count_jobs(0) == 5
+    monkeypatch.setattr(os, "cpu_count", lambda: None)
+    assert count_jobs(0) == 1
+
+
 def test_workers_go_when_their_parent_is_killed(tmp_path):
     script = tmp_path / "parent.py"
     script.write_text(

@@ -425,6 +425,7 @@ def trace(*utterances, **more):
     values = {
         "query": "on the brink",
         "index": INDEX,
+        "filtered": 0,
         "found": len(utterances),
         "utterances": utterances,
         "unquoted": (),

@@ -78,6 +78,13 @@ def test_csv_keeps_control_characters_and_writes_out_lone_surrogates():
     text.encode("utf-8")
 
 
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_a_terminal_is_shown_control_characters(form):
+    text = "".join(render(ANSWERS["hostile"](), form, terminal=True))
+    assert all(line.isprintable() for line in text.replace("\t", " ").split("\n"))
+    assert "\N{SYMBOL FOR ESCAPE}[2J" in text
+
+
 def test_nearest_utterances_are_no_rows():
     assert len("".join(render(ANSWERS["nearest"](), "csv")).splitlines()) == 1
     assert "".join(render(ANSWERS["nearest"](), "jsonl")) == ""

@@ -49,14 +49,15 @@ def test_export_streams():
         while True:
             yield from export()
 
-    for form in ("json", "jsonl", "csv", "tsv", "md"):
+    for form in ("jsonl", "csv", "tsv", "md"):
         pieces = render(endless(), form)
         assert next(pieces)
 
 
-def test_export_as_json_is_a_list():
-    assert len(json.loads("".join(render(export(), "json")))) == 2
-    assert json.loads("".join(render(iter(()), "json"))) == []
+def test_an_export_is_lines_of_json():
+    with pytest.raises(InputError, match="no json format") as caught:
+        render(export(), "json")
+    assert "jsonl" in caught.value.hint
 
 
 def test_lone_surrogates_do_not_stop_json():
@@ -66,10 +67,15 @@ def test_lone_surrogates_do_not_stop_json():
 
 
 def test_control_characters_come_back_from_json():
-    answer = trace(tillerson(), query="\x1b[5m\u202e\x00")
+    query = "\x1b[5m\u202e\x00\x7f\x9b\u2066\u200b\ufeff\U000e0041 می‌خواهم"
+    answer = trace(tillerson(), query=query)
     text = "".join(render(answer, "json"))
-    assert "\x1b" not in text
+    assert not set(query[:-9]) & set(text) - set("[5m")
+    assert "می‌خواهم" in text
+    assert "\\u202e" in text
     assert msgspec.json.decode(text, type=TraceAnswer) == answer
+    lines = "".join(render(trace(hostile()), "jsonl"))
+    assert not set("\x1b\x7f\u202e") & set(lines)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
