@@ -57,11 +57,11 @@ class AlignOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
     shingle_words: int = 3
     max_shingle_quotations: int = 400
-    min_coverage: float = 0.6
-    min_coverage_short: float = 0.8
+    min_coverage: float = 0.65
+    min_coverage_short: float = 0.75
     short_words: int = 6
     min_information_bits: float = 34.0
-    window_days: int = 7
+    window_days: int = 14
     copy_containment: float = 0.6
 
 

@@ -15,6 +15,8 @@ from quoteprov.model.names import Name, read_name, same_person
 
 Agreement = Literal["agree", "open", "clash"]
 Distance = Literal["near", "unknown", "far"]
+AGREEMENTS: tuple[Agreement, ...] = ("agree", "open", "clash")
+DISTANCES: tuple[Distance, ...] = ("near", "unknown", "far")
 
 # The bits that the words of a pair must carry, for wordings of more than `short_words` words.
 # Set on labelled pairs of real news quotations; the steps matter more than the figures.
@@ -34,15 +36,15 @@ REQUIRED_BITS_SHORT: dict[tuple[Agreement, Distance], float] = {
     ("agree", "near"): 18.0,
     ("agree", "unknown"): 22.0,
     ("agree", "far"): 50.0,
-    ("open", "near"): 30.0,
-    ("open", "unknown"): 60.0,
+    ("open", "near"): 28.0,
+    ("open", "unknown"): 34.0,
     ("open", "far"): 60.0,
     ("clash", "near"): 65.0,
     ("clash", "unknown"): 65.0,
     ("clash", "far"): 120.0,
 }
-# From here on the words outweigh everything else.
-DECISIVE_BITS = 120.0
+# Words that say less join nobody.
+LEAST_BITS = min(*REQUIRED_BITS.values(), *REQUIRED_BITS_SHORT.values())
 
 
 class Days(NamedTuple):
