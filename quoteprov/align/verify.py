@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein
@@ -19,14 +20,13 @@ _STEM = 4
 _SAME_NAME = 75.0
 # A block of more words than this is another clause, not a slot that was filled anew.
 _BLOCK = 4
-_SLOT_KINDS: tuple[RelatedReason, ...] = ("number", "name")
 
 
-class Slot(NamedTuple):
-    """A word that fills a slot of a template: a name or a number, folded."""
+class Slots(NamedTuple):
+    """The names and the numbers of a sequence, folded, by the places of the words."""
 
-    kind: RelatedReason
-    fold: str
+    names: dict[int, str]
+    numbers: dict[int, str]
 
 
 def encode_words(words: Iterable[int]) -> str:
@@ -44,22 +44,24 @@ def common_words(first: str, second: str) -> int:
     return LCSseq.similarity(first, second)
 
 
-def find_conflicts(
-    first: str, second: str, slots: dict[int, Slot], other_slots: dict[int, Slot]
-) -> list[RelatedReason]:
+def find_conflicts(first: str, second: str, slots: Slots, others: Slots) -> list[RelatedReason]:
     """Where one of two aligned sequences has another name or number in the place of the other's.
 
-    ``first`` and ``second`` are encoded sequences, the slots those of their texts.
+    ``first`` and ``second`` are encoded sequences, the slots those of their words.
     """
-    return [
-        kind
-        for block in _replaced_blocks(first, second)
-        for kind in _SLOT_KINDS
-        if _is_refilled(
-            [slots[at] for at in block.one if at in slots and slots[at].kind == kind],
-            [other_slots[at] for at in block.other if at in other_slots],
-        )
-    ]
+    found: list[RelatedReason] = []
+    for block in _replaced_blocks(first, second):
+        old, new = _pick(slots.numbers, block.one), _pick(others.numbers, block.other)
+        if old and new and set(old).isdisjoint(new):
+            found.append("number")
+        old, new = _pick(slots.names, block.one), _pick(others.names, block.other)
+        if old and new and not any(_is_same_name(one, two) for one in old for two in new):
+            found.append("name")
+    return found
+
+
+def _pick(slots: dict[int, str], places: range) -> list[str]:
+    return [slots[place] for place in places if place in slots]
 
 
 class _Block(NamedTuple):
@@ -83,12 +85,6 @@ def _replaced_blocks(first: str, second: str) -> Iterator[_Block]:
         yield _Block(range(start, stop), range(begin, end))
 
 
-def _is_refilled(ones: list[Slot], others: list[Slot]) -> bool:
-    others = [other for other in others if ones and other.kind == ones[0].kind]
-    return bool(others) and not any(_is_same_slot(one, other) for one in ones for other in others)
-
-
-def _is_same_slot(one: Slot, two: Slot) -> bool:
-    if one.kind == "number":
-        return one.fold == two.fold
-    return one.fold[:_STEM] == two.fold[:_STEM] or ratio(one.fold, two.fold) >= _SAME_NAME
+@lru_cache(maxsize=65536)
+def _is_same_name(one: str, two: str) -> bool:
+    return one[:_STEM] == two[:_STEM] or ratio(one, two) >= _SAME_NAME

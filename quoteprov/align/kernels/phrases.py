@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from quoteprov.align.kernels.ragged import Array, Ints, Ragged, run_starts
-from quoteprov.align.kernels.shingles import Words64, hash_runs_at
+from quoteprov.align.kernels.shingles import Words64, hash_runs, hash_runs_at
 
 # A phrase of two or three words stands in countless sentences; beyond this it says nothing.
 MOST_HOLDERS = 400
@@ -23,7 +23,7 @@ def find_holders(sequences: Ragged, phrases: Ints) -> tuple[Ints, Ints]:
     starts = sequences.offsets[phrases]
     heads = hash_runs_at(sequences.values, starts, 2)
     places = _sift_places(sequences, heads)
-    owners = np.searchsorted(sequences.offsets, places, side="right") - 1
+    owners = sequences.owners()[places]
     room = sequences.offsets[owners + 1] - places
     found = [np.zeros((2, 0), np.int64)]
     for length in sorted(set(lengths.tolist())):
@@ -38,9 +38,7 @@ def _sift_places(sequences: Ragged, heads: Words64) -> Ints:
     mask = np.uint64((1 << _SIEVE_BITS) - 1)
     sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
     sieve[heads & mask] = True
-    starts = np.arange(max(len(sequences.values) - 1, 0))
-    hashes = hash_runs_at(sequences.values, starts, 2)
-    return np.flatnonzero(sieve[hashes & mask])
+    return np.flatnonzero(sieve[hash_runs(sequences.values, 2) & mask])
 
 
 def _match_runs(sequences: Ragged, phrases: Ints, length: int, places: Ints, owners: Ints) -> Array:

@@ -46,11 +46,11 @@ def pair_by_shingles(sequences: Ragged, size: int, cap: int) -> Pairs:
     return _count_pairs(list(_pair_groups(*_merge_groups(groups))))
 
 
-def hash_words(columns: Sequence[Array]) -> Words64:
+def hash_words(columns: Sequence[Words64]) -> Words64:
     """One hash for each row of several columns of numbers; a row is known by its order too."""
     hashes = np.zeros(len(columns[0]), np.uint64)
     for factor, column in zip(_FACTORS, columns, strict=False):
-        hashes += (column.astype(np.uint64) + np.uint64(1)) * factor
+        hashes += column * factor
     return mix_bits(hashes)
 
 
@@ -68,18 +68,25 @@ def mix_bits(numbers: Words64) -> Words64:
 _FACTORS = mix_bits(np.arange(1, 65, dtype=np.uint64)) | np.uint64(1)
 
 
+def hash_runs(values: Array, size: int) -> Words64:
+    """A hash of the ``size`` words that begin at each place of ``values``, as far as they go."""
+    words = values.astype(np.uint64) + np.uint64(1)
+    count = max(len(words) - size + 1, 0)
+    return hash_words([words[place : place + count] for place in range(size)])
+
+
 def hash_runs_at(values: Array, starts: Ints, size: int) -> Words64:
     """A hash of the ``size`` words that begin at each of ``starts``."""
-    return hash_words([values[starts + place] for place in range(size)])
+    columns = [values[starts + place].astype(np.uint64) for place in range(size)]
+    return hash_words([column + np.uint64(1) for column in columns])
 
 
 def _sort_postings(sequences: Ragged, size: int) -> Words64:
     room = np.maximum(sequences.lengths - size + 1, 0)
     starts, _ = spread_runs(sequences.offsets[:-1], room)
-    owners = np.repeat(np.arange(len(room)), room)
-    hashes = hash_runs_at(sequences.values, starts, size)
-    width = np.uint64(_owner_bits(len(sequences.offsets) - 1))
-    postings: Words64 = (hashes << width) | owners.astype(np.uint64)
+    width = np.uint64(_owner_bits(len(room)))
+    postings: Words64 = hash_runs(sequences.values, size)[starts] << width
+    postings |= np.repeat(np.arange(len(room), dtype=np.uint64), room)
     postings.sort()
     # A run that stands twice in a sequence counts once.
     return postings[run_starts(postings)]
@@ -92,7 +99,7 @@ def _owner_bits(count: int) -> int:
 def _group_postings(postings: Words64, count: int) -> Ragged:
     width = np.uint64(_owner_bits(count))
     starts = run_starts(postings >> width)
-    members = (postings & ((np.uint64(1) << width) - np.uint64(1))).astype(np.int64)
+    members = (postings & ((np.uint64(1) << width) - np.uint64(1))).view(np.int64)
     return Ragged(members, np.append(starts, len(members)))
 
 
@@ -132,16 +139,16 @@ def _pair_groups(groups: Ragged, repeats: Ints) -> Iterator[Words64]:
 
 def _pack(ones: Ints, others: Ints, counts: Ints) -> Words64:
     pairs = ones << _OTHER_BITS + _COUNT_BITS | others << _COUNT_BITS
-    return (pairs | np.minimum(counts, _MOST_SHARED)).astype(np.uint64)
+    return (pairs | np.minimum(counts, _MOST_SHARED)).view(np.uint64)
 
 
 def _count_pairs(packed: list[Words64]) -> Pairs:
     pairs = np.concatenate(packed)
     # Sorting numbers is many times faster than sorting an index by them, so the counts ride along.
     pairs.sort()
-    counts = (pairs & np.uint64(_MOST_SHARED)).astype(np.int64)
+    counts = (pairs & np.uint64(_MOST_SHARED)).view(np.int64)
     pairs >>= np.uint64(_COUNT_BITS)
     starts = run_starts(pairs)
     shared = np.add.reduceat(counts, starts) if len(starts) else counts
-    keys = pairs[starts].astype(np.int64)
+    keys = pairs[starts].view(np.int64)
     return Pairs(keys >> _OTHER_BITS, keys & (1 << _OTHER_BITS) - 1, shared)

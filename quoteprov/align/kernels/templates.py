@@ -45,7 +45,7 @@ def find_templates(sequences: Ragged, kinds: Array) -> Slots:
     fillers = sequences.values[places].astype(np.int64)
     keep = _is_refilled(slots, fillers)
     places, slots, fillers = places[keep], slots[keep], fillers[keep]
-    owners = np.searchsorted(sequences.offsets, places, side="right") - 1
+    owners = sequences.owners()[places]
     order = np.lexsort((fillers, slots, owners))
     return Slots(owners[order], slots[order], fillers[order], kinds[places[order]])
 
@@ -69,7 +69,7 @@ def _hash_contexts(sequences: Ragged, kinds: Array) -> Words64:
     # Sequences stand apart by as many zeros as a context has words on one side.
     masked = np.where(kinds == NEITHER, sequences.values.astype(np.int64) + _FIRST_WORD, kinds)
     count = len(sequences.offsets) - 1
-    padded = np.zeros(len(masked) + _CONTEXT * (count + 1), np.int64)
+    padded = np.zeros(len(masked) + _CONTEXT * (count + 1), np.uint64)
     places = np.arange(len(masked)) + np.repeat(
         _CONTEXT * np.arange(1, count + 1), sequences.lengths
     )
@@ -101,10 +101,12 @@ def find_refilled(found: Slots, ones: Ints, others: Ints) -> Ints:
     """
     keys = found.owners << 32 | found.slots
     refilled = np.zeros(len(ones), np.int64)
-    if not len(keys):
+    if not len(keys) or not len(ones):
         return refilled
-    begins = np.searchsorted(found.owners, ones)
-    counts = np.searchsorted(found.owners, ones, side="right") - begins
+    held = np.bincount(found.owners, minlength=int(max(ones.max(), others.max())) + 1)
+    begins, counts = (np.cumsum(held) - held)[ones], held[ones]
+    # A pair can only differ where both fill slots at all.
+    counts[held[others] == 0] = 0
     pair = np.repeat(np.arange(len(ones)), counts)
     row, _ = spread_runs(begins, counts)
     wanted = others[pair] << 32 | found.slots[row]
