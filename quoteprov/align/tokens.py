@@ -209,7 +209,9 @@ def _parts(kind: str, piece: str) -> Iterator[tuple[str, int, int]]:
 def _fold(part: str) -> str:
     if part.isascii():
         return part.lower().translate(_STRIP)
-    plain = unicodedata.normalize("NFKD", part.casefold()).translate(_DIACRITICS)
+    # An acute accent that stands for an apostrophe would fall apart into a space and an accent.
+    bare = part.casefold().translate(_STRIP)
+    plain = unicodedata.normalize("NFKD", bare).translate(_DIACRITICS)
     return unicodedata.normalize("NFC", plain).casefold().translate(_PLAIN).translate(_STRIP)
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from quoteprov.align.kernels.limits import MOST_HOLDERS
 from quoteprov.align.kernels.ragged import Array, Ints, Ragged, run_starts
 from quoteprov.align.kernels.shingles import Words64, hash_runs, hash_runs_at
 
-# A phrase of two or three words stands in countless sentences; beyond this it says nothing.
-MOST_HOLDERS = 400
 # A run is first looked up in a table of so many bits, which few runs pass that are no phrase.
 _SIEVE_BITS = 20
 

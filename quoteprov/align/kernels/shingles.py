@@ -9,14 +9,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from quoteprov.align.kernels.limits import HOPS, WHOLE_GROUP
 from quoteprov.align.kernels.ragged import Array, Ints, Ragged, run_starts, spread_runs
 
 Words64 = NDArray[np.uint64]
 
-# Groups of up to this many sequences are paired wholly; larger ones in chains, which keeps the
-# number of pairs linear.
-WHOLE_GROUP = 12
-HOPS = 3
 # A pair and its count in one number of 64 bits: up to sixteen million sequences.
 _OTHER_BITS = 24
 _COUNT_BITS = 16

@@ -10,18 +10,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from quoteprov.align.kernels.limits import CONTEXT, FEWEST_FILLERS, FEWEST_WORDINGS, MOST_OF_ONE
 from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged, run_starts, spread_runs
 from quoteprov.align.kernels.shingles import Words64, hash_words
 from quoteprov.align.slots import NEITHER
 
-# A slot is known by so many words on either side of it.
-_CONTEXT = 2
-# A word that fills a slot in a single wording may be a slip or an edit; a template is what at
-# least so many words fill in at least so many wordings each.
-_FEWEST_FILLERS = 3
-_FEWEST_WORDINGS = 2
-# Copies of copies repeat a slip, but the word that was said still leads by far.
-_MOST_OF_ONE = 0.5
 # Below the numbers of words are those of what has no number: beyond the end, and the kinds.
 _FIRST_WORD = 3
 
@@ -59,7 +52,7 @@ def _repeated_contexts(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
     contexts = keys >> width
     starts = run_starts(contexts)
     sizes = np.diff(np.append(starts, len(keys)))
-    common = np.repeat(sizes >= _FEWEST_FILLERS * _FEWEST_WORDINGS, sizes)
+    common = np.repeat(sizes >= FEWEST_FILLERS * FEWEST_WORDINGS, sizes)
     slots = np.repeat(np.arange(len(starts)), sizes)
     places = (keys & ((np.uint64(1) << width) - np.uint64(1))).astype(np.int64)
     return places[common], slots[common]
@@ -69,15 +62,15 @@ def _hash_contexts(sequences: Ragged, kinds: Array) -> Words64:
     # Sequences stand apart by as many zeros as a context has words on one side.
     masked = np.where(kinds == NEITHER, sequences.values.astype(np.int64) + _FIRST_WORD, kinds)
     count = len(sequences.offsets) - 1
-    padded = np.zeros(len(masked) + _CONTEXT * (count + 1), np.uint64)
+    padded = np.zeros(len(masked) + CONTEXT * (count + 1), np.uint64)
     places = np.arange(len(masked)) + np.repeat(
-        _CONTEXT * np.arange(1, count + 1), sequences.lengths
+        CONTEXT * np.arange(1, count + 1), sequences.lengths
     )
     padded[places] = masked
-    size = len(padded) - 2 * _CONTEXT
-    steps = [*range(_CONTEXT), *range(_CONTEXT + 1, 2 * _CONTEXT + 1)]
+    size = len(padded) - 2 * CONTEXT
+    steps = [*range(CONTEXT), *range(CONTEXT + 1, 2 * CONTEXT + 1)]
     hashes = hash_words([padded[step : step + max(size, 0)] for step in steps])
-    return hashes[places - _CONTEXT]
+    return hashes[places - CONTEXT]
 
 
 def _is_refilled(slots: Ints, fillers: Ints) -> Flags:
@@ -87,11 +80,11 @@ def _is_refilled(slots: Ints, fillers: Ints) -> Flags:
     counts = np.diff(np.append(starts, len(keys)))
     filled = keys[starts] >> 32
     size = int(slots.max(initial=-1)) + 1
-    fills = np.bincount(filled[counts >= _FEWEST_WORDINGS], minlength=size)
+    fills = np.bincount(filled[counts >= FEWEST_WORDINGS], minlength=size)
     most = np.zeros(size, np.int64)
     np.maximum.at(most, filled, counts)
-    even = most <= _MOST_OF_ONE * np.bincount(slots, minlength=size)
-    return ((fills >= _FEWEST_FILLERS) & even)[slots]
+    even = most <= MOST_OF_ONE * np.bincount(slots, minlength=size)
+    return ((fills >= FEWEST_FILLERS) & even)[slots]
 
 
 def find_refilled(found: Slots, ones: Ints, others: Ints) -> Ints:
