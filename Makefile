@@ -1,12 +1,14 @@
 # make demo   an index of the sample corpus, and the trace of one quotation in it
 # make test   every check: ruff, mypy --strict, import contracts, pytest
 # make bench  the benchmarks, as ratios in one run
+# make docs   the generated parts of the documentation, anew
+# make floors the pinned figures of extraction, where they have risen
 
 VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 
-.PHONY: demo test quick bench docs clean
+.PHONY: demo test quick bench floors docs clean
 
 demo: $(VENV)/installed
 	$(BIN)/quoteprov index corpus/
@@ -19,14 +21,17 @@ test: $(VENV)/installed-test
 	$(BIN)/lint-imports --config pyproject.toml
 	$(BIN)/pytest
 
-# What depends on neither processes nor terminals: for the inner loop.
+# Without what starts processes: for the inner loop.
 quick: $(VENV)/installed-test
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/pytest -m "not slow"
+	$(BIN)/pytest --ignore=tests/cli --ignore=tests/test_docs.py --ignore=tests/test_golden.py
 
 bench: $(VENV)/installed-test
-	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks
+
+floors: $(VENV)/installed-test
+	$(BIN)/python tests/test_floors.py
 
 docs: $(VENV)/installed-test
 	$(BIN)/python docs/generate.py

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
@@ -48,7 +48,7 @@ class ReadOptions(Struct, frozen=True, forbid_unknown_fields=True):
 class ExtractOptions(Struct, frozen=True, forbid_unknown_fields=True):
     """How quotations are found and attributed."""
 
-    single_marks: str = "auto"
+    single_marks: Literal["auto", "always", "never"] = "auto"
     max_words: int = 2000
 
 

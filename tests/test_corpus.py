@@ -5,6 +5,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+
 from quoteprov.config import Config
 from quoteprov.extract import extract_quotations
 from quoteprov.model import Article

@@ -68,19 +68,26 @@ def read_speaker(attribution: Attribution) -> Name | None:
     An attribution of low confidence may agree with another, but clashes with none.
     """
     name = read_name(attribution.resolved) if attribution.resolved else None
-    if name is not None and name.kind == "person" and attribution.confidence == "low":
+    if name is None or name.kind == "body":
+        return name
+    if attribution.confidence == "low":
         return name._replace(kind="single")
-    return name
+    # "Mr Hale" is a person, also where the article never gives a forename.
+    mention = read_name(attribution.mention) if attribution.mention else None
+    titled = mention is not None and mention.kind == "person" and mention.surname == name.surname
+    return name._replace(kind="person") if titled else name
 
 
 def compare_speakers(ones: Iterable[Name], others: Iterable[Name]) -> Agreement:
-    """Whether two groups name a common speaker, only different persons, or leave it open."""
-    pairs = [(one, other) for one in ones for other in others]
-    if any(same_person(one, other) for one, other in pairs):
+    """Whether two groups name a common speaker, only different persons, or leave it open.
+
+    A single word may be a place, and a body may speak through anybody: they clash with nobody.
+    """
+    first, second = list(ones), list(others)
+    if any(same_person(one, other) for one in first for other in second):
         return "agree"
-    if pairs and all(one.kind == other.kind == "person" for one, other in pairs):
-        return "clash"
-    return "open"
+    persons = [any(each.kind == "person" for each in names) for names in (first, second)]
+    return "clash" if all(persons) else "open"
 
 
 def read_days(published: Published | None) -> Days | None:

@@ -209,9 +209,8 @@ def _parts(kind: str, piece: str) -> Iterator[tuple[str, int, int]]:
 def _fold(part: str) -> str:
     if part.isascii():
         return part.lower().translate(_STRIP)
-    # An acute accent that stands for an apostrophe would fall apart into a space and an accent.
-    bare = part.casefold().translate(_STRIP)
-    plain = unicodedata.normalize("NFKD", bare).translate(_DIACRITICS)
+    # Spacing accents such as ´ decompose into a space and a mark: neither is of the word.
+    plain = unicodedata.normalize("NFKD", part.casefold()).translate(_DIACRITICS).replace(" ", "")
     return unicodedata.normalize("NFC", plain).casefold().translate(_PLAIN).translate(_STRIP)
 
 

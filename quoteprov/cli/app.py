@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ import typer
 from quoteprov import __version__
 from quoteprov.cli.articles import articles_cli
 from quoteprov.cli.doctor import doctor_cli
+from quoteprov.cli.evaluate import evaluate_cli
 from quoteprov.cli.export import export_cli
 from quoteprov.cli.extract import extract_cli
 from quoteprov.cli.failures import (
@@ -24,7 +24,7 @@ from quoteprov.cli.failures import (
 from quoteprov.cli.index import index_cli
 from quoteprov.cli.options import ColorChoice, hoist_globals
 from quoteprov.cli.schema import schema_cli
-from quoteprov.cli.session import Session
+from quoteprov.cli.session import Session, abandon_output
 from quoteprov.cli.show import show_cli
 from quoteprov.cli.top import top_cli
 from quoteprov.cli.trace import trace_cli
@@ -48,6 +48,7 @@ for _command, _name in (
     (top_cli, "top"),
     (articles_cli, "articles"),
     (extract_cli, "extract"),
+    (evaluate_cli, "evaluate"),
     (export_cli, "export"),
     (doctor_cli, "doctor"),
     (schema_cli, "schema"),
@@ -127,9 +128,7 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
     except BrokenPipeError:
-        # The reader of the pipe has seen enough. Standard output is replaced, so that flushing
-        # it at exit raises nothing more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        abandon_output()
         return 0
     except Exception as error:
         report_crash(error, as_json=as_json)

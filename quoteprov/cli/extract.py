@@ -20,7 +20,6 @@ from quoteprov.cli.options import (
     choose_format,
     make_filter,
 )
-from quoteprov.cli.rejections import describe_rejections
 from quoteprov.cli.session import Session
 
 
@@ -72,8 +71,7 @@ def extract_cli(
     else:
         quotations = tuple(found)
         session.write(ExtractAnswer(quotations=quotations, rejected=tuple(rejected)), chosen)
-    for line in describe_rejections(rejected):
-        session.say(line)
+    session.say_rejected(rejected, chosen)
     if first is None:
         session.say("No quotation found.")
     return 1 if first is None else 0

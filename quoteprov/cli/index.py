@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quoteprov.cli.options import FormatOption, JsonlOption, JsonOption, choose_format
-from quoteprov.cli.rejections import describe_rejections
 from quoteprov.cli.session import Session
 
 if TYPE_CHECKING:
@@ -49,15 +49,16 @@ def index_cli(
     session = Session.of(context)
     chosen = choose_format(format, as_json, as_jsonl)
     config = session.load_config()
+    began = time.monotonic()
     try:
         with _progress_of(session) as report:
             answer = index_articles(paths, config, prune=prune, jobs=jobs, report=report)
     except KeyboardInterrupt:
         session.say("What was read is kept: the same command completes the index.")
         raise
+    session.detail(f"done in {time.monotonic() - began:.1f} s")
     session.write(answer, chosen)
-    for line in describe_rejections(answer.rejected):
-        session.say(line)
+    session.say_rejected(answer.rejected, chosen)
     return 2 if strict and answer.rejected else 0
 
 

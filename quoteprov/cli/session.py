@@ -16,7 +16,7 @@ from quoteprov.cli.options import ColorChoice, Format
 
 if TYPE_CHECKING:
     from quoteprov.config import Config
-    from quoteprov.model import Counts, Filter
+    from quoteprov.model import Counts, Filter, Rejection
     from quoteprov.render import Answer
 
 # In a pipe there is no width to ask for: wide enough for a table, narrow enough for a mail.
@@ -53,7 +53,10 @@ class Session:
         from quoteprov.config import load_config
 
         config = load_config(self._config_path)
-        return config if self._index is None else replace(config, index=str(self._index))
+        if self._index is not None:
+            config = replace(config, index=str(self._index))
+        self.detail(f"index: {config.index}")
+        return config
 
     def write(self, answer: Answer, format: str) -> None:
         """Write an answer to standard output."""
@@ -79,6 +82,21 @@ class Session:
     def say(self, message: str) -> None:
         """Write a message to standard error, unless errors only were asked for."""
         if not self.quiet:
+            sys.stderr.write(f"{message}\n")
+
+    def say_rejected(self, rejected: Sequence[Rejection], format: str) -> None:
+        """A line for each file or record that could not be read; the table has its own."""
+        if format == Format.table:
+            return
+        from quoteprov.render import make_visible
+
+        for each in rejected:
+            where = each.path if each.record is None else f"{each.path}, record {each.record}"
+            self.say(f"rejected: {make_visible(where)}: {make_visible(each.reason)}")
+
+    def detail(self, message: str) -> None:
+        """Write a message that only --verbose asks for."""
+        if self.verbose:
             sys.stderr.write(f"{message}\n")
 
     def shows_progress(self) -> bool:
@@ -113,7 +131,15 @@ def output_width() -> int:
 
 def _write_all(pieces: Iterator[str]) -> None:
     stream = sys.stdout
-    for piece in pieces:
-        # Article text may hold what the locale of the terminal cannot show.
-        stream.buffer.write(piece.encode(stream.encoding or "utf-8", "backslashreplace"))
-    stream.flush()
+    try:
+        for piece in pieces:
+            # Article text may hold what the locale of the terminal cannot show.
+            stream.buffer.write(piece.encode(stream.encoding or "utf-8", "backslashreplace"))
+        stream.flush()
+    except BrokenPipeError:
+        abandon_output()
+
+
+def abandon_output() -> None:
+    """Standard output's reader has seen enough: what is still written to it goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

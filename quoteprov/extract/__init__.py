@@ -1,1 +1,5 @@
-"""Articles become quotations."""
+"""Articles become quotations: what stands between marks, and who is said to have said it."""
+
+from quoteprov.extract.article import extract_quotations
+
+__all__ = ["extract_quotations"]

@@ -161,6 +161,139 @@ class DoctorAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="q
     checks: tuple[Check, ...]
 
 
+GoldType = Literal["direct", "mixed", "indirect", "scare", "title"]
+Mistake = Literal["missed", "spurious", "boundaries", "speaker", "name"]
+
+
+class SpanScore(Struct, frozen=True, kw_only=True):
+    """Spans found against spans annotated; a share is None where there is nothing to share."""
+
+    gold: int
+    found: int
+    precision: float | None
+    recall: float | None
+    f1: float | None
+
+
+class SpeakerScore(Struct, frozen=True, kw_only=True):
+    """Speakers found, where the gold names one.
+
+    ``asked`` counts the annotated quotations that name a speaker, ``matched`` those of them that
+    were found, ``answered`` those of these that were given a speaker, ``right`` those with the
+    right one. ``accuracy`` is the share of ``matched`` that is right, ``precision`` that of
+    ``answered``, ``end_to_end`` that of ``asked``.
+    """
+
+    asked: int
+    matched: int
+    answered: int
+    right: int
+    accuracy: float | None
+    precision: float | None
+    end_to_end: float | None
+
+
+class TypeScore(Struct, frozen=True, kw_only=True):
+    """The annotated quotations of one type: how many were found, and their speakers."""
+
+    type: GoldType
+    gold: int
+    found: int
+    recall: float | None
+    speakers: SpeakerScore
+
+
+class GroupScore(Struct, frozen=True, kw_only=True):
+    """The quotations found by one rule, or with one confidence.
+
+    ``share`` is that of all quotations found. ``precision`` is the share of ``asked`` (those that
+    match an annotated quotation which names a speaker) whose speaker is right.
+    """
+
+    name: str
+    count: int
+    share: float | None
+    asked: int
+    right: int
+    precision: float | None
+
+
+class GoldSide(Struct, frozen=True, kw_only=True):
+    """A quotation as it is annotated, without marks and white space at its ends."""
+
+    start: int
+    end: int
+    type: GoldType
+    speaker: str | None
+    resolved: str | None
+
+
+class FoundSide(Struct, frozen=True, kw_only=True):
+    """A quotation as it was found, without marks and white space at its ends."""
+
+    start: int
+    end: int
+    speaker: str | None
+    resolved: str | None
+    rule: str
+    confidence: Confidence
+
+
+class GoldError(Struct, frozen=True, kw_only=True):
+    """One difference between gold and what was found, in its context.
+
+    ``context`` is the text (or title) from ``start`` on; the offsets of both sides count in the
+    whole field. ``found`` of a missed quotation is one that was labelled as a title of a work or
+    a scare quote.
+    """
+
+    kind: Mistake
+    field: Field
+    start: int
+    context: str
+    gold: GoldSide | None
+    found: FoundSide | None
+
+
+class ArticleErrors(Struct, frozen=True, kw_only=True):
+    """An article of the gold with its errors; ``line`` is its line in the file ``path``."""
+
+    path: str
+    line: str
+    id: str | None
+    title: str | None
+    gold: int
+    found: int
+    errors: tuple[GoldError, ...]
+
+
+class EvaluateAnswer(
+    Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.evaluate/1"
+):
+    """How well extraction and attribution do on annotated articles.
+
+    ``set_aside`` counts what was found and labelled as no utterance: titles of works and scare
+    quotes. ``long`` figures are of quotations of four words and more. ``resolved`` asks for the
+    name that a mention stands for. ``worst`` holds the articles with the most errors.
+    """
+
+    articles: int
+    characters: int
+    set_aside: int
+    exact: SpanScore
+    exact_long: SpanScore
+    overlap: SpanScore
+    overlap_long: SpanScore
+    speakers: SpeakerScore
+    speakers_long: SpeakerScore
+    resolved: SpeakerScore
+    types: tuple[TypeScore, ...]
+    rules: tuple[GroupScore, ...]
+    confidences: tuple[GroupScore, ...]
+    worst: tuple[ArticleErrors, ...]
+    rejected: tuple[Rejection, ...]
+
+
 class ErrorLine(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.error/1"):
     """An error, as one line of JSON on standard error."""
 

@@ -31,13 +31,21 @@ _BODIES = frozenset(
     statement team times tribune trust union university website
     """.split()
 )
-# Places that stand for whoever speaks for them.
+# Places that stand for whoever speaks for them: countries that make news, capitals, bywords.
 _METONYMS = frozenset(
     """
-    us usa eu un nato washington russia moscow kremlin china beijing london brussels berlin paris
-    pentagon israel iran tehran ukraine kyiv syria turkey ankara germany france japan tokyo
+    us usa eu uk un nato washington russia moscow kremlin china beijing london brussels berlin
+    paris pentagon israel jerusalem iran tehran iraq baghdad ukraine kyiv kiev syria damascus
+    turkey ankara germany france japan tokyo italy rome spain madrid poland warsaw greece athens
+    india delhi pakistan islamabad afghanistan kabul egypt cairo mexico canada ottawa brazil
+    australia canberra britain england scotland wales ireland dublin europe america africa asia
+    riyadh qatar doha yemen libya tripoli lebanon beirut jordan amman cuba havana venezuela caracas
+    seoul pyongyang taiwan taipei vietnam hanoi indonesia jakarta philippines manila nigeria kenya
+    sweden stockholm norway oslo denmark copenhagen finland helsinki netherlands belgium austria
+    vienna switzerland hungary budapest romania bulgaria serbia belgrade croatia belarus minsk
+    california texas florida virginia ohio georgia michigan wisconsin pennsylvania arizona iowa
     """.split()
-) | {"downing street", "capitol hill", "wall street"}
+) | {"downing street", "capitol hill", "wall street", "north korea", "south korea", "new york"}
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
 # "Secretary of State Rex Tillerson": an office takes up the first words, the name the last two.

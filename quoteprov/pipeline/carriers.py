@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec.structs import replace
 
-from quoteprov.align import find_passages, fold_words, locate_phrase
+from quoteprov.align import find_passages, locate_phrase
 from quoteprov.config import Config
 from quoteprov.model import Article, Field, Filter, Provenance, Span, UnquotedCarrier
 from quoteprov.store import Reader
@@ -23,9 +23,7 @@ PHRASE_STEP = 2
 Locate = Callable[[str, Sequence[Span]], Sequence[Span]]
 
 
-def find_printing(
-    index: Reader, query: str, words: Sequence[str], wanted: Filter
-) -> list[UnquotedCarrier]:
+def find_printing(index: Reader, query: str, wanted: Filter) -> list[UnquotedCarrier]:
     """The articles that print the query without marks, each with the first place where it does."""
 
     def locate(text: str, taken: Sequence[Span]) -> list[Span]:
@@ -35,7 +33,7 @@ def find_printing(
         return []
     return [
         carrier
-        for article in index.find_articles(words)
+        for article in index.find_articles(query.split())
         if wanted.admits(article) and (carrier := _find_carrier(index, article, locate))
     ]
 
@@ -73,11 +71,12 @@ def articles_of(provenance: Provenance) -> set[str]:
 
 def _articles_sharing(index: Reader, texts: Sequence[str]) -> Iterator[Article]:
     """Articles with a phrase of the texts, each once, in the order of the index."""
-    phrases = dict.fromkeys(phrase for text in texts for phrase in _phrases_of(fold_words(text)))
+    phrases = dict.fromkeys(phrase for text in texts for phrase in _phrases_of(text))
     return index.find_articles_with_any(list(phrases)) if phrases else iter(())
 
 
-def _phrases_of(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _phrases_of(text: str) -> Iterator[tuple[str, ...]]:
+    words = tuple(text.split())
     # Two words are too few to say that an article prints an utterance.
     if 3 <= len(words) <= PHRASE_WORDS:
         yield words

@@ -10,7 +10,7 @@ from quoteprov import __version__
 from quoteprov.config import Config
 from quoteprov.errors import IndexMissing, StoreError
 from quoteprov.model import Check, Counts, DoctorAnswer
-from quoteprov.pipeline.folders import index_path
+from quoteprov.pipeline.paths import index_path
 from quoteprov.store import Reader, open_reader, sqlite_features
 
 LIBRARIES = ("typer", "rich", "rapidfuzz", "msgspec", "pyyaml", "charset-normalizer")

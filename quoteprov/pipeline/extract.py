@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quoteprov.config import Config
 from quoteprov.model import ANYTHING, Article, Filter, Quotation, QuotationRow, Rejection
+from quoteprov.pipeline.paths import require_input
 from quoteprov.pipeline.reading import Parsed, Task, parse_tasks
 from quoteprov.read import list_sources, read_records
 
@@ -21,7 +22,11 @@ def extract_files(
     limit: int | None = None,
     jobs: int | None = None,
 ) -> Iterator[QuotationRow]:
-    """The quotations of ``paths`` in the order of the files; ``reject`` is told what failed."""
+    """The quotations of ``paths`` in the order of the files; ``reject`` is told what failed.
+
+    Raises InputError where none of the paths exists.
+    """
+    require_input(paths)
     return islice(_extract_rows(paths, config, reject, wanted, jobs), limit)
 
 

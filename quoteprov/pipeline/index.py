@@ -11,9 +11,8 @@ from msgspec import Struct
 from quoteprov import __version__
 from quoteprov.align import align_quotations, find_copies
 from quoteprov.config import Config
-from quoteprov.errors import InputError
 from quoteprov.model import Card, IndexAnswer, Rejection
-from quoteprov.pipeline.folders import base_folder, index_path
+from quoteprov.pipeline.paths import base_folder, index_path, is_gone, require_input
 from quoteprov.pipeline.reading import Parsed, Task, parse_tasks
 from quoteprov.read import Source, digest_source, list_sources, read_records
 from quoteprov.store import Writer, open_writer
@@ -73,7 +72,8 @@ def index_articles(
     Raises InputError where none of the paths exists, StoreError where the index cannot be
     written. Interrupted at any moment, the index stays usable and the next call completes it.
     """
-    _require_any(paths, prune)
+    if not prune:
+        require_input(paths)
     path = index_path(config)
     with open_writer(path, fingerprint(config)) as index:
         reading = _Reading(index, config, report or _ignore)
@@ -154,7 +154,7 @@ class _Reading:
             for path in self._index.sources()
             if path not in self._listed
             and any((base / path).is_relative_to(root) for root in roots)
-            and _is_gone(base / path)
+            and is_gone(base / path)
         ]
         for path in gone:
             self._index.drop_source(path)
@@ -226,27 +226,6 @@ class _Reading:
         else:
             self.added += 1
         self._done += source.size
-
-
-def _is_gone(path: Path) -> bool:
-    # A file in a folder that may not be entered is not gone: only what is known to be missing is.
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
-    return False
-
-
-def _require_any(paths: Sequence[str], prune: bool) -> None:
-    missing = [path for path in paths if path != "-" and _is_gone(Path(path))]
-    if len(missing) == len(paths) and not prune:
-        raise InputError(
-            "There is no such file or folder.",
-            hint="Name files, folders, or - for JSON lines on standard input.",
-            path=missing[0] if missing else None,
-        )
 
 
 def _ignore(step: Step) -> None:

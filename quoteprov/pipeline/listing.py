@@ -23,7 +23,7 @@ from quoteprov.model import (
     Utterance,
 )
 from quoteprov.pipeline.carriers import add_carriers
-from quoteprov.pipeline.folders import index_path
+from quoteprov.pipeline.paths import index_path
 from quoteprov.pipeline.trace import trace_utterances
 from quoteprov.store import open_reader
 

@@ -6,13 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from quoteprov.align import (
-    align_quotations,
-    collate_wording,
-    fold_words,
-    locate_phrase,
-    rank_nearest,
-)
+from quoteprov import align
 from quoteprov.config import Config
 from quoteprov.errors import InputError
 from quoteprov.model import (
@@ -25,7 +19,7 @@ from quoteprov.model import (
     Utterance,
 )
 from quoteprov.pipeline.carriers import add_carriers, articles_of, find_printing
-from quoteprov.pipeline.folders import index_path
+from quoteprov.pipeline.paths import index_path
 from quoteprov.store import Reader, open_reader
 from quoteprov.trace import Evidence, trace_provenance
 
@@ -42,15 +36,15 @@ def trace_query(
 
     Raises InputError where the query has no words, StoreError where there is no index.
     """
-    words = fold_words(query)
+    words = align.fold_words(query)
     if not words:
         raise InputError(
             f"There are no words in the query {query!r}.",
             hint='Give some words of the quotation: quoteprov trace "no-fly zones"',
         )
     with open_reader(index_path(config)) as index:
-        found = _find_utterances(index, query, words, config, wanted)
-        printing = find_printing(index, query, words, wanted)
+        found = _find_utterances(index, query, config, wanted)
+        printing = find_printing(index, query, wanted)
         traced = trace_utterances(index, found[:limit])
         shown = [add_carriers(index, each, printing, config) for each in traced]
         belonging = {article for each in shown for article in articles_of(each)}
@@ -79,14 +73,13 @@ def trace_utterances(index: Reader, utterances: Sequence[Utterance]) -> list[Pro
     copies = index.copies_of(articles)
     cards = index.cards_by_id(articles | set(copies.values()))
     evidence = Evidence(quotations, cards, copies)
-    return [trace_provenance(each, evidence, fold_words) for each in utterances]
+    return [trace_provenance(each, evidence, align.fold_words) for each in utterances]
 
 
-def _find_utterances(
-    index: Reader, query: str, words: Sequence[str], config: Config, wanted: Filter
-) -> list[Utterance]:
+def _find_utterances(index: Reader, query: str, config: Config, wanted: Filter) -> list[Utterance]:
     """The utterances with a quotation that holds the query, the most carried first."""
-    hits = [each for each in index.find_quotations(words) if locate_phrase(query, each.exact)]
+    candidates = index.find_quotations(query.split())
+    hits = [each for each in candidates if align.locate_phrase(query, each.exact)]
     known = index.utterances_of([each.id for each in hits])
     ranked = index.rank_utterances(set(known.values()), wanted)
     loaded = index.load_utterances(ranked)
@@ -101,19 +94,19 @@ def _align_awaiting(
     if not quotations:
         return ()
     cards = index.cards_by_id({each.article for each in quotations})
-    return align_quotations(quotations, cards, {}, config.align)
+    return align.align_quotations(quotations, cards, {}, config.align)
 
 
 def _compare(provenance: Provenance, query: str, words: Sequence[str]) -> Provenance:
     """With the query held against the lemma, where the query is a whole quotation."""
-    whole = max(WHOLE_WORDS, WHOLE_PART * len(fold_words(provenance.lemma)))
+    whole = max(WHOLE_WORDS, WHOLE_PART * len(align.fold_words(provenance.lemma)))
     if len(words) < whole:
         return provenance
-    wording = collate_wording(provenance.lemma, query)
+    wording = align.collate_wording(provenance.lemma, query)
     carried_by = (
         witness.sigil
         for each in provenance.wordings
-        if fold_words(each.text) == tuple(words)
+        if align.fold_words(each.text) == tuple(words)
         for witness in each.witnesses
     )
     return replace(
@@ -134,7 +127,7 @@ def _find_nearest(
 ) -> Iterator[Provenance]:
     """The utterances nearest to a query that was not found, each with its score."""
     texts = list(index.wording_texts())
-    nearest = rank_nearest(query, [text for _, text in texts], config.trace)
+    nearest = align.rank_nearest(query, [text for _, text in texts], config.trace)
     scores = {texts[position][0]: score for position, score in nearest}
     loaded = index.load_utterances(list(scores))
     for provenance in trace_utterances(index, [loaded[each] for each in scores]):

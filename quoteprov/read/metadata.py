@@ -54,7 +54,8 @@ _NO_NAMES = frozenset(
 )  # fmt: skip
 _PLACE = r"[A-Z][A-Za-z.'’-]*(?: [A-Z][A-Za-z.'’-]*){0,3}"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE})(?:, [A-Z][A-Za-z. ]{{1,20}}(?:\d{{1,2}})?){{0,2}}"
+    rf"(?P<place>{_PLACE})(?:, [A-Z][A-Za-z. ]{{1,20}}?)?"
+    r"(?:, (?P<day>[A-Z][A-Za-z.]{2,9} \d{1,2}(?:, (?P<year>\d{4}))?))?"
     r"(?: ?(?P<agency>\([A-Z][\w ./-]{1,30}\)))?\s{0,2}(?:—|–|--|-)\s"
 )
 _CREDIT = re.compile(
@@ -90,7 +91,9 @@ def find_facts(text: str, start: int = 0) -> Facts:
         headline=None if headline is None else Span(headline.start, headline.end),
         byline=_find_byline(below),
         dateline=_find_dateline(below),
-        published=_find_published(below) or _find_published(_list_end(text, start)),
+        published=_find_published(below)
+        or _find_published(_list_end(text, start))
+        or _find_filed(below),
     )
 
 
@@ -241,6 +244,16 @@ def _read_dateline(line: str) -> str | None:
     if match is None or not (match["agency"] or _is_capital(match["place"])):
         return None
     return line[: match.end()].rstrip(" —–-\t")
+
+
+def _find_filed(lines: list[_Line]) -> Published | None:
+    """The day of a dateline, where it has a year."""
+    for line in lines:
+        match = _DATELINE.match(line.text[:_LONGEST_DATELINE])
+        if match is not None and match["year"] and _read_dateline(line.text):
+            moment = read_whole(match["day"])
+            return Published(moment.when, moment.precision, "dateline") if moment else None
+    return None
 
 
 def _is_capital(place: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from quoteprov.model.answers import (
     ArticlesAnswer,
     DoctorAnswer,
+    EvaluateAnswer,
     ExtractAnswer,
     IndexAnswer,
     ShowAnswer,
@@ -29,6 +30,7 @@ from quoteprov.render.phrases import (
     say_reason,
     say_speaker,
 )
+from quoteprov.render.rows import FIGURE_COLUMNS, Cell, list_figures
 from quoteprov.render.variation import Piece, cut_pieces
 
 _MARKUP = re.compile(r"([\\`*_\[\]|~#$])")
@@ -57,6 +59,8 @@ def _write(answer: ListAnswer) -> Iterator[str]:
             yield _write_articles(answer)
         case ExtractAnswer():
             yield _write_quotations(answer)
+        case EvaluateAnswer():
+            yield _table(FIGURE_COLUMNS, map(_figure_cells, list_figures(answer)))
         case _:
             for number, line in enumerate(expect_export(answer, "md"), 1):
                 yield _write_utterance(line, number)
@@ -188,6 +192,10 @@ def _write_quotations(answer: ExtractAnswer) -> str:
             for row in answer.quotations
         ),
     )
+
+
+def _figure_cells(row: tuple[Cell, ...]) -> list[str]:
+    return ["" if cell is None else _escape(str(cell)) for cell in row]
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

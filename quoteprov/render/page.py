@@ -9,6 +9,7 @@ from quoteprov.errors import InputError
 from quoteprov.model.answers import (
     ArticlesAnswer,
     DoctorAnswer,
+    EvaluateAnswer,
     ExportLine,
     ExtractAnswer,
     IndexAnswer,
@@ -21,7 +22,7 @@ from quoteprov.model.answers import (
 # An export and the quotations of many files come as streams, to be written as they come.
 Stream: TypeAlias = Iterable[ExportLine] | Iterable[QuotationRow]
 ListAnswer: TypeAlias = (
-    TraceAnswer | ShowAnswer | TopAnswer | ArticlesAnswer | ExtractAnswer | Stream
+    TraceAnswer | ShowAnswer | TopAnswer | ArticlesAnswer | ExtractAnswer | EvaluateAnswer | Stream
 )
 Answer: TypeAlias = ListAnswer | IndexAnswer | DoctorAnswer
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
+from msgspec import Struct
+
 from quoteprov.model.answers import (
     ArticleRow,
     ArticlesAnswer,
     DoctorAnswer,
+    EvaluateAnswer,
     ExtractAnswer,
     IndexAnswer,
     QuotationRow,
@@ -20,7 +23,7 @@ from quoteprov.model.answers import (
 from quoteprov.model.values import Attestation, Provenance, UnquotedCarrier, Witness
 from quoteprov.render.page import Answer, expect_export, unsupported
 
-Cell: TypeAlias = str | int | bool | None
+Cell: TypeAlias = str | int | float | bool | None
 
 CARRIER_COLUMNS = (
     *("kind", "utterance", "lemma", "wording", "changes", "severity", "alerts", "sigil"),
@@ -32,6 +35,7 @@ TOP_COLUMNS = (
     *("id", "lemma", "speaker", "speaker_status", "first_status", "first_published"),
     *("first_precision", "first_outlets", "outlets", "independent", "wordings", "quotations"),
 )
+FIGURE_COLUMNS = ("group", "name", "figure", "value")
 
 
 class Rows(NamedTuple):
@@ -54,6 +58,8 @@ def flatten_answer(answer: Answer, name: str) -> Rows:
         return Rows(ArticleRow.__struct_fields__, map(_values, answer.articles))
     if isinstance(answer, ExtractAnswer):
         return Rows(QuotationRow.__struct_fields__, map(_values, answer.quotations))
+    if isinstance(answer, EvaluateAnswer):
+        return Rows(FIGURE_COLUMNS, list_figures(answer))
     if isinstance(answer, IndexAnswer | DoctorAnswer):
         command = "index" if isinstance(answer, IndexAnswer) else "doctor"
         raise unsupported(command, name, "json")
@@ -61,6 +67,36 @@ def flatten_answer(answer: Answer, name: str) -> Rows:
         return Rows(CARRIER_COLUMNS, _trace_rows(answer))
     found = (answer.utterance,) if isinstance(answer, ShowAnswer) else expect_export(answer, name)
     return Rows(CARRIER_COLUMNS, _provenance_rows(found))
+
+
+def list_figures(answer: EvaluateAnswer) -> Iterator[tuple[Cell, ...]]:
+    """A row a figure: ("exact", None, "f1", 0.98), ("rules", "inverted", "count", 12)."""
+    for group in answer.__struct_fields__:
+        value = getattr(answer, group)
+        if group in ("worst", "rejected"):
+            continue
+        if isinstance(value, Struct):
+            names = value.__struct_fields__
+            yield from ((group, None, name, getattr(value, name)) for name in names)
+        elif isinstance(value, tuple):
+            for each in value:
+                yield from _named_figures(group, each)
+        else:
+            yield group, None, "count", value
+
+
+def _named_figures(group: str, score: Struct) -> Iterator[tuple[Cell, ...]]:
+    label, *figures = score.__struct_fields__
+    name = getattr(score, label)
+    for figure in figures:
+        value = getattr(score, figure)
+        if isinstance(value, Struct):
+            yield from (
+                (group, name, f"{figure}.{part}", getattr(value, part))
+                for part in value.__struct_fields__
+            )
+        else:
+            yield group, name, figure, value
 
 
 def _trace_rows(answer: TraceAnswer) -> Iterator[tuple[Cell, ...]]:

@@ -9,6 +9,7 @@ from rich.text import Text
 from quoteprov.model.answers import (
     ArticlesAnswer,
     DoctorAnswer,
+    EvaluateAnswer,
     ExtractAnswer,
     IndexAnswer,
     ShowAnswer,
@@ -17,6 +18,7 @@ from quoteprov.model.answers import (
 )
 from quoteprov.render.page import Answer, Page, unsupported
 from quoteprov.render.paper import Paper
+from quoteprov.render.table_evaluate import set_evaluate
 from quoteprov.render.table_lists import (
     set_articles,
     set_doctor,
@@ -50,6 +52,8 @@ def _set_blocks(answer: Answer, paper: Paper) -> Iterator[list[Text]]:
             return set_extract(answer, paper)
         case IndexAnswer():
             return set_index(answer, paper)
+        case EvaluateAnswer():
+            return set_evaluate(answer, paper)
         case DoctorAnswer():
             return set_doctor(answer, paper)
         case _:

@@ -30,6 +30,8 @@ from quoteprov.render.phrases import (
 )
 
 _CHECK_SIGNS = {"ok": ("✓", "green"), "note": ("!", "yellow"), "problem": ("✗", "bold red")}
+# A file of the wrong kind is rejected line by line: the first few say why.
+_RECORDS_PER_FILE = 5
 _CONFIDENCE_STYLES = {"high": "green", "medium": "", "low": "yellow"}
 
 
@@ -93,7 +95,7 @@ def set_extract(answer: ExtractAnswer, paper: Paper) -> Iterator[list[Text]]:
         for row in rows:
             yield [*_set_quotation(row, paper), Text()]
     if answer.rejected:
-        yield _set_rejected(answer.rejected, paper)
+        yield set_rejected(answer.rejected, paper)
 
 
 def _set_quotation(row: QuotationRow, paper: Paper) -> list[Text]:
@@ -129,7 +131,7 @@ def set_index(answer: IndexAnswer, paper: Paper) -> Iterator[list[Text]]:
     index = f"{answer.path}: {_say_counts(answer.index)}"
     yield lines + paper.wrap(ink(("index  ", "dim"), index), hang=7)
     if answer.rejected:
-        yield [Text(), *_set_rejected(answer.rejected, paper)]
+        yield [Text(), *set_rejected(answer.rejected, paper)]
 
 
 def _say_counts(counts: Counts) -> str:
@@ -142,14 +144,24 @@ def _say_counts(counts: Counts) -> str:
     )
 
 
-def _set_rejected(rejected: tuple[Rejection, ...], paper: Paper) -> list[Text]:
+def set_rejected(rejected: tuple[Rejection, ...], paper: Paper) -> list[Text]:
+    """What could not be read, a line each with the reason; of one file the first few records."""
     lines = [
         ink((f"not read: {count(len(rejected), 'file or record', 'files or records')}", "bold"))
     ]
-    for rejection in rejected:
-        record = "" if rejection.record is None else f"#{rejection.record}"
-        text = ink((f"{rejection.path}{record}", "yellow"), f"  {rejection.reason}")
-        lines += indent(paper.wrap(text, paper.width - INDENT, hang=2), INDENT)
+    for path, found in groupby(rejected, key=lambda each: each.path):
+        records = list(found)
+        for rejection in records[:_RECORDS_PER_FILE]:
+            record = "" if rejection.record is None else f"#{rejection.record}"
+            text = ink((f"{path}{record}", "yellow"), f"  {rejection.reason}")
+            lines += indent(paper.wrap(text, paper.width - INDENT, hang=2), INDENT)
+        more = len(records) - _RECORDS_PER_FILE
+        if more > 0:
+            text = ink(
+                (path, "yellow"),
+                f"  and {count(more, 'more record', 'more records')}: --json lists all",
+            )
+            lines += indent(paper.wrap(text, paper.width - INDENT, hang=2), INDENT)
     return lines
 
 

@@ -47,11 +47,20 @@ def is_clear(attribution: Attribution) -> bool:
     return name is not None and name.kind != "body"
 
 
-def infer_name(attribution: Attribution, speaker: Speaker) -> str | None:
-    """The name that other articles give to a speaker whom this article leaves unclear."""
-    if is_clear(attribution) or speaker.status not in ("agreed", "inferred"):
-        return None
-    return speaker.name
+def settle_name(attribution: Attribution, speaker: Speaker) -> tuple[str | None, bool]:
+    """The name that a mention stands for among all articles, and whether others had to say so.
+
+    A surname takes the full form that others give; an unclear speaker is inferred from them.
+    """
+    if speaker.name is None or speaker.status == "unknown":
+        return attribution.resolved, False
+    if not is_clear(attribution):
+        settled = speaker.status != "disputed"
+        return (speaker.name, True) if settled else (attribution.resolved, False)
+    name, full = read_name(attribution.resolved or ""), read_name(speaker.name)
+    if name and full and name.kind == "single" and same_person(name, full):
+        return speaker.name, False
+    return attribution.resolved, False
 
 
 _Names = list[tuple[str, str]]

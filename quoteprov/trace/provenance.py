@@ -17,7 +17,7 @@ from quoteprov.model import (
     Witness,
     Wording,
 )
-from quoteprov.trace.attribution import infer_name, settle_speaker
+from quoteprov.trace.attribution import settle_name, settle_speaker
 from quoteprov.trace.first import earliest_first, find_first
 from quoteprov.trace.sigla import name_sigil
 from quoteprov.trace.stemma import Copyist, build_stemma
@@ -107,7 +107,7 @@ def _make_witness(
     sigil: str, card: Card, quotation: Quotation, speaker: Speaker, copies: Mapping[str, str]
 ) -> Witness:
     attribution = quotation.attribution
-    inferred = infer_name(attribution, speaker)
+    resolved, inferred = settle_name(attribution, speaker)
     return Witness(
         sigil=sigil,
         outlet=card.outlet,
@@ -124,8 +124,8 @@ def _make_witness(
         exact=quotation.exact,
         place=quotation.place,
         speaker=attribution.mention,
-        resolved=inferred or attribution.resolved,
-        inferred=inferred is not None,
+        resolved=resolved,
+        inferred=inferred,
         cue=attribution.cue,
         confidence=attribution.confidence,
         copy_of=copies.get(card.id),

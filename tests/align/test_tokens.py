@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from quoteprov.align.repair import repair_text
@@ -95,6 +95,7 @@ def test_offsets_are_those_of_the_text(text):
 
 @settings(max_examples=200, deadline=None)
 @given(ANY_TEXT)
+@example("0´0")
 def test_the_readings_of_a_text_agree(text):
     words = [word.fold for word in split_words(text)]
     assert list(fold_words(text)) == words

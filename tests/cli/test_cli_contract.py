@@ -203,15 +203,16 @@ def test_help_and_version(quoteprov):
     assert "Usage" in quoteprov().stdout + quoteprov().stderr
 
 
-def test_a_closed_pipe_is_no_error(corpus):
+@pytest.mark.parametrize("command", ["export --all", "trace on --json", "schema trace"])
+def test_a_closed_pipe_is_no_error(corpus, command):
     import subprocess
     import sys
 
-    command = f"{sys.executable} -m quoteprov export --all | head -c 10"
-    done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", command], cwd=corpus, capture_output=True, check=False
+    line = (
+        f"{sys.executable} -m quoteprov {command} | head -c 10 > /dev/null; echo ${{PIPESTATUS[0]}}"
     )
-    assert done.stderr == b""
+    done = subprocess.run(["bash", "-c", line], cwd=corpus, capture_output=True, check=False)
+    assert (done.stdout, done.stderr) == (b"0\n", b"")
 
 
 def test_export_streams_every_utterance(quoteprov, corpus):
@@ -253,3 +254,24 @@ def test_an_unexpected_error_leaves_a_log(monkeypatch, capsys):
     log = Path(re.search(r"\S+quoteprov-crash-\S+\.log", error)[0])
     assert "something unforeseen" in log.read_text()
     log.unlink()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "Syria's political future",
+        "Syria’s political future",
+        "SYRIA’S POLITICAL FUTURE",
+        "“Syria's political future.”",
+        "of Syria's, political; future",
+    ],
+)
+def test_case_punctuation_and_kinds_of_marks_make_no_difference(quoteprov, corpus, query):
+    answer = json.loads(quoteprov("trace", query, "--json", cwd=corpus).stdout)
+    (utterance,) = answer["utterances"]
+    assert utterance["lemma"].startswith("If our two countries")
+    assert utterance["outlets"] == 3
+
+
+def test_words_must_be_whole(quoteprov, corpus):
+    assert quoteprov("trace", "yria's political futur", cwd=corpus).returncode == 1

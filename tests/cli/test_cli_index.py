@@ -246,9 +246,10 @@ def test_a_missing_path_is_listed_or_an_error(quoteprov, tmp_path):
     done = quoteprov("index", "good.txt", "missing.txt", "--json")
     assert done.returncode == 0
     assert indexed(done)["rejected"][0]["reason"] == "no such file or folder"
-    alone = quoteprov("index", "missing.txt")
-    assert alone.returncode == 2
-    assert "missing.txt" in alone.stderr
+    for command in ("index", "extract"):
+        alone = quoteprov(command, "missing.txt")
+        assert alone.returncode == 2
+        assert "missing.txt" in alone.stderr
 
 
 def test_link_loops_end(quoteprov, tmp_path):
@@ -392,8 +393,9 @@ def test_a_full_disk_is_explained_and_what_was_there_stays(tmp_path):
         echo $? > {tmp_path}/code
         run articles --json > {tmp_path}/articles
     """
+    apart = ["unshare"] if os.getuid() == 0 else ["unshare", "--user", "--map-root-user"]
     subprocess.run(
-        ["unshare", "--user", "--map-root-user", "--mount", "bash", "-c", script],
+        [*apart, "--mount", "bash", "-c", script],
         env=clean_environment(tmp_path),
         cwd=tmp_path,
         check=True,
@@ -433,3 +435,19 @@ def test_interrupted_it_stays_usable_and_is_completed(quoteprov, tmp_path, delay
     (tmp_path / "quoteprov.db").unlink()
     quoteprov("index", "many.jsonl")
     assert quoteprov("export", "--all").stdout == interrupted
+
+
+def test_each_rejection_is_said_once(quoteprov, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    write_good(tmp_path)
+    table = quoteprov("index", "good.txt", "empty.txt")
+    assert (table.stdout + table.stderr).count("empty.txt") == 1
+    lines = quoteprov("extract", "good.txt", "empty.txt", "--jsonl")
+    assert lines.stderr == "rejected: empty.txt: empty\n"
+
+
+def test_verbose_says_which_index_is_used(quoteprov, tmp_path):
+    write_good(tmp_path)
+    done = quoteprov("-v", "index", "good.txt")
+    assert "index: quoteprov.db" in done.stderr
+    assert " s\n" in done.stderr

@@ -19,7 +19,7 @@ from conftest import clean_environment
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def run_on_terminal(arguments, folder, *, columns=80, lines=50, environment=None):
+def run_on_terminal(arguments, folder, *, columns=80, lines=50, environment=None, codes=(0, 1)):
     """Run the program on a terminal of this size and return all that it sent there."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -44,7 +44,7 @@ def run_on_terminal(arguments, folder, *, columns=80, lines=50, environment=None
                 continue
         break
     os.close(master)
-    assert process.wait(60) in (0, 1)
+    assert process.wait(60) in codes
     return received.decode("utf-8")
 
 
@@ -111,3 +111,9 @@ def test_articles_cannot_speak_to_the_terminal(tmp_path):
     for command in (["trace", "are broken"], ["top"], ["articles", "--text"], ["doctor"]):
         sent = SGR.sub("", run_on_terminal(command, tmp_path))
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f‮\u2066]", sent), command
+
+
+@pytest.mark.parametrize("command", ["index", "extract"])
+def test_nobody_waits_for_a_terminal_to_send_articles(tmp_path, command):
+    sent = run_on_terminal([command, "-"], tmp_path, codes=(2,))
+    assert "pipe" in sent

@@ -104,6 +104,20 @@ def test_datelines(start: str, dateline: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("start", "when"),
+    [
+        ("PORT ELLIS, July 6, 2017 (CW) — ", "2017-07-06"),
+        ("PORT ELLIS, Ont., Sept. 6, 2017 — ", "2017-09-06"),
+        ("PORT ELLIS, July 6 (CW) — ", None),
+        ("PORT ELLIS, July 36, 2017 (CW) — ", None),
+    ],
+)
+def test_a_dateline_with_a_year_dates_an_article(start: str, when: str | None) -> None:
+    published = find_facts(f"Council closes the old ferry slip\n\n{start}{PROSE}").published
+    assert (published and (published.when, published.origin)) == (when and (when, "dateline"))
+
+
+@pytest.mark.parametrize(
     ("line", "when"),
     [
         ("Posted at 9:06 AM, Jul 06, 2017", "2017-07-06T09:06"),

@@ -21,8 +21,17 @@ from render_samples import (
 from rich.cells import cell_len
 
 from quoteprov.errors import InputError
-from quoteprov.model.answers import ShowAnswer
-from quoteprov.model.values import Comparison, Descent, Entry, First, Provenance, Speaker
+from quoteprov.model.answers import IndexAnswer, ShowAnswer
+from quoteprov.model.values import (
+    Comparison,
+    Counts,
+    Descent,
+    Entry,
+    First,
+    Provenance,
+    Rejection,
+    Speaker,
+)
 from quoteprov.render import render
 from quoteprov.render.escape import _SEEN_FORMAT
 
@@ -223,3 +232,15 @@ def test_an_unknown_format_is_answered_with_a_suggestion():
     with pytest.raises(InputError) as caught:
         render(trace(), "tabel")
     assert caught.value.hint == "Did you mean `table`?"
+
+
+def test_a_file_of_bad_records_does_not_fill_the_screen():
+    bad = tuple(Rejection(path="feed.jsonl", record=str(n), reason="no text") for n in range(300))
+    counts = Counts(articles=0, outlets=0, quotations=0, utterances=0)
+    answer = IndexAnswer(
+        path="a.db", added=1, replaced=0, unchanged=0, removed=0, index=counts, rejected=bad
+    )
+    page = "".join(render(answer, "table"))
+    assert page.count("no text") == 5
+    assert "300 files or records" in page
+    assert "295 more records" in page

@@ -1,5 +1,5 @@
 from quoteprov.model import Attribution, Speaker
-from quoteprov.trace.attribution import infer_name, settle_speaker
+from quoteprov.trace.attribution import settle_name, settle_speaker
 
 
 def by(name: str | None, confidence: str = "high") -> Attribution:
@@ -18,20 +18,27 @@ def test_one_name_in_several_forms_is_agreed():
 def test_a_clear_one_settles_an_unclear_one():
     speaker = settle(by("Rex Tillerson"), by("Aleksandr Lavrentyev", "low"))
     assert speaker == Speaker("Rex Tillerson", "inferred")
-    assert infer_name(by("Aleksandr Lavrentyev", "low"), speaker) == "Rex Tillerson"
-    assert infer_name(by("Rex Tillerson"), speaker) is None
+    assert settle_name(by("Aleksandr Lavrentyev", "low"), speaker) == ("Rex Tillerson", True)
+    assert settle_name(by("Rex Tillerson"), speaker) == ("Rex Tillerson", False)
+
+
+def test_a_surname_takes_the_full_name():
+    speaker = settle(by("Rex Tillerson"), by("Tillerson"))
+    assert settle_name(by("Tillerson"), speaker) == ("Rex Tillerson", False)
+    assert settle_name(by("Kroll"), speaker) == ("Kroll", False)
 
 
 def test_two_clear_ones_agree_whatever_a_third_leaves_open():
     speaker = settle(by("Rex Tillerson"), by("Tillerson"), by(None, "low"))
     assert speaker.status == "agreed"
-    assert infer_name(by(None, "low"), speaker) == "Rex Tillerson"
+    assert settle_name(by(None, "low"), speaker) == ("Rex Tillerson", True)
 
 
 def test_different_people_are_disputed():
     speaker = settle(by("Ada Kroll"), by("Livia Marchetti"), by("Livia Marchetti"))
     assert speaker == Speaker("Livia Marchetti", "disputed")
-    assert infer_name(by(None, "low"), speaker) is None
+    assert settle_name(by(None, "low"), speaker) == (None, False)
+    assert settle_name(by("Bastien Kroll"), speaker) == ("Bastien Kroll", False)
 
 
 def test_one_of_many_makes_no_dispute():

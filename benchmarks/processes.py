@@ -1,0 +1,54 @@
+"""CPU time of whole processes that take turns."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+def find_quoteprov() -> str:
+    """The command beside this Python."""
+    found = shutil.which("quoteprov", path=str(Path(sys.executable).parent))
+    assert found, "install quoteprov beside this Python first"
+    return found
+
+
+def measure(commands: Mapping[str, Sequence[str]], folder: Path, runs: int) -> dict[str, float]:
+    """The median CPU seconds of each command, the commands taking turns in ``folder``."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for run in range(runs + 1):
+        for name, command in commands.items():
+            seconds = _cpu_seconds(command, folder)
+            if run:  # the first round warms the caches
+                times[name].append(seconds)
+    return {name: statistics.median(each) for name, each in times.items()}
+
+
+def set_table(medians: Mapping[str, float], targets: Mapping[str, float], runs: int) -> str:
+    """A table of medians with the ratio of each to the first."""
+    bare = next(iter(medians.values()))
+    lines = [
+        f"| command | CPU ms, median of {runs} | ratio | at most |",
+        "|---|---|---|---|",
+    ]
+    for name, seconds in medians.items():
+        target = targets.get(name)
+        mark = " **missed**" if target and seconds / bare > target else ""
+        lines.append(
+            f"| {name} | {1000 * seconds:.0f} | {seconds / bare:.2f}{mark} | {target or ''} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _cpu_seconds(command: Sequence[str], folder: Path) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -1,0 +1,100 @@
+"""Whom a "he" or "she" stands for: the person that the sentences before it are about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import NamedTuple
+
+from quoteprov.extract.clauses import first_subject, subject_before
+from quoteprov.extract.grammar import load_grammar
+from quoteprov.extract.names import FullNames, Gender
+from quoteprov.extract.paragraphs import Extent
+from quoteprov.extract.phrases import Phrase, can_speak
+from quoteprov.extract.sight import FURTHEST
+from quoteprov.extract.speakers import Stage
+from quoteprov.extract.tokens import QUOTATION, Scene
+
+PARAGRAPHS_BACK, SENTENCES_BACK = 4, 8
+GENDERS = {"he": "he", "him": "he", "she": "she", "her": "she"}
+
+
+class Antecedent(NamedTuple):
+    """The name found, how many subjects that could speak were passed over, and how far back."""
+
+    name: str
+    passed: int
+    paragraphs: int
+
+
+class Antecedents:
+    """Looks back from pronouns in one text. ``resolved`` grows as quotations are read."""
+
+    def __init__(self, stage: Stage, names: FullNames) -> None:
+        self.stage = stage
+        self.names = names
+        self.resolved: list[str | None] = []
+
+    def find(self, pronoun: str, position: int) -> Antecedent | None:
+        """The person that ``pronoun`` at ``position`` of the text stands for."""
+        gender = GENDERS[pronoun]
+        paragraphs = self.stage.paragraphs
+        paragraph = bisect_right(paragraphs, position, key=itemgetter(0)) - 1
+        passed = 0
+        for back in range(min(PARAGRAPHS_BACK, paragraph) + 1):
+            scene = self.stage.scene(paragraph - back)
+            for first, stop in _sentences_before(scene, position):
+                found = self._subject(scene, first, stop, gender)
+                if isinstance(found, str):
+                    return Antecedent(found, passed, back)
+                passed += found
+        return None
+
+    def _subject(self, scene: Scene, first: int, stop: int, gender: Gender) -> str | int:
+        """The name of the sentence's subject, or how much it stands in the way (0 or 1)."""
+        if scene.words[first] is QUOTATION:
+            index = scene.quotations[first]
+            name = self.resolved[index] if index < len(self.resolved) else None
+            return self._as_person(name, gender) or 0
+        other = 0
+        for phrase in _subjects(scene, first, stop):
+            low = scene.lows[phrase[1] - 1]
+            if low in GENDERS:
+                return 0
+            if can_speak(scene, phrase):
+                start, end = scene.starts[phrase[0]], scene.end(phrase[1] - 1)
+                name = self._as_person(self.stage.text[start:end], gender)
+                if name:
+                    return name
+                other = 1
+        return other
+
+    def _as_person(self, mention: str | None, gender: Gender) -> str | None:
+        name = self.names.person(mention) if mention else None
+        return name.text if name and name.gender in ("", gender) else None
+
+
+def _sentences_before(scene: Scene, position: int) -> Iterator[Extent]:
+    """The sentences that begin before ``position``, the nearest first; a cut one ends there."""
+    stop = bisect_left(scene.starts, position)
+    for _ in range(SENTENCES_BACK):
+        if stop <= 0:
+            break
+        first = scene.sentence(stop - 1)[0]
+        yield first, stop
+        stop = first
+
+
+def _subjects(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
+    """The subject of the sentence, then that of its first cue."""
+    subject = first_subject(scene, first, stop)
+    if subject:
+        yield subject
+    speech = load_grammar().cues.speech
+    for cue in range(first + 1, min(stop, first + FURTHEST)):
+        if scene.lows[cue] in speech and scene.words[cue][0].islower():
+            speaker = subject_before(scene, first, cue)
+            if speaker and speaker != subject:
+                yield speaker
+            break

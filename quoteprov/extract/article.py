@@ -1,0 +1,76 @@
+"""The verb of the room: the quotations of one article, each with its attribution."""
+
+from __future__ import annotations
+
+from quoteprov.config import ExtractOptions
+from quoteprov.extract.attributions import attribute
+from quoteprov.extract.dialogue import find_dialogue
+from quoteprov.extract.marks import Marked, find_marked
+from quoteprov.extract.names import find_glued
+from quoteprov.extract.paragraphs import Extent, split_paragraphs
+from quoteprov.extract.scan import prefers_single_marks
+from quoteprov.extract.speakers import Stage
+from quoteprov.model import Article, Field, Quotation, Span, content_id
+
+
+def extract_quotations(article: Article, options: ExtractOptions) -> tuple[Quotation, ...]:
+    """The quotations of ``article``, those of its title first, then by their place.
+
+    Spans leave out the marks. Nothing is taken from outside ``article.body``. Titles of works
+    and scare quotes are kept, and labelled by the rule of their attribution ("title", "scare").
+    """
+    quotations: list[Quotation] = []
+    if article.title and article.headline is None:
+        title = article.title
+        everything = Span(0, len(title))
+        quotations += _extract_field(article, "title", title, everything, everything, options)
+    text = article.text
+    headline = article.headline or Span(article.body.start, article.body.start)
+    quotations += _extract_field(article, "text", text, article.body, headline, options)
+    return tuple(quotations)
+
+
+def _extract_field(
+    article: Article, field: Field, text: str, body: Span, headline: Span, options: ExtractOptions
+) -> list[Quotation]:
+    start, end = max(0, body.start), min(len(text), body.end)
+    paragraphs = split_paragraphs(text, start, end)
+    glued = find_glued(text, start, end)
+    above = sum(1 for paragraph in paragraphs if paragraph[1] <= headline.end)
+    marked = _find_all(text, paragraphs, above, glued, options)
+    found = attribute(Stage(text, paragraphs, marked, glued)) if marked else []
+    return [
+        Quotation(
+            id=content_id(article.id, field, str(quotation.start), str(quotation.end)),
+            article=article.id,
+            span=Span(quotation.start, quotation.end),
+            exact=text[quotation.start : quotation.end],
+            field=field,
+            place="headline" if headline.start <= quotation.start < headline.end else "body",
+            part=part,
+            attribution=attribution,
+        )
+        for quotation, (attribution, part) in zip(marked, found, strict=True)
+    ]
+
+
+def _find_all(
+    text: str, paragraphs: list[Extent], above: int, glued: list[Extent], options: ExtractOptions
+) -> list[Marked]:
+    """What stands between marks: also single ones in the first ``above`` paragraphs."""
+    in_headline = options.single_marks != "never"
+    marked = find_marked(text, paragraphs, 0, above, single=in_headline, skip=glued)
+    single = options.single_marks == "always"
+    if options.single_marks == "auto" and above < len(paragraphs):
+        single = prefers_single_marks(text, paragraphs[above][0], paragraphs[-1][1])
+    marked += find_marked(text, paragraphs, above, len(paragraphs), single=single, skip=glued)
+    if not marked:
+        marked = find_dialogue(text, paragraphs)
+    return [quotation for quotation in marked if _is_plausible(text, quotation, options)]
+
+
+def _is_plausible(text: str, quotation: Marked, options: ExtractOptions) -> bool:
+    """Whether the quotation is no longer than any is: else a mark is missing or spare."""
+    if quotation.end - quotation.start <= options.max_words:
+        return True
+    return len(text[quotation.start : quotation.end].split()) <= options.max_words

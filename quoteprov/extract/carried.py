@@ -1,0 +1,111 @@
+"""Rules that take the speaker from another quotation, sentence or paragraph nearby."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from quoteprov.extract.clauses import first_subject, subject_before
+from quoteprov.extract.grammar import load_grammar
+from quoteprov.extract.left import left_clause, named_before, sentence_subject
+from quoteprov.extract.phrases import can_speak
+from quoteprov.extract.right import according_to, right_clause, right_inverted, signed
+from quoteprov.extract.sight import (
+    Finding,
+    Sight,
+    is_sentence,
+    look_from_end,
+    look_from_start,
+    make_finding,
+)
+from quoteprov.extract.tokens import Scene
+from quoteprov.model import Confidence
+
+SPLITTING = frozenset({"right_inverted", "right_clause", "according_to", "split_sentence"})
+CONNECTIVES = frozenset({",", "—", "–", "-", "--", ":", "but", "and", "that"})
+
+
+def split_sentence(sight: Sight) -> Finding | None:
+    """Take the speaker of "A," he said, "B." of the same sentence."""
+    before = _before_in_sentence(sight)
+    if before is None or before.rule not in SPLITTING:
+        return None
+    scene = sight.scene
+    if (
+        before.start < scene.starts[sight.before_token]
+        or scene.lows[sight.token - 1] not in CONNECTIVES
+    ):
+        return None
+    speech = load_grammar().cues.speech
+    cues = [low for low in scene.lows[sight.before_token + 1 : sight.token] if low in speech]
+    return before._replace(rule="split_sentence", confidence="high") if len(cues) == 1 else None
+
+
+def same_sentence(sight: Sight) -> Finding | None:
+    """Take the speaker of the quotation before it in the same sentence."""
+    before = _before_in_sentence(sight)
+    return before and before._replace(rule="same_sentence", confidence="low", part=None)
+
+
+def _before_in_sentence(sight: Sight) -> Finding | None:
+    before = sight.before
+    if before is None or before.start < 0 or sight.before_token < sight.first:
+        return None
+    return before
+
+
+def carried_over(sight: Sight) -> Finding | None:
+    """Take the speaker of the quotation before it in the paragraph."""
+    before = sight.before
+    if before is None or before.start < 0:
+        return None
+    boundaries = sight.scene.sentences
+    between = bisect_right(boundaries, sight.first) - bisect_right(boundaries, sight.before_token)
+    confidence: Confidence = "medium" if is_sentence(sight) else "low"
+    if confidence == "medium" and between <= 1 and before.confidence == "high":
+        confidence = "high"
+    return before._replace(rule="carried_over", confidence=confidence, part=None)
+
+
+def previous_sentence(sight: Sight) -> Finding | None:
+    """Take whoever the sentence before the quotation's has as speaker or subject."""
+    if sight.first <= 0:
+        return None
+    sentence = sight.scene.sentence(sight.first - 1)
+    above = look_from_end(sight.text, sight.scene, sight.quotation, sentence)
+    found = _speaker_of(above, "previous_sentence")
+    return found and found._replace(confidence="low")
+
+
+def introduced(sight: Sight) -> Finding | None:
+    """Take the speaker of a paragraph that ends in a colon: "She went on to say:"."""
+    found = left_clause(sight) or named_before(sight) or sentence_subject(sight)
+    return found and found._replace(rule="introduced", confidence="medium")
+
+
+def previous_paragraph(sight: Sight) -> Finding | None:
+    """Take whoever the last sentence of the paragraph above has as speaker or subject."""
+    return _speaker_of(sight, "previous_paragraph")
+
+
+def next_paragraph(text: str, scene: Scene, sight: Sight) -> Finding | None:
+    """Take SPEAKER from a paragraph below, ``scene``, that only attributes this one."""
+    below = look_from_start(text, scene, sight.quotation)
+    for rule in (signed, right_inverted, according_to, right_clause):
+        found = rule(below)
+        if found and (rule is signed or text[sight.quotation.end - 1] == ","):
+            return found._replace(rule="next_paragraph", confidence="medium")
+    return None
+
+
+def _speaker_of(sight: Sight, rule: str) -> Finding | None:
+    """The subject of the first cue in a sentence without quotation, else its own subject."""
+    scene, grammar = sight.scene, load_grammar()
+    for cue in range(sight.first, sight.stop):
+        if scene.lows[cue] in grammar.cues.finite and scene.words[cue][0].islower():
+            phrase = subject_before(scene, sight.first, cue)
+            if phrase and can_speak(scene, phrase):
+                return make_finding(sight, phrase, cue, rule, "medium")
+    phrase = first_subject(scene, sight.first, sight.stop)
+    if phrase and can_speak(scene, phrase):
+        return make_finding(sight, phrase, None, rule, "low")
+    return None

@@ -1,0 +1,107 @@
+"""The subjects of clauses: of a given verb, or the one that a clause begins with."""
+
+from __future__ import annotations
+
+from quoteprov.extract.grammar import Grammar, is_adverb, load_grammar, may_part
+from quoteprov.extract.phrases import Phrase, phrase_after, phrase_before
+from quoteprov.extract.tokens import QUOTATION, Scene
+
+LONGEST_APPOSITIVE = 30
+MOST_INTRODUCTIONS = 4
+
+
+def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
+    """The subject of the verb at ``verb``, looked for back to the token ``first``."""
+    words, lows = scene.words, scene.lows
+    last = verb - 1
+    while last >= first and (may_part(scene, last) or _is_before_day(scene, last)):
+        last -= 1
+    if last < first:
+        return None
+    low = lows[last]
+    if low in ("who", "which", "that"):
+        return _antecedent(scene, first, last)
+    if words[last] in (",", ")", "—", "–", "--"):
+        return _before_appositive(scene, first, last)
+    return phrase_before(scene, first, last + 1)
+
+
+def _is_before_day(scene: Scene, token: int) -> bool:
+    return scene.lows[token] == "on" and scene.lows[token + 1] in load_grammar().times
+
+
+def _antecedent(scene: Scene, first: int, relative: int) -> Phrase | None:
+    last = relative - 1
+    if last >= first and scene.words[last] in (",", ")"):
+        last -= 1
+    if last < first:
+        return None
+    return phrase_before(scene, first, last + 1)
+
+
+def _before_appositive(scene: Scene, first: int, close: int) -> Phrase | None:
+    """The phrase before "..., a doctor in Ohio," whose last mark is at ``close``."""
+    words = scene.words
+    if words[close] == "," and close > first and words[close - 1] == ")":
+        close -= 1
+    opening = {")": "("}.get(words[close], words[close])
+    floor = max(first, close - LONGEST_APPOSITIVE)
+    found: Phrase | None = None
+    token = close - 1
+    while token > floor:
+        if words[token] is QUOTATION:
+            break
+        if words[token] == opening:
+            phrase = phrase_before(scene, first, token)
+            if phrase is not None:
+                found = phrase
+                if opening == "(" or _opens_appositive(scene, token + 1, phrase):
+                    break
+        token -= 1
+    return found
+
+
+def _opens_appositive(scene: Scene, token: int, before: Phrase) -> bool:
+    grammar = load_grammar()
+    low = scene.lows[token]
+    if scene.words[token][0].isupper() and scene.words[before[1] - 1][0].islower():
+        return scene.lows[before[1] - 1] in grammar.persons
+    return (
+        low in grammar.determiners
+        or low in ("who", "whose", "which", "of", "at", "now")
+        or low[0].isdigit()
+        or (low in grammar.titles and scene.words[token][0].islower())
+        or low.endswith("ing")
+    )
+
+
+def first_subject(scene: Scene, first: int, stop: int) -> Phrase | None:
+    """The subject that a clause begins with, after conjunctions and introductory phrases."""
+    grammar = load_grammar()
+    lows = scene.lows
+    token = first
+    for _ in range(MOST_INTRODUCTIONS):
+        if token < stop and (lows[token] in grammar.openers or is_adverb(grammar, lows[token])):
+            token += 1
+            continue
+        if token < stop and _is_introductory(grammar, lows[token]):
+            comma = _next_comma(scene, token, stop)
+            if comma < stop:
+                token = comma + 1
+                continue
+        break
+    if token >= stop:
+        return None
+    if lows[token] in grammar.pronouns:
+        return (token, token + 1)
+    return phrase_after(scene, token, stop)
+
+
+def _is_introductory(grammar: Grammar, low: str) -> bool:
+    return low in grammar.introductory or low.endswith(("ing", "ed"))
+
+
+def _next_comma(scene: Scene, token: int, stop: int) -> int:
+    while token < stop and scene.words[token] != ",":
+        token += 1
+    return token

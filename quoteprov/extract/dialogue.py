@@ -1,0 +1,87 @@
+"""Speech set off by a dash at the beginning of its paragraph, in texts without quotation marks.
+
+—Back to the boats! he said sternly. The tide is out.
+—Hola —dijo Juan—. Adiós.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quoteprov.extract.lexicon import load_cues
+from quoteprov.extract.marks import Marked
+from quoteprov.extract.paragraphs import Extent
+
+# Dashes also begin the items of lists: speech is taken for it only where several paragraphs
+# begin so, and a good part of them asks, exclaims, or says who speaks.
+FEWEST_PARAGRAPHS = 4
+LIVELY_SHARE = 3
+
+
+def find_dialogue(text: str, paragraphs: list[Extent]) -> list[Marked]:
+    """What is said in paragraphs that begin with a dash, in order; empty where they are a list."""
+    spoken: list[tuple[int, int, int]] = []
+    for index, (start, end) in enumerate(paragraphs):
+        dash = _dash().match(text, start, end)
+        if dash:
+            spoken.append((index, dash.start("dash"), dash.end()))
+    if len(spoken) < FEWEST_PARAGRAPHS:
+        return []
+    found: list[Marked] = []
+    lively = 0
+    for index, left, start in spoken:
+        end = paragraphs[index][1]
+        pieces = _pieces(text, start, end)
+        lively += len(pieces) > 1 or pieces[0][1] < end or text[end - 1] in "?!"
+        for first, last in pieces:
+            found.append(_mark(text, index, left if first == start else first, first, last))
+    if lively * LIVELY_SHARE < len(spoken):
+        return []
+    return [quotation for quotation in found if quotation.start < quotation.end]
+
+
+def _mark(text: str, index: int, left: int, start: int, end: int) -> Marked:
+    content = text[start:end]
+    kept = content.strip()
+    start += len(content) - len(content.lstrip())
+    return Marked(start, start + len(kept), left, end, index, index)
+
+
+def _pieces(text: str, start: int, end: int) -> list[Extent]:
+    """What is spoken in ``text[start:end]``, without the narration that parts it."""
+    pieces: list[Extent] = []
+    while start < end:
+        narration = _narration().search(text, start, end)
+        if narration is None:
+            pieces.append((start, end))
+            break
+        pieces.append((start, narration.start()))
+        resumption = _next_dash() if narration["dash"] else _next_sentence()
+        resumed = resumption.search(text, narration.end(), end)
+        start = resumed.end() if resumed else end
+    return pieces
+
+
+@cache
+def _dash() -> re.Pattern[str]:
+    return re.compile(r"\s*(?P<dash>[—–―]|--)\s?(?=[\w¿¡…\[(])")
+
+
+@cache
+def _narration() -> re.Pattern[str]:
+    """Where somebody other than the one who speaks is heard: after a dash, or "..., he said"."""
+    cues = "|".join(sorted(load_cues().speech))
+    who = r"(?:he|she|they|I|[A-Z]\w+(?:\s[A-Z]\w+){0,2})"
+    clause = rf"(?:{who}\s+(?:{cues})|(?:{cues})\s+(?:{who}|the|a|his|her))\b"
+    return re.compile(rf"\s(?P<dash>[—–―])\s?(?=[^\W\d_])(?![A-ZÀ-ÞА-Я])|(?<=[,.?!…])\s+{clause}")
+
+
+@cache
+def _next_dash() -> re.Pattern[str]:
+    return re.compile(r"[—–―][.,;:]?\s?")
+
+
+@cache
+def _next_sentence() -> re.Pattern[str]:
+    return re.compile(r"[.!?]\s+")

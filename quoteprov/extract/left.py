@@ -1,0 +1,207 @@
+"""Rules for a speaker named before the quotation, in the same sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quoteprov.extract.clauses import first_subject, subject_before
+from quoteprov.extract.grammar import is_adverb, is_cue, load_grammar
+from quoteprov.extract.phrases import Phrase, can_speak, phrase_after, phrase_before
+from quoteprov.extract.sight import Finding, Sight, make_finding
+from quoteprov.extract.tokens import QUOTATION, Scene
+from quoteprov.model import Confidence
+
+FORMS_OF_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
+COORDINATORS = frozenset({"and", "then", "but", "or"})
+CLAUSE_MARKS = frozenset({",", ";", "—", "–", "--", "("})
+POSSESSIVES = ("'s", "’s", "s'", "s’")
+OWNER_TO_NOUN = 4
+NEAR = 6
+
+
+class Reading(NamedTuple):
+    """A cue before the quotation with its subject."""
+
+    cue: int
+    subject: Phrase
+    rule: str
+
+
+def left_clause(sight: Sight) -> Finding | None:
+    """Take SPEAKER from SPEAKER said "Q", and from SPEAKER ..., saying "Q"."""
+    nearest: Reading | None = None
+    lows, candidates = sight.scene.lows, load_grammar().cue_words
+    for cue in range(sight.token - 1, sight.first - 1, -1):
+        if lows[cue] not in candidates:
+            continue
+        reading = _read_cue(sight, cue)
+        if reading is None:
+            continue
+        if nearest is None:
+            nearest = reading
+            if not _may_be_reported(sight, nearest):
+                break
+        elif _governs(sight, reading, nearest):
+            nearest = reading
+            break
+    if nearest is None:
+        return None
+    confidence = _confidence(sight, nearest)
+    return make_finding(sight, nearest.subject, nearest.cue, nearest.rule, confidence)
+
+
+def left_noun(sight: Sight) -> Finding | None:
+    """Take SPEAKER from SPEAKER's claim that "Q"."""
+    scene, nouns = sight.scene, load_grammar().cues.nouns
+    for noun in range(sight.token - 1, sight.first, -1):
+        if scene.lows[noun] not in nouns:
+            continue
+        for owner in range(noun - 1, max(sight.first - 1, noun - 1 - OWNER_TO_NOUN), -1):
+            word = scene.words[owner]
+            if word.endswith(POSSESSIVES) and word[0].isupper():
+                phrase = phrase_before(scene, sight.first, owner + 1)
+                if phrase:
+                    return make_finding(sight, phrase, noun, "left_noun", "low")
+    return None
+
+
+def named_at_start(sight: Sight) -> Finding | None:
+    """Take NAME from a sentence or an item that is no more than NAME: "Q"."""
+    phrase = _name_before_colon(sight)
+    if phrase is None:
+        return None
+    before = sight.scene.words[phrase[0] - 1] if phrase[0] > sight.first else ""
+    if before not in ("", "-", "—", "–", "--"):
+        return None
+    return make_finding(sight, phrase, None, "named_before", "medium")
+
+
+def named_before(sight: Sight) -> Finding | None:
+    """Take NAME from ... NAME: "Q"."""
+    phrase = _name_before_colon(sight)
+    return phrase and make_finding(sight, phrase, None, "named_before", "medium")
+
+
+def sentence_subject(sight: Sight) -> Finding | None:
+    """Take the subject of the sentence that the quotation is part of."""
+    if sight.token <= sight.first:
+        return None
+    phrase = first_subject(sight.scene, sight.first, sight.token)
+    if phrase is None or not can_speak(sight.scene, phrase):
+        return None
+    return make_finding(sight, phrase, None, "sentence_subject", "low")
+
+
+def _name_before_colon(sight: Sight) -> Phrase | None:
+    scene = sight.scene
+    if sight.token <= sight.first or scene.words[sight.token - 1] != ":":
+        return None
+    phrase = phrase_before(scene, sight.first, sight.token - 1)
+    return phrase if phrase and scene.words[phrase[1] - 1][0].isupper() else None
+
+
+def _read_cue(sight: Sight, cue: int) -> Reading | None:
+    """The reading of the token as a cue, None where it is none or nobody speaks."""
+    scene, cues = sight.scene, load_grammar().cues
+    low = scene.lows[cue]
+    if low == "according" and scene.lows[cue + 1] == "to":
+        phrase = phrase_after(scene, cue + 2, sight.token)
+        return Reading(cue, phrase, "according_to") if phrase else None
+    if not scene.words[cue][0].islower():
+        return None
+    previous = scene.lows[cue - 1] if cue > sight.first else ""
+    if low in cues.participles or (previous == "to" and low in cues.plain):
+        subject, rule = _subject_of_participle(sight, cue, previous), "left_participle"
+    elif is_cue(scene, cue, sight.token):
+        subject, rule = _subject_of_finite(sight, cue, previous), "left_clause"
+    else:
+        return None
+    if subject is None or not can_speak(scene, subject):
+        return None
+    return Reading(cue, subject, rule)
+
+
+def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
+    scene = sight.scene
+    if scene.lows[cue] in load_grammar().passives and _is_passive(scene, sight.first, cue):
+        if scene.lows[cue + 1] == "by":
+            return phrase_after(scene, cue + 2, sight.token)
+        return None
+    subject = None
+    if previous not in COORDINATORS:
+        subject = subject_before(scene, sight.first, cue)
+    if subject is None and (previous in COORDINATORS or previous == ","):
+        subject = _main_subject(sight, cue)
+    return subject
+
+
+def _is_passive(scene: Scene, first: int, cue: int) -> bool:
+    grammar = load_grammar()
+    token = cue - 1
+    while token >= first and is_adverb(grammar, scene.lows[token]):
+        token -= 1
+    return token >= first and scene.lows[token] in FORMS_OF_BE
+
+
+def _subject_of_participle(sight: Sight, cue: int, previous: str) -> Phrase | None:
+    scene, grammar = sight.scene, load_grammar()
+    verb = cue - 1
+    while verb > sight.first and is_adverb(grammar, scene.lows[verb]):
+        verb -= 1
+    if verb > sight.first and scene.lows[verb] in grammar.auxiliaries:
+        subject = subject_before(scene, sight.first, cue)
+        if subject is not None:
+            return subject
+    elif cue > sight.first and previous != "to" and scene.words[cue - 1][0].isupper():
+        subject = phrase_before(scene, sight.first, cue)
+        if subject is not None and can_speak(scene, subject):
+            return subject
+    return _main_subject(sight, cue)
+
+
+def _main_subject(sight: Sight, stop: int) -> Phrase | None:
+    """The subject of the clause that a participle or a second verb at ``stop`` belongs to."""
+    scene = sight.scene
+    for start in range(stop - 1, sight.first, -1):
+        word = scene.words[start - 1]
+        if word is not QUOTATION and word not in CLAUSE_MARKS:
+            continue
+        subject = first_subject(scene, start, stop)
+        if subject and can_speak(scene, subject) and _has_verb(scene, subject[1], stop):
+            return subject
+    return first_subject(scene, sight.first, stop)
+
+
+def _has_verb(scene: Scene, token: int, stop: int) -> bool:
+    grammar = load_grammar()
+    while token < stop and is_adverb(grammar, scene.lows[token]):
+        token += 1
+    if token >= stop or not scene.words[token][0].islower():
+        return False
+    low = scene.lows[token]
+    return low in grammar.auxiliaries or low in grammar.finite or low.endswith("ed")
+
+
+def _may_be_reported(sight: Sight, reading: Reading) -> bool:
+    """Whether the clause may itself be what somebody said: "... said he believes ..."."""
+    scene, grammar = sight.scene, load_grammar()
+    if scene.lows[reading.subject[1] - 1] in grammar.pronouns:
+        return reading.subject[0] > sight.first
+    if scene.lows[reading.cue] in grammar.cues.speech:
+        return False
+    return scene.lows[reading.cue] in grammar.cues.thought or sight.token - reading.cue > NEAR - 2
+
+
+def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
+    """Whether ``other`` stands in the clause that the verb of ``reading`` takes."""
+    speech = load_grammar().cues.speech
+    return sight.scene.lows[reading.cue] in speech and reading.cue < other.subject[0]
+
+
+def _confidence(sight: Sight, reading: Reading) -> Confidence:
+    gap = sight.token - reading.cue - 1
+    strong = sight.scene.lows[reading.cue] in load_grammar().cues.speech
+    adjacent = gap <= 1 or sight.scene.words[sight.token - 1] in (",", ":")
+    if reading.rule == "left_clause" and strong and adjacent:
+        return "high"
+    return "medium" if gap <= NEAR or strong else "low"

@@ -1,0 +1,247 @@
+"""What name a speaker as printed stands for, as far as the article itself tells.
+
+Titles and honorifics are stripped, surnames answered with the full form that the article gives
+most often, pronouns with the person that the sentences before them are about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from quoteprov.extract.lexicon import load_words
+from quoteprov.extract.paragraphs import Extent
+
+# Full names stand near the beginning of a text; more would make long texts take longer than
+# their length warrants.
+FURTHEST_NAME = 200_000
+MOST_OCCURRENCES = 10
+ENOUGH_OCCURRENCES = 2
+MOST_GLUED = 200
+LONGEST_GLUE = 700
+GLUE_END = " MORE"
+READ_BEFORE_NAME = 60
+LONGEST_NAME = 6
+MOST_GIVEN_NAMES = 3
+Gender = str
+"""``he``, ``she``, or empty where nothing tells."""
+
+
+class Name(NamedTuple):
+    """A person's or a body's name: its words, and whether a title stands before it."""
+
+    words: tuple[str, ...]
+    gender: Gender
+    titled: bool
+
+    @property
+    def text(self) -> str:
+        """The name as it is written."""
+        return " ".join(self.words)
+
+
+@cache
+def _name_word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_](?:[\w.'’\-\xad]*[\w.])?['’]?|&")
+
+
+def find_glued(text: str, start: int, end: int) -> list[Extent]:
+    """Link text that scraping glued to a name: "Ann LeeAnn B. LeeMore stories ... MORE"."""
+    glued: list[Extent] = []
+    stop = text.find(GLUE_END, start, end)
+    while stop >= 0 and len(glued) < MOST_GLUED:
+        window = max(start, stop - LONGEST_GLUE, text.rfind("\n", start, stop))
+        if glued:
+            window = max(window, glued[-1][1])
+        match = _glued().search(text, window, stop)
+        if match:
+            glued.append((match.end("last"), stop + len(GLUE_END)))
+        start = stop + len(GLUE_END)
+        stop = text.find(GLUE_END, start, end)
+    return glued
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?P<last>[A-Z][\w'’-]{1,24}?)"
+        r"(?=[A-Z][\w.'’-]{1,24} (?:[A-Z][\w.'’-]{0,24} ){0,3}(?P=last))"
+    )
+
+
+def parse_name(mention: str) -> Name | None:
+    """The name in a speaker as printed, or None where it holds none ("the officials")."""
+    words = _name_word().findall(mention)
+    for index in range(len(words) - 1, 0, -1):
+        if words[index - 1].endswith(("'s", "’s")):
+            del words[:index]
+            break
+    words = [_strip_possessive(word) for word in words]
+    run, titles = _last_run(words)
+    if not run and words and all(word.isupper() for word in words):
+        run = words
+    if not run or len(run) > LONGEST_NAME:
+        return None
+    classes = load_words()
+    gender = next((_title_gender(low) for low in reversed(titles) if _title_gender(low)), "")
+    titled = any(low in classes["titles"] for low in titles)
+    return Name(tuple(run), gender or _given_gender(run), titled)
+
+
+def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
+    """The capitalised words at the end, and what stands before them, in lower case."""
+    classes = load_words()
+    run: list[str] = []
+    before: list[str] = []
+    for index, word in enumerate(words):
+        low = word.lower()
+        named = word[0].isupper() and low not in classes["not_in_names"]
+        if named or (run and low in classes["particles"] and index < len(words) - 1):
+            run.append(word)
+        else:
+            before += [*(part.lower() for part in run), low]
+            run = []
+    while run and (run[0][0].islower() or run[0].lower() in classes["starters"]):
+        run = run[1:]
+    return run, before
+
+
+def _strip_possessive(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
+
+
+def _title_gender(low: str) -> Gender:
+    classes = load_words()
+    if low in classes["female"]:
+        return "she"
+    return "he" if low in classes["male"] else ""
+
+
+def _given_gender(words: Sequence[str]) -> Gender:
+    classes = load_words()
+    low = words[0].lower()
+    if len(words) < 2:
+        return ""
+    if low in classes["female_names"]:
+        return "she"
+    return "he" if low in classes["male_names"] else ""
+
+
+class FullNames:
+    """The full forms of the names in one article, each looked up once."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = min(end, start + FURTHEST_NAME)
+        self.known: dict[str, tuple[str, ...]] = {}
+        self.persons: dict[str, Name | None] = {}
+        self.resolved: dict[str, str | None] = {}
+
+    def resolve(self, mention: str) -> str | None:
+        """The name that a speaker as printed stands for, None where it holds none."""
+        if mention not in self.resolved:
+            name = parse_name(mention)
+            self.resolved[mention] = " ".join(self.complete(name.words)) if name else None
+        return self.resolved[mention]
+
+    def person(self, mention: str) -> Name | None:
+        """The full name of the person that a speaker as printed names, None where it is none."""
+        if mention not in self.persons:
+            name = parse_name(mention)
+            if name is not None and self.is_person(name):
+                words = self.complete(name.words)
+                name = Name(words, name.gender or _given_gender(words), name.titled)
+            else:
+                name = None
+            self.persons[mention] = name
+        return self.persons[mention]
+
+    def complete(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The full form of a name of one word, where the article has one; else ``words``."""
+        if len(words) != 1:
+            return words
+        word = words[0]
+        found = self.known.get(word)
+        if found is None:
+            found = self.known[word] = self._search(word)
+        return found
+
+    def is_person(self, name: Name) -> bool:
+        """Whether the name is that of a person, as far as its words and the article tell."""
+        organisations = load_words()["organisations"]
+        words = self.complete(name.words)
+        if any(word.lower() in organisations for word in words):
+            return name.titled and len(words) == 1
+        return len(words) > 1 or name.titled
+
+    def _search(self, word: str) -> tuple[str, ...]:
+        """The full form that the occurrences of ``word`` show most often, the longest of equals."""
+        forms: Counter[tuple[str, ...]] = Counter()
+        position = self.text.find(word, self.start, self.end)
+        for _ in range(MOST_OCCURRENCES):
+            if position < 0:
+                break
+            form = self._form_at(word, position)
+            if form:
+                forms[form] += 1
+                if forms[form] == ENOUGH_OCCURRENCES:
+                    return form
+            position = self.text.find(word, position + len(word), self.end)
+        if not forms:
+            return self._by_given(word)
+        given: Counter[str] = Counter()
+        for form, count in forms.items():
+            given[form[0]] += count
+        first = given.most_common(1)[0][0]
+        of_first = [form for form in forms if form[0] == first]
+        return max(of_first, key=lambda form: (forms[form], len(form)))
+
+    def _form_at(self, word: str, position: int) -> tuple[str, ...]:
+        """The full form whose last word stands at ``position``; empty where it stands alone."""
+        after = self.text[position + len(word) : position + len(word) + 1]
+        if (after.isalnum() and not after.isupper()) or after == "-":
+            return ()
+        line = self.text.rfind("\n", self.start, position) + 1
+        before = self.text[max(self.start, line, position - READ_BEFORE_NAME) : position]
+        if not before[-1:].isspace():
+            return ()
+        words = _given_names(before)
+        return (*words, word) if words else ()
+
+    def _by_given(self, word: str) -> tuple[str, ...]:
+        """The full form that begins with ``word`` ("Bernie" for "Bernie Sanders")."""
+        classes = load_words()
+        if word.lower() not in classes["given_names"]:
+            return (word,)
+        pattern = re.compile(re.escape(word) + r" ((?:[A-Z]\. )?[A-Z][\w’'-]+)")
+        match = pattern.search(self.text, self.start, self.end)
+        if match is None or match[1].lower() in classes["titles"]:
+            return (word,)
+        return (word, *(_strip_possessive(part) for part in match[1].split()))
+
+
+def _given_names(before: str) -> list[str]:
+    """The given names at the end of ``before``, titles and whatever stands before them left out."""
+    classes = load_words()
+    words: list[str] = []
+    for word in reversed(before.split()[-MOST_GIVEN_NAMES - 1 :]):
+        low = word.lower()
+        initial = word[-1] == "." and len(word) <= 3
+        if not word[0].isupper() or not (word[-1].isalnum() or initial):
+            break
+        if low in classes["not_given"] or low.strip(".") in classes["not_given"]:
+            break
+        if words and _is_glued(word):
+            break
+        words.append(word)
+    return words[::-1] if len(words) <= MOST_GIVEN_NAMES else []
+
+
+def _is_glued(word: str) -> bool:
+    """Whether a capital follows a small letter, as in "TillersonRex"."""
+    return any(left.islower() and right.isupper() for left, right in pairwise(word))

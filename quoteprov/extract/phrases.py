@@ -1,0 +1,171 @@
+"""Noun phrases, found from closed classes of words and capital letters alone."""
+
+from __future__ import annotations
+
+from quoteprov.extract.grammar import is_adverb, is_word, load_grammar
+from quoteprov.extract.tokens import Scene
+
+Phrase = tuple[int, int]
+"""First token of a noun phrase, and the token after its last."""
+
+LONGEST_PHRASE = 16
+
+
+def phrase_before(scene: Scene, first: int, stop: int) -> Phrase | None:
+    """The noun phrase that ends right before the token ``stop``."""
+    grammar = load_grammar()
+    words, lows = scene.words, scene.lows
+    last = stop - 1
+    if last < first or not is_word(words[last]):
+        return None
+    if lows[last] in grammar.pronouns:
+        return (last, stop)
+    if lows[last] in grammar.never_last:
+        return None
+    token = last
+    while token >= max(first, last - LONGEST_PHRASE) and _continues_back(scene, token, last, first):
+        token -= 1
+    token += 1
+    while token < last and (lows[token] in grammar.prepositions or is_adverb(grammar, lows[token])):
+        token += 1
+    return (token, stop) if token < stop else None
+
+
+def _continues_back(scene: Scene, token: int, last: int, first: int) -> bool:
+    """Whether the token belongs to the noun phrase that goes on to ``last``."""
+    grammar = load_grammar()
+    word, low = scene.words[token], scene.lows[token]
+    if not is_word(word) or low in grammar.auxiliaries or low in grammar.pronouns:
+        return False
+    if token == last:
+        return True
+    small = word[0].islower()
+    if low == "and" or low == "&":
+        return (
+            token > first
+            and scene.words[token - 1][0].isupper()
+            and scene.words[token + 1][0].isupper()
+        )
+    if low in grammar.conjunctions and low not in grammar.complements:
+        return False
+    if small and low in grammar.prepositions:
+        if low not in grammar.complements or token == first:
+            return False
+        before, low_before = scene.words[token - 1], scene.lows[token - 1]
+        if low == "of":
+            return is_word(before)
+        return low_before in grammar.speakers and before[0].islower()
+    if small and low in grammar.verbs:
+        return False
+    if small and scene.words[token + 1][0].isupper():
+        return low in grammar.titles or low in grammar.speakers or low in grammar.determiners
+    return not (low in grammar.times and token < last and scene.words[token + 1][0].isupper())
+
+
+def phrase_after(scene: Scene, token: int, stop: int) -> Phrase | None:
+    """The noun phrase that begins at ``token`` (adverbs passed over), before ``stop``."""
+    grammar = load_grammar()
+    words, lows = scene.words, scene.lows
+    while token < stop and is_adverb(grammar, lows[token]) and words[token][0].islower():
+        token += 1
+    if token >= stop:
+        return None
+    low = lows[token]
+    if low in grammar.pronouns and low not in ("who", "one"):
+        return (token, token + 1)
+    if not is_word(words[token]) or low in grammar.prepositions or low in grammar.conjunctions:
+        return None
+    if low in grammar.auxiliaries and words[token][0].islower():
+        return None
+    last = token
+    limit = min(stop, token + LONGEST_PHRASE)
+    while last + 1 < limit and _continues_on(scene, token, last + 1, limit):
+        last += 1
+    phrase = (token, last + 1)
+    return phrase if _is_nominal(scene, phrase) else None
+
+
+def _is_nominal(scene: Scene, phrase: Phrase) -> bool:
+    grammar = load_grammar()
+    if scene.lows[phrase[0]] in grammar.determiners:
+        return True
+    return any(
+        scene.words[i][0].isupper() or scene.words[i][0] == "@" or scene.lows[i] in grammar.speakers
+        for i in range(*phrase)
+    )
+
+
+def _continues_on(scene: Scene, first: int, token: int, stop: int) -> bool:
+    """Whether the token belongs to the noun phrase that begins at ``first``."""
+    grammar = load_grammar()
+    word, low = scene.words[token], scene.lows[token]
+    if not is_word(word):
+        return False
+    before = scene.words[token - 1]
+    if word[0].isupper():
+        return low not in grammar.times or (
+            token + 1 < stop and scene.lows[token + 1] in grammar.speakers
+        )
+    if low in grammar.auxiliaries or low in ("who", "that", "which", "as", "when", "while"):
+        return False
+    if low in ("and", "&"):
+        named = before[0].isupper() or scene.lows[first] in grammar.determiners
+        return named and token + 1 < stop and scene.words[token + 1][0].isupper()
+    if low in grammar.prepositions or low in grammar.conjunctions:
+        return _takes_complement(scene, first, token, stop)
+    if low in grammar.verbs or is_adverb(grammar, low):
+        return False
+    if before[0].isupper() and (token - 1 > first or _is_named(scene, token - 1, low)):
+        return low in grammar.titles or low in grammar.speakers
+    return True
+
+
+def _is_named(scene: Scene, token: int, following: str) -> bool:
+    """Whether the capitalised word at ``token`` is a name, not just the first of a sentence."""
+    if scene.lows[token] in load_grammar().determiners:
+        return False
+    return following.endswith("ed") or scene.sentence(token)[0] != token
+
+
+def _takes_complement(scene: Scene, first: int, token: int, stop: int) -> bool:
+    """Whether a preposition belongs to the phrase: "a spokesman for ...", not "... in a letter"."""
+    grammar = load_grammar()
+    low, before = scene.lows[token], scene.lows[token - 1]
+    if low not in grammar.complements or token + 1 >= stop or not is_word(scene.words[token + 1]):
+        return False
+    if scene.words[token - 1][0].isupper() and before not in grammar.titles:
+        return low == "of" and before not in grammar.speakers and scene.words[first][0].islower()
+    if low == "of":
+        return True
+    if before in ("close", "familiar") and low in ("to", "with"):
+        return True
+    if any(scene.lows[i] in grammar.settings for i in range(token + 1, min(stop, token + 5))):
+        return False
+    if low in ("in", "on", "at", "to") and scene.lows[token + 1] in grammar.times:
+        return False
+    return before in grammar.speakers and low in ("for", "from", "with", "at", "in", "to", "behind")
+
+
+def can_speak(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase may name somebody, or a document, that says something."""
+    grammar = load_grammar()
+    first, stop = phrase
+    words, lows = scene.words, scene.lows
+    if lows[stop - 1] in grammar.pronouns:
+        return lows[stop - 1] not in ("it", "one", "who", "you")
+    if words[stop - 1].endswith(("'s", "’s")):
+        return False
+    for token in range(first, stop):
+        word, low = words[token], lows[token]
+        if low in grammar.speakers or word[0] == "@":
+            return True
+        if token == first and first + 1 < stop and _only_begins(scene, first):
+            continue
+        if word[0].isupper() and low not in grammar.times and low not in grammar.starters:
+            return True
+    return False
+
+
+def _only_begins(scene: Scene, token: int) -> bool:
+    """Whether a capital may come from the beginning of a sentence: "Minor incidents"."""
+    return scene.words[token + 1][0].islower() and scene.sentence(token)[0] == token

@@ -1,0 +1,187 @@
+"""Rules for a speaker named after the quotation, in the same sentence."""
+
+from __future__ import annotations
+
+from quoteprov.extract.grammar import is_cue, is_word, load_grammar, may_part
+from quoteprov.extract.left import left_clause
+from quoteprov.extract.phrases import LONGEST_PHRASE, can_speak, phrase_after
+from quoteprov.extract.sight import Finding, Sight, make_finding
+from quoteprov.extract.tokens import QUOTATION, SENTENCE_ENDS, Scene
+
+LONGEST_CLAUSE = 26
+CLAUSE_ENDS = frozenset({";", ".", "?", "!"})
+DASHES = frozenset({"-", "–", "—", "--", "―"})
+PARENTHESES = DASHES | {",", "(", ")"}
+OBJECTS = frozenset({"him", "her", "them", "me", "us"})
+AFTER_NAME = frozenset({"of", "for", "from", "at", "in", "with", "on"})
+
+
+def right_inverted(sight: Sight) -> Finding | None:
+    """Take SPEAKER from "Q," said SPEAKER."""
+    scene, grammar = sight.scene, load_grammar()
+    token = start = sight.right
+    if start < 0:
+        return None
+    while token < sight.stop and may_part(scene, token):
+        token += 1
+    if token >= sight.stop or not scene.words[token][0].islower():
+        return None
+    low = scene.lows[token]
+    strong = low in grammar.cues.speech
+    if low not in grammar.cues.finite or (token > start and not strong):
+        return None
+    phrase = phrase_after(scene, token + 1, clause_end(sight, token + 1))
+    if phrase is None or scene.lows[phrase[0]] in OBJECTS:
+        return None
+    fragment = sight.text[sight.quotation.end - 1].isalnum() and scene.words[start - 1] != ","
+    if fragment and not can_speak(scene, phrase):
+        return None
+    return make_finding(sight, phrase, token, "right_inverted", "high" if strong else "medium")
+
+
+def according_to(sight: Sight) -> Finding | None:
+    """Take SPEAKER from "Q," according to SPEAKER."""
+    start = sight.right
+    if start < 0 or sight.scene.lows[start : start + 2] != ["according", "to"]:
+        return None
+    phrase = phrase_after(sight.scene, start + 2, clause_end(sight, start + 2))
+    return phrase and make_finding(sight, phrase, start, "according_to", "medium")
+
+
+def right_clause(sight: Sight) -> Finding | None:
+    """Take SPEAKER from "Q," SPEAKER said."""
+    scene, grammar = sight.scene, load_grammar()
+    if sight.right < 0:
+        return None
+    stop = clause_end(sight, sight.right)
+    start = _skip_introduction(scene, sight.right, stop)
+    phrase = phrase_after(scene, start, stop) if start < stop else None
+    if phrase is None:
+        return None
+    cue, direct = _cue_after(scene, phrase[1], min(stop, start + LONGEST_CLAUSE))
+    if cue < 0:
+        return None
+    low = scene.lows[cue]
+    strong = low not in grammar.cues.stance and low not in grammar.cues.thought
+    if not (strong and direct) and not can_speak(scene, phrase):
+        return None
+    if sight.token > sight.first and (not strong or _only_introduces(sight, cue, stop)):
+        return None
+    if direct and scene.lows[phrase[1]] in AFTER_NAME:
+        phrase = (phrase[0], cue)
+    return make_finding(
+        sight, phrase, cue, "right_clause", "high" if direct and strong else "medium"
+    )
+
+
+def signed(sight: Sight) -> Finding | None:
+    """Take NAME from "Q." - NAME."""
+    scene, token = sight.scene, sight.token + 1
+    if token + 1 >= len(scene.words) or scene.words[token] not in DASHES:
+        return None
+    if sight.text[sight.quotation.end - 1] not in ".?!" or sight.token > sight.first:
+        return None
+    phrase = phrase_after(scene, token + 1, len(scene.words))
+    if phrase is None or not scene.words[phrase[0]][0].isupper():
+        return None
+    ends = phrase[1] == len(scene.words) or scene.words[phrase[1]] in (",", ".", "(", ";")
+    return make_finding(sight, phrase, None, "signed", "medium") if ends else None
+
+
+def sentence_tail(sight: Sight) -> Finding | None:
+    """Take SPEAKER from a sentence around "Q" that ends in: ..., SPEAKER said."""
+    scene = sight.scene
+    stop = sight.stop
+    if stop > sight.token + 1 and scene.words[stop - 1] in SENTENCE_ENDS:
+        stop -= 1
+    for comma in range(stop - 2, sight.token, -1):
+        if scene.words[comma] == ",":
+            found = _read_tail(sight, comma + 1, stop)
+            if found is not None:
+                return found
+    return None
+
+
+def _read_tail(sight: Sight, start: int, stop: int) -> Finding | None:
+    scene, cues = sight.scene, load_grammar().cues
+    low = scene.lows[start]
+    if low == "according":
+        phrase = phrase_after(scene, start + 2, stop)
+        return phrase and make_finding(sight, phrase, start, "according_to", "medium")
+    if low in cues.speech:
+        phrase = phrase_after(scene, start + 1, stop)
+        return phrase and make_finding(sight, phrase, start, "sentence_tail", "medium")
+    phrase = phrase_after(scene, start, stop)
+    if phrase is None or not can_speak(scene, phrase):
+        return None
+    cue = phrase[1]
+    while cue < stop and may_part(scene, cue):
+        cue += 1
+    if cue < stop and scene.lows[cue] in cues.speech:
+        return make_finding(sight, phrase, cue, "sentence_tail", "medium")
+    return None
+
+
+def clause_end(sight: Sight, token: int) -> int:
+    """Where the clause from ``token`` ends: at a quotation, a semicolon or the sentence's end."""
+    words = sight.scene.words
+    while token < sight.stop and words[token] is not QUOTATION and words[token] not in CLAUSE_ENDS:
+        token += 1
+    return token
+
+
+def _skip_introduction(scene: Scene, token: int, stop: int) -> int:
+    """Pass over the "as" of "..., as NAME said" and over a phrase like "in an interview,"."""
+    if scene.lows[token] == "as":
+        return token + 1
+    if scene.lows[token] not in load_grammar().prepositions:
+        return token
+    while token < stop and scene.words[token] != ",":
+        token += 1
+    return token + 1
+
+
+def _only_introduces(sight: Sight, cue: int, stop: int) -> bool:
+    """Whether the quotation belongs to what comes before: "After calling it "Q," A said B"."""
+    scene, grammar = sight.scene, load_grammar()
+    if scene.lows[sight.first] not in grammar.prepositions or cue + 1 >= sight.stop:
+        return False
+    following, low = scene.words[cue + 1], scene.lows[cue + 1]
+    quotes = following in (":", QUOTATION) or (following == "," and cue + 2 == stop < sight.stop)
+    reports = low == "that" or low in grammar.pronouns or low in grammar.determiners
+    return (quotes or reports or following[0].isupper()) and left_clause(sight) is not None
+
+
+def _cue_after(scene: Scene, token: int, stop: int) -> tuple[int, bool]:
+    """The verb of a subject that ends at ``token``, and whether no apposition parts the two."""
+    grammar = load_grammar()
+    direct = token
+    while direct < stop and may_part(scene, direct):
+        direct += 1
+    if direct < stop and is_cue(scene, direct, stop):
+        return direct, True
+    if token < stop and scene.words[token] not in PARENTHESES and scene.lows[token] != "who":
+        return _cue_after_complement(scene, token, stop), True
+    for index in range(token + 1, stop):
+        if scene.words[index - 1] in PARENTHESES and is_cue(scene, index, stop):
+            return index, False
+    for index in range(token + 1, stop):
+        if scene.lows[index] in grammar.cues.speech and scene.words[index][0].islower():
+            before = scene.lows[index - 1]
+            if before not in grammar.determiners and before != "to":
+                return index, False
+    return -1, False
+
+
+def _cue_after_complement(scene: Scene, token: int, stop: int) -> int:
+    """The verb after "NAME of the Institute for ..." or the like, -1 where none follows."""
+    grammar = load_grammar()
+    if token >= stop or scene.lows[token] not in AFTER_NAME:
+        return -1
+    for index in range(token + 1, min(stop, token + LONGEST_PHRASE)):
+        low = scene.lows[index]
+        if not is_word(scene.words[index]) or low in grammar.auxiliaries:
+            return -1
+        if low in grammar.cues.speech and scene.words[index][0].islower():
+            return index
+    return -1

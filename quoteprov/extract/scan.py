@@ -1,0 +1,161 @@
+"""Finds the marks of a text, and what each does as far as glyph and neighbours tell."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from quoteprov.extract.glyphs import (
+    AFTER_CLOSING,
+    BEFORE_OPENING,
+    CLOSING,
+    DAMAGED,
+    DOUBLE,
+    FAMILY,
+    GUILLEMET,
+    OPENING,
+    SINGLE,
+)
+from quoteprov.extract.lexicon import load_words
+from quoteprov.extract.paragraphs import Extent
+
+
+class Mark(NamedTuple):
+    """One mark as printed (``start`` to ``end``), the glyph it stands for, and what it does.
+
+    ``role`` is "open", "close", or "either" where only the state can tell.
+    """
+
+    start: int
+    end: int
+    glyph: str
+    family: str
+    role: str
+
+
+def prefers_single_marks(text: str, start: int, end: int) -> bool:
+    """Whether this text sets its quotations in single marks: none double, or far fewer."""
+    doubles = text.count("“", start, end) + text.count('"', start, end) // 2
+    singles = text.count(" '", start, end) + text.count("‘", start, end)
+    if singles < doubles:
+        return False
+    doubles += sum(text.count(glyph, start, end) for glyph in ("„", "«", "「", "``"))
+    doubles += text.count("”", start, end) // 2
+    return sum(1 for _ in _single_opening().finditer(text, start, end)) > 2 * doubles
+
+
+@cache
+def _single_opening() -> re.Pattern[str]:
+    return re.compile(r"(?<![^\s(\[—–-])['‘‚](?=[^\W\d_][^'’‘\n]{0,400}['’‘])")
+
+
+@cache
+def _mark_pattern(single: bool) -> re.Pattern[str]:
+    """Every mark, and what hides marks: tags, addresses, feet and inches, minutes and seconds.
+
+    Each branch begins with a literal, so that the engine skips to the next candidate quickly.
+    """
+    damaged = [
+        re.escape(form)
+        for form, glyph in sorted(DAMAGED.items(), key=lambda item: -len(item[0]))
+        if single or FAMILY[glyph] != SINGLE
+    ]
+    # Many marks in a row are a line drawn across the page.
+    rule = r"(?:[\"'“”„«»‘’‚‹›「」『』]{5,})?"
+    glyphs = [
+        glyph + rule
+        for glyph, family in FAMILY.items()
+        if family != SINGLE and glyph not in ("''", '"')
+    ]
+    tag = r"</?[A-Za-z!][^<>\n]*>"
+    address = r"://(?:[^\s\"“”<>'’]|[\"'’](?=[\w/=&%+-]))*"
+    inches = r"'(?<=\d')\s?\d{1,2}(?:\.\d+)?(?:''|\")(?!\w*['\"])"
+    straight = ["''(?!')" + rule, '"' + rule]
+    singles = ["'", "‘", "’", "‚", "‛"] if single else []
+    return re.compile("|".join([tag, address, inches, *straight, *glyphs, *damaged, *singles]))
+
+
+def scan_marks(
+    text: str, paragraphs: list[Extent], first: int, stop: int, single: bool, skip: list[Extent]
+) -> list[tuple[int, list[Mark]]]:
+    """The marks of each of ``paragraphs[first:stop]`` that has any, with its index.
+
+    Marks in the extents of ``skip`` are passed over. ``single`` reads single marks too.
+    """
+    grouped: list[tuple[int, list[Mark]]] = []
+    index, paragraph_end = first - 1, -1
+    extent = paragraphs[first][0], paragraphs[stop - 1][1]
+    skipped = iter([*skip, (len(text), len(text))])
+    skip_start, skip_end = next(skipped)
+    for match in _mark_pattern(single).finditer(text, *extent):
+        start = match.start()
+        while start >= skip_end and skip_end < len(text):
+            skip_start, skip_end = next(skipped)
+        printed = match.group()
+        glyph = DAMAGED.get(printed, printed)
+        family = FAMILY.get(glyph)
+        if family is None or skip_start <= start < skip_end:
+            continue
+        if start >= paragraph_end:
+            while index < first or paragraphs[index][1] <= start:
+                index += 1
+            paragraph_end = paragraphs[index][1]
+            grouped.append((index, []))
+        end = match.end()
+        if family is SINGLE:
+            role = _single_role(text, start, end, glyph)
+        else:
+            role = _role(text[start - 1 : start] or "\n", text[end : end + 1] or "\n", glyph)
+        if role:
+            grouped[-1][1].append(Mark(start, end, glyph, family, role))
+    return grouped
+
+
+@lru_cache(maxsize=4096)
+def _role(before: str, after: str, glyph: str) -> str:
+    """What a mark that is not single does, as far as the glyph and its neighbours tell."""
+    family = FAMILY[glyph]
+    if family is not DOUBLE and family is not GUILLEMET:
+        return "open" if glyph in OPENING else "close"
+    free_before, free_after = before.isspace(), after.isspace()
+    may_open = (free_before or before in BEFORE_OPENING) and not free_after
+    may_close = (free_after or after in AFTER_CLOSING) and not free_before
+    if glyph == "«":
+        return "either" if may_close else "open"
+    if glyph == "»":
+        return "either" if may_open and free_before else "close"
+    if glyph in OPENING:
+        closes = glyph == "“" and may_close and before not in "([—–-"
+        return "either" if closes else "open"
+    if glyph in CLOSING and glyph != "''":
+        return "either" if may_open else "close"
+    if free_before and free_after and before != "\n":
+        return "close"
+    if may_open != may_close:
+        return "open" if may_open else "close"
+    return "either"
+
+
+def _single_role(text: str, start: int, end: int, glyph: str) -> str:
+    """What a single mark does; empty where it is an apostrophe."""
+    before, after = text[start - 1 : start] or " ", text[end : end + 1] or " "
+    if before.isalnum() and after.isalnum():
+        return ""
+    if glyph in OPENING:
+        # Closes in „a ‚b‘ c“, which only the state can tell.
+        return "either" if not before.isspace() and not after.isalnum() else "open"
+    at_end = (after.isspace() or after in AFTER_CLOSING) and not before.isspace()
+    if (before.isspace() or before in BEFORE_OPENING) and not at_end:
+        if glyph == "’" or after.isspace() or _is_elision(text, end):
+            return ""
+        return "open"
+    return "" if after.isalnum() else "close"
+
+
+def _is_elision(text: str, end: int) -> bool:
+    """Whether the word at ``end`` lost its beginning to an apostrophe, as in 'em or '80s."""
+    word = re.match(r"\w{1,8}", text[end : end + 9])
+    if word is None:
+        return False
+    return word[0][0].isdigit() or word[0].lower() in load_words()["elided"]

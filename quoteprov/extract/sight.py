@@ -1,0 +1,131 @@
+"""What a rule of the sieve is given, and what it answers."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from quoteprov.extract.grammar import is_word, load_grammar
+from quoteprov.extract.marks import Marked
+from quoteprov.extract.paragraphs import Extent
+from quoteprov.extract.phrases import Phrase
+from quoteprov.extract.tokens import SENTENCE_ENDS, Scene
+from quoteprov.model import Confidence
+
+# No rule looks further than this many tokens from the quotation, so that a text of one endless
+# sentence takes linear time.
+FURTHEST = 150
+# A quotation without punctuation at its end is followed by "NAME said" only where it is a
+# sentence; fragments are shorter than this many code points.
+SHORTEST_SENTENCE = 40
+NO_SPEAKER_AFTER = frozenset(["and", "but", "or", "that", "which", "who", "because"])
+
+
+class Finding(NamedTuple):
+    """The speaker and the cue of a quotation as extents of the text; ``start`` -1 for none.
+
+    ``part`` is the number that the parts of one split sentence share.
+    """
+
+    start: int
+    end: int
+    cue: Extent | None
+    rule: str
+    confidence: Confidence
+    part: int | None = None
+
+
+NOTHING = Finding(-1, -1, None, "none", "low")
+
+
+class Sight(NamedTuple):
+    """What a rule sees: the scene, the token of the quotation, and the sentence around it.
+
+    ``first`` to ``stop`` are the tokens of the sentence; ``before`` is what was found for the
+    quotation before it in the paragraph, whose token is ``before_token``; ``right`` is the first
+    token of a clause after the quotation that may attribute it, -1 for none.
+    """
+
+    text: str
+    scene: Scene
+    quotation: Marked
+    token: int
+    first: int
+    stop: int
+    before: Finding | None
+    before_token: int
+    right: int
+
+
+def look_at(
+    text: str,
+    scene: Scene,
+    quotation: Marked,
+    token: int,
+    before: Finding | None,
+    before_token: int,
+) -> Sight:
+    """The sight of ``quotation`` at ``token`` of ``scene``."""
+    first, stop = scene.sentence(token)
+    first, stop = max(first, token - FURTHEST), min(stop, token + FURTHEST)
+    right = _start_of_right(text, scene, quotation, token, first, stop)
+    return Sight(text, scene, quotation, token, first, stop, before, before_token, right)
+
+
+def look_from_end(text: str, scene: Scene, quotation: Marked, sentence: Extent) -> Sight:
+    """The sight of a quotation that follows ``sentence``, the tokens of one, directly."""
+    first, stop = sentence
+    return Sight(text, scene, quotation, stop, max(first, stop - FURTHEST), stop, None, -1, -1)
+
+
+def look_from_start(text: str, scene: Scene, quotation: Marked) -> Sight:
+    """The sight of a quotation that the first sentence of ``scene`` follows."""
+    stop = min(scene.sentence(0)[1], FURTHEST)
+    right = _start_of_right(text, scene, quotation, -1, -1, stop)
+    return Sight(text, scene, quotation, -1, -1, stop, None, -1, right)
+
+
+def _start_of_right(
+    text: str, scene: Scene, quotation: Marked, token: int, first: int, stop: int
+) -> int:
+    words, lows = scene.words, scene.lows
+    begin = token + 1
+    while begin < stop and words[begin] in "'’\"”":
+        begin += 1
+    comma = begin < stop and words[begin] == ","
+    if comma:
+        begin += 1
+    if begin >= stop or not is_word(words[begin]) or lows[begin] in NO_SPEAKER_AFTER:
+        return -1
+    last = text[quotation.end - 1]
+    if comma or last in ",?!—-–…'’" or lows[begin] in load_grammar().cues.speech:
+        return begin
+    if last == ".":
+        return begin if words[begin][0].islower() else -1
+    long = quotation.end - quotation.start > SHORTEST_SENTENCE
+    return begin if token == first and long else -1
+
+
+def is_sentence(sight: Sight) -> bool:
+    """Whether the quotation ends as a sentence does."""
+    return sight.text[sight.quotation.end - 1] in SENTENCE_ENDS
+
+
+def make_finding(
+    sight: Sight, phrase: Phrase, cue: int | None, rule: str, confidence: Confidence
+) -> Finding:
+    """The finding that ``phrase`` is the speaker; a possessive ending is left out."""
+    scene = sight.scene
+    start, end = scene.starts[phrase[0]], scene.end(phrase[1] - 1)
+    if sight.text[max(start, end - 2) : end] in ("'s", "’s"):
+        end -= 2
+    return Finding(start, end, _cue_extent(scene, cue), rule, confidence)
+
+
+def _cue_extent(scene: Scene, cue: int | None) -> Extent | None:
+    """Where the cue stands, with the second word of a phrase like "went on"."""
+    if cue is None:
+        return None
+    last = cue
+    if tuple(scene.lows[cue : cue + 2]) in load_grammar().cue_phrases:
+        last += 1
+    return scene.starts[cue], scene.end(last)

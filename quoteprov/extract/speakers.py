@@ -1,0 +1,157 @@
+"""Who said it: a sieve of rules, each answering for the quotations that those before it left.
+
+A rule sees one paragraph as tokens with the place of one quotation in it (``sight.Sight``). The
+rules are ordered by how often they are right, and the name of a rule is that of the attribution.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+
+from quoteprov.extract.carried import (
+    carried_over,
+    introduced,
+    next_paragraph,
+    previous_paragraph,
+    previous_sentence,
+    same_sentence,
+    split_sentence,
+)
+from quoteprov.extract.left import (
+    left_clause,
+    left_noun,
+    named_at_start,
+    named_before,
+    sentence_subject,
+)
+from quoteprov.extract.marks import Marked
+from quoteprov.extract.paragraphs import Extent
+from quoteprov.extract.right import (
+    according_to,
+    right_clause,
+    right_inverted,
+    sentence_tail,
+    signed,
+)
+from quoteprov.extract.sight import (
+    NOTHING,
+    Finding,
+    Sight,
+    is_sentence,
+    look_at,
+    look_from_end,
+)
+from quoteprov.extract.tokens import Scene, read_scene
+from quoteprov.model import Confidence
+
+Rule = Callable[[Sight], "Finding | None"]
+
+RIGHT: tuple[Rule, ...] = (right_inverted, according_to, right_clause)
+LEFT: tuple[Rule, ...] = (split_sentence, named_at_start, left_clause, left_noun, named_before)
+AROUND: tuple[Rule, ...] = (sentence_tail, same_sentence, sentence_subject)
+NEARBY: tuple[Rule, ...] = (carried_over, previous_sentence)
+
+
+class Stage:
+    """One text with its quotations; reads each paragraph into a scene once, when asked for."""
+
+    def __init__(
+        self, text: str, paragraphs: list[Extent], marked: list[Marked], glued: list[Extent]
+    ) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        self.marked = marked
+        self.glued = glued
+        self._lefts = [quotation.left for quotation in marked]
+        self._scenes: dict[int, Scene] = {}
+
+    def scene(self, paragraph: int) -> Scene:
+        """The tokens of a paragraph, or of all that one quotation runs through."""
+        scene = self._scenes.get(paragraph)
+        if scene is None:
+            start, end = self.paragraphs[paragraph]
+            first, stop = bisect_left(self._lefts, start), bisect_left(self._lefts, end)
+            last = paragraph
+            while stop > first and self.marked[stop - 1].last > last:
+                last = self.marked[stop - 1].last
+                end = self.paragraphs[last][1]
+                stop = bisect_left(self._lefts, end)
+            scene = read_scene(self.text, (start, end), self.marked, first, stop, self.glued)
+            for index in range(paragraph, last + 1):
+                self._scenes[index] = scene
+        return scene
+
+
+def find_speakers(stage: Stage) -> list[Finding]:
+    """One finding for each quotation of the stage, in order."""
+    findings: list[Finding] = []
+    for index, quotation in enumerate(stage.marked):
+        scene = stage.scene(quotation.paragraph)
+        near = index > 0 and index - 1 in scene.places
+        before = findings[index - 1] if near else None
+        before_token = scene.places[index - 1] if near else -1
+        token = scene.places[index]
+        sight = look_at(stage.text, scene, quotation, token, before, before_token)
+        found = _sift(sight)
+        findings.append(found or _look_beyond(stage, sight, index, findings) or NOTHING)
+    return _number_parts(findings)
+
+
+def _sift(sight: Sight) -> Finding | None:
+    """The answer of the first rule that has one; rules that cannot have one are not asked."""
+    for rule in RIGHT if sight.right >= 0 else (signed,):
+        found = rule(sight)
+        if found:
+            return found
+    for rule in LEFT if sight.token > sight.first else ():
+        found = rule(sight)
+        if found:
+            return found
+    for rule in AROUND if sight.stop - sight.first > 1 else ():
+        found = rule(sight)
+        if found:
+            return found
+    for rule in NEARBY:
+        found = rule(sight)
+        if found:
+            return found
+    return None
+
+
+def _look_beyond(stage: Stage, sight: Sight, index: int, findings: list[Finding]) -> Finding | None:
+    """What the paragraphs above and below say of a quotation that its own says nothing of."""
+    text, quotation = stage.text, sight.quotation
+    if quotation.last + 1 < len(stage.paragraphs) and sight.token == len(sight.scene.words) - 1:
+        found = next_paragraph(text, stage.scene(quotation.last + 1), sight)
+        if found:
+            return found
+    above = quotation.paragraph - 1
+    if above < 0 or sight.token > 0:
+        # Of quotations further on in a paragraph, one in fourteen is that of the speaker above.
+        return None
+    scene = stage.scene(above)
+    if not scene.words:
+        return None
+    last = look_from_end(text, scene, quotation, scene.sentence(len(scene.words) - 1))
+    if text[stage.paragraphs[above][1] - 1] == ":":
+        found = introduced(last)
+        if found:
+            return found
+    if index and stage.marked[index - 1].last == above and findings[index - 1].start >= 0:
+        before = findings[index - 1]
+        confidence: Confidence = "medium" if is_sentence(sight) else "low"
+        return before._replace(rule="previous_paragraph", confidence=confidence, part=None)
+    return previous_paragraph(last)
+
+
+def _number_parts(findings: list[Finding]) -> list[Finding]:
+    """Give the parts of each split sentence a number, counted from 0 in the article."""
+    part = -1
+    for index in range(1, len(findings)):
+        if findings[index].rule == "split_sentence":
+            if findings[index - 1].part is None:
+                part += 1
+                findings[index - 1] = findings[index - 1]._replace(part=part)
+            findings[index] = findings[index]._replace(part=part)
+    return findings

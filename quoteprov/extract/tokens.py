@@ -1,0 +1,167 @@
+"""The words of a paragraph outside its quotations, each quotation standing as one token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from quoteprov.extract.lexicon import load_words
+from quoteprov.extract.marks import Marked
+from quoteprov.extract.paragraphs import Extent
+
+QUOTATION = "\x00quotation"
+BREAK = "\x00break"
+
+# Attributions stand near their quotations: of longer stretches only the ends are read.
+READ_AFTER, READ_BEFORE = 200, 400
+SENTENCE_ENDS = frozenset({".", "?", "!", "…", "...", BREAK})
+MAY_END_SENTENCE = SENTENCE_ENDS | {QUOTATION}
+
+
+class Scene:
+    """One paragraph as tokens: ``words`` as printed, ``lows`` in lower case, and ``starts``.
+
+    ``places`` maps the index of a quotation to that of its token, ``quotations`` a token's index
+    to that of its quotation; ``sentences`` holds the index of the first token of each sentence,
+    in order.
+    """
+
+    __slots__ = ("lows", "places", "quotations", "sentences", "starts", "words")
+
+    def __init__(self, words: list[str], starts: list[int], places: dict[int, int]) -> None:
+        self.words = words
+        self.lows = "\n".join(words).lower().split("\n") if words else []
+        self.starts = starts
+        self.places = places
+        self.quotations = {token: index for index, token in places.items()}
+        self.sentences = [0]
+
+    def end(self, token: int) -> int:
+        """Where the token ends in the text."""
+        return self.starts[token] + len(self.words[token])
+
+    def sentence(self, token: int) -> Extent:
+        """The first token of the sentence that ``token`` stands in, and the token after its last.
+
+        A token past the end stands in the last sentence.
+        """
+        rank = bisect_right(self.sentences, token)
+        stop = self.sentences[rank] if rank < len(self.sentences) else len(self.words)
+        return self.sentences[rank - 1], stop
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\w+(?:[-'’.&/¡-ª¬-º¼-¾\xad]\w+)*['’]?|\.{2,}|--|[@#$]\w+|[^\s\w]")
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    return re.compile(r"(?:[A-Z]\.)*[A-Z]|[RDI]-[A-Z][\w.]*")
+
+
+def read_scene(
+    text: str,
+    extent: Extent,
+    marked: list[Marked],
+    first: int,
+    stop: int,
+    glued: list[Extent],
+) -> Scene:
+    """Tokens of ``text`` in ``extent``, in which the quotations ``marked[first:stop]`` stand.
+
+    Words in the extents of ``glued`` are passed over.
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    places: dict[int, int] = {}
+    position, end = extent
+    for index in range(first, stop):
+        quotation = marked[index]
+        _read_gap(words, starts, text, position, quotation.left, after=index > first)
+        places[index] = len(words)
+        words.append(QUOTATION)
+        starts.append(quotation.left)
+        position = quotation.right
+    if first == stop:
+        position = max(position, end - READ_BEFORE)
+    _read_words(words, starts, text, position, min(end, position + READ_BEFORE))
+    if glued:
+        words, starts, places = _leave_out(words, starts, places, glued)
+    scene = Scene(words, starts, places)
+    _find_sentences(scene, text, marked)
+    return scene
+
+
+def _read_gap(
+    words: list[str], starts: list[int], text: str, start: int, end: int, *, after: bool
+) -> None:
+    """Read what stands before a quotation; ``after`` another one, also what follows that."""
+    if end - start > READ_AFTER + READ_BEFORE:
+        if after:
+            _read_words(words, starts, text, start, start + READ_AFTER)
+            words.append(BREAK)
+            starts.append(start + READ_AFTER)
+        start = end - READ_BEFORE
+    _read_words(words, starts, text, start, end)
+
+
+def _read_words(words: list[str], starts: list[int], text: str, start: int, end: int) -> None:
+    matches = list(_word().finditer(text, start, end))
+    first = len(words)
+    words += [match[0] for match in matches]
+    starts += [match.start() for match in matches]
+    if "." in words[first:]:
+        _join_abbreviations(words, starts, first)
+
+
+def _join_abbreviations(words: list[str], starts: list[int], first: int) -> None:
+    """Make "Mr" and "." one token, so that no sentence ends there."""
+    abbreviations = load_words()["abbreviations"]
+    stops = [token for token in range(first + 1, len(words)) if words[token] == "."]
+    for token in reversed(stops):
+        before = words[token - 1]
+        if starts[token] != starts[token - 1] + len(before):
+            continue
+        if before in abbreviations or (before[0].isupper() and _initials().fullmatch(before)):
+            words[token - 1] = before + "."
+            del words[token], starts[token]
+
+
+def _leave_out(
+    words: list[str], starts: list[int], places: dict[int, int], glued: list[Extent]
+) -> tuple[list[str], list[int], dict[int, int]]:
+    """Drop the words of glued link text; a word that runs into it ends where it begins."""
+    kept_words: list[str] = []
+    kept_starts: list[int] = []
+    kept_places: dict[int, int] = {}
+    quotations = {token: index for index, token in places.items()}
+    for token, (word, start) in enumerate(zip(words, starts, strict=True)):
+        rank = bisect_right(glued, (start + len(word) - 1, len(word) + start)) - 1
+        inside = rank >= 0 and start < glued[rank][1]
+        if inside and start >= glued[rank][0]:
+            continue
+        if token in quotations:
+            kept_places[quotations[token]] = len(kept_words)
+        kept_words.append(word[: glued[rank][0] - start] if inside else word)
+        kept_starts.append(start)
+    return kept_words, kept_starts, kept_places
+
+
+def _find_sentences(scene: Scene, text: str, marked: list[Marked]) -> None:
+    words, sentences = scene.words, scene.sentences
+    stops = [token for token, word in enumerate(words[:-1]) if word in MAY_END_SENTENCE]
+    for token in stops:
+        following = words[token + 1]
+        if words[token] is not QUOTATION:
+            if not following[0].islower() and following not in SENTENCE_ENDS:
+                sentences.append(token + 1)
+        elif _begins_sentence(following):
+            quotation = marked[scene.quotations[token]]
+            if text[quotation.end - 1] == ".":
+                sentences.append(token + 1)
+
+
+def _begins_sentence(word: str) -> bool:
+    return word[0].isupper() or word is QUOTATION or word in "([" or word[0].isdigit()

@@ -1,0 +1,202 @@
+"""Annotated articles against what is extracted from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from msgspec import Struct
+
+from quoteprov.config import Config, ExtractOptions, ReadOptions
+from quoteprov.engine import count_jobs, run_batches
+from quoteprov.errors import InputError
+from quoteprov.evaluate import (
+    ArticleScore,
+    GoldLine,
+    InvalidGold,
+    Tally,
+    check_offsets,
+    make_answer,
+    parse_gold,
+    score_article,
+)
+from quoteprov.extract import extract_quotations
+from quoteprov.model import Article, ArticleErrors, EvaluateAnswer, Rejection
+from quoteprov.read import Record, list_sources, parse_record, read_records
+
+
+class _Scored(Struct, frozen=True):
+    """A line of the gold that could be scored."""
+
+    path: str
+    line: str
+    id: str | None
+    title: str | None
+    score: ArticleScore
+
+
+def evaluate_gold(
+    paths: Sequence[str], config: Config, *, errors: int = 0, jobs: int | None = None
+) -> EvaluateAnswer:
+    """Score extraction and attribution on the annotated articles of JSON Lines files.
+
+    The ``errors`` articles with the most errors are listed, those that come first among equals.
+    Raises InputError where no line can be scored.
+    """
+    tally = Tally()
+    worst: list[ArticleErrors] = []
+    rejected: list[Rejection] = []
+    for outcome in _score_records(paths, config, jobs, with_errors=errors > 0):
+        if isinstance(outcome, Rejection):
+            rejected.append(outcome)
+            continue
+        tally.add(outcome.score.tally)
+        if outcome.score.errors:
+            worst.append(_describe_errors(outcome))
+            worst = sorted(worst, key=lambda each: -len(each.errors))[:errors]
+    if not tally.articles:
+        raise _nothing_scored(rejected)
+    return make_answer(tally, worst, rejected)
+
+
+def _score_records(
+    paths: Sequence[str], config: Config, jobs: int | None, *, with_errors: bool
+) -> Iterator[_Scored | Rejection]:
+    work = partial(_score_batch, read=config.read, extract=config.extract, with_errors=with_errors)
+    workers = count_jobs(config.engine.jobs if jobs is None else jobs)
+    batches = _batch(_list_records(paths, config.read), config.engine.batch_records)
+    for batch in run_batches(work, batches, workers):
+        yield from batch
+
+
+def _list_records(paths: Sequence[str], options: ReadOptions) -> Iterator[Record | Rejection]:
+    for source in list_sources(paths, options, Path.cwd()):
+        if isinstance(source, Rejection):
+            yield source
+            continue
+        for record in read_records(source, options):
+            if isinstance(record, Record) and record.record is None:
+                yield Rejection(path=source.path, reason="no JSON Lines, by the name of the file")
+            else:
+                yield record
+
+
+def _batch(records: Iterable[Record | Rejection], most: int) -> Iterator[list[Record | Rejection]]:
+    batch: list[Record | Rejection] = []
+    for record in records:
+        batch.append(record)
+        if len(batch) >= most:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _score_batch(
+    batch: Sequence[Record | Rejection],
+    *,
+    read: ReadOptions,
+    extract: ExtractOptions,
+    with_errors: bool,
+) -> list[_Scored | Rejection]:
+    shelf = _Shelf(read)
+    return [
+        _score_record(each, shelf, extract, with_errors) if isinstance(each, Record) else each
+        for each in batch
+    ]
+
+
+def _score_record(
+    record: Record, shelf: _Shelf, options: ExtractOptions, with_errors: bool
+) -> _Scored | Rejection:
+    try:
+        line = parse_gold(record.data)
+        article = shelf.find_article(record, line)
+        check_offsets(line, article)
+    except InvalidGold as error:
+        return Rejection(path=record.path, record=record.record, reason=str(error))
+    quotations = extract_quotations(article, options)
+    score = score_article(article, quotations, line, with_errors=with_errors)
+    name = line.path if line.id is None else str(line.id)
+    return _Scored(record.path, record.record or "", name, article.title, score)
+
+
+class _Shelf:
+    """The articles that lines of the gold are about.
+
+    Those of the file read last are kept: lines about records of one file follow one another.
+    """
+
+    def __init__(self, options: ReadOptions) -> None:
+        self._options = options
+        self._location: Path | None = None
+        self._articles: dict[str | None, Article | Rejection] = {}
+
+    def find_article(self, record: Record, line: GoldLine) -> Article:
+        """The article of a line: its own text, else that of its path. Raises InvalidGold."""
+        if line.text is None:
+            folder = Path(record.location).parent if record.location else Path.cwd()
+            return self._find_elsewhere(folder, line)
+        (found,) = parse_record(record, self._options)
+        if isinstance(found, Rejection):
+            raise InvalidGold(found.reason)
+        if found.text != line.text:
+            # An empty text is passed over by the reader in favour of another field.
+            raise InvalidGold("no text: the field text is empty")
+        return found
+
+    def _find_elsewhere(self, folder: Path, line: GoldLine) -> Article:
+        path = line.path or ""
+        if folder / path != self._location:
+            self._location = folder / path
+            self._articles = {each.record: each for each in self._read(folder, path)}
+        record = None if line.record is None else str(line.record)
+        found = self._articles.get(record, self._articles.get(None))
+        if isinstance(found, Rejection):
+            raise InvalidGold(f"{path}: {found.reason}")
+        if found is None or found.record != record:
+            asked = "many articles, and no record is named" if record is None else "no such record"
+            raise InvalidGold(f"{path}{'' if record is None else f', record {record}'}: {asked}")
+        return found
+
+    def _read(self, folder: Path, path: str) -> Iterator[Article | Rejection]:
+        if not (folder / path).is_file():
+            yield Rejection(path=path, reason="no such file, seen from the folder of the gold")
+            return
+        for source in list_sources([str(folder / path)], self._options, folder):
+            if isinstance(source, Rejection):
+                yield source
+                continue
+            for record in read_records(source, self._options):
+                if isinstance(record, Rejection):
+                    yield record
+                else:
+                    yield from parse_record(record, self._options)
+
+
+def _describe_errors(scored: _Scored) -> ArticleErrors:
+    tally = scored.score.tally
+    return ArticleErrors(
+        path=scored.path,
+        line=scored.line,
+        id=scored.id,
+        title=scored.title,
+        gold=tally.uttered.total(),
+        found=tally.found.total(),
+        errors=scored.score.errors,
+    )
+
+
+def _nothing_scored(rejected: Sequence[Rejection]) -> InputError:
+    hint = "Each line is an article with its text and quotes; see docs/evaluate.md."
+    if not rejected:
+        return InputError("There is no annotated article to score.", hint=hint)
+    first = rejected[0]
+    where = f"line {first.record}: " if first.record else ""
+    more = f" ({len(rejected) - 1} more were rejected)" if len(rejected) > 1 else ""
+    return InputError(
+        f"No annotated article can be scored: {where}{first.reason}{more}",
+        hint=hint,
+        path=first.path,
+    )
