@@ -82,6 +82,13 @@ class Reader(ArticleReader, QuotationReader, UtteranceReader):
         """Whether the utterances take account of every article."""
         return self._database.row("SELECT 1 FROM meta WHERE key = 'unaligned'") is None
 
+    def sketches(self) -> dict[str, bytes]:
+        """The sketches that are held, by the id of the article."""
+        rows = self._database.rows(
+            "SELECT id, sketch FROM sketches JOIN articles USING (number) ORDER BY id"
+        )
+        return {str(article): bytes(sketch) for article, sketch in rows}
+
     def files(self) -> list[FileRow]:
         """The files that were read, by path."""
         rows = self._database.rows(
