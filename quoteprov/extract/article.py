@@ -5,10 +5,11 @@ from __future__ import annotations
 from quoteprov.config import ExtractOptions
 from quoteprov.extract.attributions import attribute
 from quoteprov.extract.dialogue import find_dialogue
+from quoteprov.extract.languages import guess_language
 from quoteprov.extract.marks import Marked, find_marked
 from quoteprov.extract.names import find_glued
 from quoteprov.extract.paragraphs import Extent, split_paragraphs
-from quoteprov.extract.scan import prefers_single_marks
+from quoteprov.extract.scan import holds_marks, prefers_single_marks
 from quoteprov.extract.speakers import Stage
 from quoteprov.model import Article, Field, Quotation, Span, content_id
 
@@ -20,8 +21,8 @@ def extract_quotations(article: Article, options: ExtractOptions) -> tuple[Quota
     and scare quotes are kept, and labelled by the rule of their attribution ("title", "scare").
     """
     quotations: list[Quotation] = []
-    if article.title and article.headline is None:
-        title = article.title
+    title = article.title
+    if title and article.headline is None and holds_marks(title):
         everything = Span(0, len(title))
         quotations += _extract_field(article, "title", title, everything, everything, options)
     text = article.text
@@ -38,7 +39,10 @@ def _extract_field(
     glued = find_glued(text, start, end)
     above = sum(1 for paragraph in paragraphs if paragraph[1] <= headline.end)
     marked = _find_all(text, paragraphs, above, glued, options)
-    found = attribute(Stage(text, paragraphs, marked, glued)) if marked else []
+    if not marked:
+        return []
+    language = guess_language(article.text, article.body.start, article.body.end)
+    found = attribute(Stage(text, paragraphs, marked, glued), language)
     return [
         Quotation(
             id=content_id(article.id, field, str(quotation.start), str(quotation.end)),

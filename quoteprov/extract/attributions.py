@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from quoteprov.extract.antecedents import GENDERS, Antecedents
+from quoteprov.extract.elsewhere import PRONOUNS, find_elsewhere
 from quoteprov.extract.labels import Label, label_unspoken
+from quoteprov.extract.languages import ENGLISH
 from quoteprov.extract.names import FullNames
+from quoteprov.extract.offices import bearer_of, name_in_apposition
 from quoteprov.extract.sight import NOTHING, Finding
 from quoteprov.extract.speakers import Stage, find_speakers
 from quoteprov.model import Attribution, Confidence, Span
@@ -13,9 +16,12 @@ Attributed = tuple[Attribution, int | None]
 """An attribution, and the number that the parts of one split sentence share."""
 
 
-def attribute(stage: Stage) -> list[Attributed]:
+def attribute(stage: Stage, language: str) -> list[Attributed]:
     """The attribution of each quotation of the stage, in order."""
-    findings = find_speakers(stage)
+    if language == ENGLISH:
+        findings = find_speakers(stage)
+    else:
+        findings = find_elsewhere(stage.text, stage.paragraphs, stage.marked, language)
     names = FullNames(stage.text, stage.paragraphs[0][0], stage.paragraphs[-1][1])
     antecedents = Antecedents(stage, names)
     attributed: list[Attributed] = []
@@ -25,7 +31,8 @@ def attribute(stage: Stage) -> list[Attributed]:
         if label:
             attribution, part = Attribution(rule=label, confidence="low"), None
         else:
-            attribution, part = _resolve(stage.text, finding, names, antecedents), finding.part
+            attribution = _resolve(stage.text, finding, names, antecedents)
+            part = finding.part
         antecedents.resolved.append(attribution.resolved)
         attributed.append((attribution, part))
     return attributed
@@ -44,8 +51,14 @@ def _resolve(
         if found is None or found.passed:
             confidence = "low"
         resolved = found and found.name
+    elif mention.lower() in PRONOUNS:
+        resolved = next((name for name in reversed(antecedents.resolved) if name), None)
     else:
-        resolved = names.resolve(mention)
+        resolved = name_in_apposition(names, mention, finding.end) or names.resolve(mention)
+        if resolved is None:
+            resolved = bearer_of(names, mention, finding.start)
+            if resolved and confidence == "high":
+                confidence = "medium"
     return Attribution(
         mention=mention,
         span=Span(finding.start, finding.end),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 VOWELS = "aeiou"
+OTHER_LANGUAGES = ("german", "french", "spanish", "portuguese", "italian", "dutch", "swedish")
 
 
 class Cues(NamedTuple):
@@ -15,6 +16,7 @@ class Cues(NamedTuple):
     ``speech`` holds the finite forms of verbs that report what their subject says ("said"),
     ``thought`` those that report a thought, ``stance`` those that tell how it is said or of whom
     ("called"), ``participles`` the forms in -ing, ``plain`` the forms that follow "to".
+    ``elsewhere`` holds the cues of other languages by the language's name.
     """
 
     speech: frozenset[str]
@@ -26,6 +28,7 @@ class Cues(NamedTuple):
     phrases: frozenset[tuple[str, ...]]
     finite: frozenset[str]
     verbs: frozenset[str]
+    elsewhere: dict[str, frozenset[str]]
 
 
 @cache
@@ -52,6 +55,11 @@ def load_cues() -> Cues:
         phrases=frozenset(tuple(line.split()) for line in sections["phrases"]),
         finite=finite,
         verbs=finite | participles,
+        elsewhere={
+            name: frozenset(" ".join(sections[name]).split())
+            for name in OTHER_LANGUAGES
+            if name in sections
+        },
     )
 
 
@@ -62,10 +70,10 @@ def load_words() -> dict[str, frozenset[str]]:
         name: frozenset(" ".join(lines).split()) for name, lines in _read_lines("words.txt").items()
     }
     words["given_names"] = words["male_names"] | words["female_names"]
-    words["not_in_names"] = words["titles"] | words["determiners"]
-    words["not_given"] = (
-        words["titles"] | words["starters"] | words["times"] | words["organisations"]
-    )
+    words["starters"] |= words["contractions"]
+    offices = words["titles"] | words["offices_elsewhere"]
+    words["not_in_names"] = offices | words["determiners"]
+    words["not_given"] = offices | words["starters"] | words["times"] | words["organisations"]
     return words
 
 
@@ -77,6 +85,9 @@ def _inflect(line: str) -> tuple[str, frozenset[str], str]:
         return plain, frozenset(finite), participle
     if plain.endswith("y") and plain[-2] not in VOWELS:
         return plain, frozenset({plain[:-1] + "ied", plain[:-1] + "ies"}), plain + "ing"
+    if plain.endswith("al"):
+        doubled = {plain + "ed", plain + "led", plain + "s"}
+        return plain, frozenset(doubled), plain + "ing"
     if plain.endswith("e"):
         return plain, frozenset({plain + "d", plain + "s"}), plain[:-1] + "ing"
     third = plain + ("es" if plain.endswith(("s", "sh", "ch", "x")) else "s")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,6 +49,11 @@ def _name_word() -> re.Pattern[str]:
     return re.compile(r"[^\W_](?:[\w.'’\-\xad]*[\w.])?['’]?|&")
 
 
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s([A-Z][\w’'-]*\w)")
+
+
 def find_glued(text: str, start: int, end: int) -> list[Extent]:
     """Link text that scraping glued to a name: "Ann LeeAnn B. LeeMore stories ... MORE"."""
     glued: list[Extent] = []
@@ -73,16 +78,17 @@ def _glued() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=8192)
 def parse_name(mention: str) -> Name | None:
     """The name in a speaker as printed, or None where it holds none ("the officials")."""
-    words = _name_word().findall(mention)
+    words = _name_word().findall(_without_complement(mention))
     for index in range(len(words) - 1, 0, -1):
         if words[index - 1].endswith(("'s", "’s")):
             del words[:index]
             break
     words = [_strip_possessive(word) for word in words]
     run, titles = _last_run(words)
-    if not run and words and all(word.isupper() for word in words):
+    if not run and words and all(_is_capitals(word) for word in words):
         run = words
     if not run or len(run) > LONGEST_NAME:
         return None
@@ -90,6 +96,26 @@ def parse_name(mention: str) -> Name | None:
     gender = next((_title_gender(low) for low in reversed(titles) if _title_gender(low)), "")
     titled = any(low in classes["titles"] for low in titles)
     return Name(tuple(run), gender or _given_gender(run), titled)
+
+
+def _without_complement(mention: str) -> str:
+    """Leave out where somebody is from: "Ana Ruiz of the Institute", "a spokesman for Ana Ruiz"."""
+    complement = _complement().search(mention)
+    if complement is None:
+        return mention
+    head = mention[: complement.start()]
+    words, classes = head.split(), load_words()
+    lows = [word.lower() for word in words]
+    if lows[-1] in classes["persons"] and words[-1][0].islower():
+        return head
+    run, _ = _last_run(words)
+    named = len(run) > 1 and not any(word.lower() in classes["organisations"] for word in run)
+    return head if named else mention
+
+
+@cache
+def _complement() -> re.Pattern[str]:
+    return re.compile(r"(?<=\w)\s+(?:of|for|from|at|with)\s")
 
 
 def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
@@ -100,18 +126,32 @@ def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
     for index, word in enumerate(words):
         low = word.lower()
         named = word[0].isupper() and low not in classes["not_in_names"]
-        if named or (run and low in classes["particles"] and index < len(words) - 1):
+        inside = run and index < len(words) - 1
+        if named or (inside and (low in classes["particles"] or _joins_body(low, run[-1]))):
             run.append(word)
         else:
             before += [*(part.lower() for part in run), low]
             run = []
     while run and (run[0][0].islower() or run[0].lower() in classes["starters"]):
         run = run[1:]
+    while run and run[0].isupper() and run[0].lower() in classes["captions"]:
+        run = run[1:]
     return run, before
+
+
+def _joins_body(low: str, before: str) -> bool:
+    """Whether the word goes on with the name of a body: "Bank of England"."""
+    classes = load_words()
+    body = before.lower()
+    return low == "of" and (body in classes["organisations"] or body in classes["bodies"])
 
 
 def _strip_possessive(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
+
+
+def _is_capitals(word: str) -> bool:
+    return word.isupper() and word.lower() not in load_words()["captions"]
 
 
 def _title_gender(low: str) -> Gender:
@@ -141,6 +181,8 @@ class FullNames:
         self.known: dict[str, tuple[str, ...]] = {}
         self.persons: dict[str, Name | None] = {}
         self.resolved: dict[str, str | None] = {}
+        self.titled: frozenset[str] | None = None
+        self.bearers: dict[str, list[str]] = {}
 
     def resolve(self, mention: str) -> str | None:
         """The name that a speaker as printed stands for, None where it holds none."""
@@ -177,7 +219,14 @@ class FullNames:
         words = self.complete(name.words)
         if any(word.lower() in organisations for word in words):
             return name.titled and len(words) == 1
-        return len(words) > 1 or name.titled
+        return len(words) > 1 or name.titled or self._is_titled(words[0])
+
+    def _is_titled(self, word: str) -> bool:
+        """Whether the article calls ``word`` Mr, Mrs or the like anywhere."""
+        if self.titled is None:
+            found = _titled().findall(self.text, self.start, self.end)
+            self.titled = frozenset(found)
+        return word in self.titled
 
     def _search(self, word: str) -> tuple[str, ...]:
         """The full form that the occurrences of ``word`` show most often, the longest of equals."""
@@ -203,14 +252,13 @@ class FullNames:
 
     def _form_at(self, word: str, position: int) -> tuple[str, ...]:
         """The full form whose last word stands at ``position``; empty where it stands alone."""
+        if position == self.start or not self.text[position - 1].isspace():
+            return ()
         after = self.text[position + len(word) : position + len(word) + 1]
         if (after.isalnum() and not after.isupper()) or after == "-":
             return ()
-        line = self.text.rfind("\n", self.start, position) + 1
-        before = self.text[max(self.start, line, position - READ_BEFORE_NAME) : position]
-        if not before[-1:].isspace():
-            return ()
-        words = _given_names(before)
+        before = self.text[max(self.start, position - READ_BEFORE_NAME) : position]
+        words = _given_names(before.rpartition("\n")[2])
         return (*words, word) if words else ()
 
     def _by_given(self, word: str) -> tuple[str, ...]:
@@ -227,16 +275,16 @@ class FullNames:
 
 def _given_names(before: str) -> list[str]:
     """The given names at the end of ``before``, titles and whatever stands before them left out."""
-    classes = load_words()
+    no_names, captions = load_words()["not_given"], load_words()["captions"]
     words: list[str] = []
     for word in reversed(before.split()[-MOST_GIVEN_NAMES - 1 :]):
-        low = word.lower()
+        if not word[0].isupper():
+            break
         initial = word[-1] == "." and len(word) <= 3
-        if not word[0].isupper() or not (word[-1].isalnum() or initial):
+        low = word.lower()
+        if not (word[-1].isalnum() or initial) or low in no_names or low.strip(".") in no_names:
             break
-        if low in classes["not_given"] or low.strip(".") in classes["not_given"]:
-            break
-        if words and _is_glued(word):
+        if words and (_is_glued(word) or (word.isupper() and low in captions)):
             break
         words.append(word)
     return words[::-1] if len(words) <= MOST_GIVEN_NAMES else []

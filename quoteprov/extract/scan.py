@@ -34,6 +34,11 @@ class Mark(NamedTuple):
     role: str
 
 
+def holds_marks(text: str) -> bool:
+    """Whether anything in ``text`` may be a mark."""
+    return _mark_pattern(True).search(text) is not None
+
+
 def prefers_single_marks(text: str, start: int, end: int) -> bool:
     """Whether this text sets its quotations in single marks: none double, or far fewer."""
     doubles = text.count("“", start, end) + text.count('"', start, end) // 2
@@ -56,24 +61,27 @@ def _mark_pattern(single: bool) -> re.Pattern[str]:
 
     Each branch begins with a literal, so that the engine skips to the next candidate quickly.
     """
-    damaged = [
-        re.escape(form)
-        for form, glyph in sorted(DAMAGED.items(), key=lambda item: -len(item[0]))
-        if single or FAMILY[glyph] != SINGLE
-    ]
     # Many marks in a row are a line drawn across the page.
     rule = r"(?:[\"'“”„«»‘’‚‹›「」『』]{5,})?"
-    glyphs = [
-        glyph + rule
-        for glyph, family in FAMILY.items()
-        if family != SINGLE and glyph not in ("''", '"')
-    ]
+    glyphs = [g + rule for g, family in FAMILY.items() if family != SINGLE and len(g) == 1]
     tag = r"</?[A-Za-z!][^<>\n]*>"
     address = r"://(?:[^\s\"“”<>'’]|[\"'’](?=[\w/=&%+-]))*"
     inches = r"'(?<=\d')\s?\d{1,2}(?:\.\d+)?(?:''|\")(?!\w*['\"])"
-    straight = ["''(?!')" + rule, '"' + rule]
+    doubled = ["''(?!')" + rule, "``" + rule]
     singles = ["'", "‘", "’", "‚", "‛"] if single else []
-    return re.compile("|".join([tag, address, inches, *straight, *glyphs, *damaged, *singles]))
+    damaged = [_damaged_pattern(first, single) for first in "&âÂ\x91\x92\x93\x94"]
+    branches = [tag, address, inches, *doubled, *glyphs, *damaged, *singles]
+    return re.compile("|".join(filter(None, branches)))
+
+
+def _damaged_pattern(first: str, single: bool) -> str:
+    """The damaged marks that begin with ``first``, the longest first; empty where none counts."""
+    endings = [
+        re.escape(form[1:])
+        for form, glyph in sorted(DAMAGED.items(), key=lambda item: -len(item[0]))
+        if form[0] == first and (single or FAMILY[glyph] != SINGLE)
+    ]
+    return f"{first}(?:{'|'.join(endings)})" if endings else ""
 
 
 def scan_marks(

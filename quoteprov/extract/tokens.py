@@ -31,7 +31,7 @@ class Scene:
 
     def __init__(self, words: list[str], starts: list[int], places: dict[int, int]) -> None:
         self.words = words
-        self.lows = "\n".join(words).lower().split("\n") if words else []
+        self.lows = list(map(str.lower, words))
         self.starts = starts
         self.places = places
         self.quotations = {token: index for index, token in places.items()}
@@ -53,7 +53,11 @@ class Scene:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"\w+(?:[-'’.&/¡-ª¬-º¼-¾\xad]\w+)*['’]?|\.{2,}|--|[@#$]\w+|[^\s\w]")
+    # The engine asks a table for the letters that are spelt out, and Unicode for the rest; most
+    # words have no mark inside, which one look ahead tells: that saves a third of the time.
+    letter = r"[a-zA-Z0-9_\w]"
+    marked = rf"(?=[-'’.&/\x80-\uffff])(?:[-'’.&/¡-ª¬-º¼-¾\xad]{letter}+)*['’]?"
+    return re.compile(rf"{letter}++(?:{marked})?|\.{{2,}}|--|[@#$]\w+|[^\s\w]")
 
 
 @cache
@@ -79,14 +83,16 @@ def read_scene(
     position, end = extent
     for index in range(first, stop):
         quotation = marked[index]
-        _read_gap(words, starts, text, position, quotation.left, after=index > first)
+        if quotation.left > position:
+            _read_gap(words, starts, text, position, quotation.left, after=index > first)
         places[index] = len(words)
         words.append(QUOTATION)
         starts.append(quotation.left)
         position = quotation.right
     if first == stop:
         position = max(position, end - READ_BEFORE)
-    _read_words(words, starts, text, position, min(end, position + READ_BEFORE))
+    if position < end:
+        _read_words(words, starts, text, position, min(end, position + READ_BEFORE))
     if glued:
         words, starts, places = _leave_out(words, starts, places, glued)
     scene = Scene(words, starts, places)
@@ -108,11 +114,11 @@ def _read_gap(
 
 
 def _read_words(words: list[str], starts: list[int], text: str, start: int, end: int) -> None:
-    matches = list(_word().finditer(text, start, end))
     first = len(words)
-    words += [match[0] for match in matches]
-    starts += [match.start() for match in matches]
-    if "." in words[first:]:
+    for match in _word().finditer(text, start, end):
+        words.append(match[0])
+        starts.append(match.start())
+    if text.find(".", start, end - 1) >= 0:
         _join_abbreviations(words, starts, first)
 
 

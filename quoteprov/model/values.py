@@ -43,12 +43,12 @@ RelatedReason = Literal["number", "name", "occasion", "overlap"]
 
 def content_id(*parts: str | None) -> str:
     """Sixteen hexadecimal digits that depend on ``parts`` alone (64 bits of BLAKE2b)."""
-    digest = blake2b(digest_size=8)
+    pieces: list[bytes] = []
     for part in parts:
         data = b"\x00" if part is None else b"\x01" + part.encode("utf-8", "surrogatepass")
-        digest.update(len(data).to_bytes(8, "big"))
-        digest.update(data)
-    return digest.hexdigest()
+        pieces.append(len(data).to_bytes(8, "big"))
+        pieces.append(data)
+    return blake2b(b"".join(pieces), digest_size=8).hexdigest()
 
 
 class Span(Struct, frozen=True, order=True):

@@ -26,7 +26,7 @@ def make_article(
     """
     if not text[start:].strip(BLANK):
         return Rejection(path=record.path, record=name, reason="empty: there is no text")
-    found = find_facts(text, start)
+    found = find_facts(text, start, dated=known.published is not None)
     headline = match_title(text, start, known.title) if known.title else found.headline
     title = known.title or found.title
     published = known.published or found.published

@@ -81,8 +81,11 @@ class _Line(NamedTuple):
     gap: bool
 
 
-def find_facts(text: str, start: int = 0) -> Facts:
-    """What the text says of itself from ``start`` on. Reads a bounded number of characters."""
+def find_facts(text: str, start: int = 0, *, dated: bool = False) -> Facts:
+    """What the text says of itself from ``start`` on. Reads a bounded number of characters.
+
+    With ``dated`` the date of publication is known already, and none is looked for.
+    """
     top = _list_lines(text, start, start + _TOP_CHARACTERS, _TOP_LINES)
     headline = _find_headline(top)
     below = _cut_prose([line for line in top if headline is None or line.start >= headline.end])
@@ -91,10 +94,12 @@ def find_facts(text: str, start: int = 0) -> Facts:
         headline=None if headline is None else Span(headline.start, headline.end),
         byline=_find_byline(below),
         dateline=_find_dateline(below),
-        published=_find_published(below)
-        or _find_published(_list_end(text, start))
-        or _find_filed(below),
+        published=None if dated else _find_date(below, text, start),
     )
+
+
+def _find_date(below: list[_Line], text: str, start: int) -> Published | None:
+    return _find_published(below) or _find_published(_list_end(text, start)) or _find_filed(below)
 
 
 def match_title(text: str, start: int, title: str) -> Span | None:

@@ -1,0 +1,49 @@
+"""Offices, appositions and complements beside a name: who is meant by them."""
+
+from __future__ import annotations
+
+import pytest
+
+CASES = [
+    ("of a body", '"We won," Ana Ruiz of the Harbour Trust said.', "Ana Ruiz", "high"),
+    ("of a place", '"We won," Rep. Ana Ruiz of Ohio said.', "Ana Ruiz", "high"),
+    ("for somebody", '"We won," a spokesman for Ana Ruiz said.', None, "high"),
+    ("a body of", '"We won," the Bank of England said.', "Bank of England", "high"),
+    ("apposition", '"We won," the Secretary of State, Ana Ruiz, said.', "Ana Ruiz", "medium"),
+    ("apposition, left", 'The chief diplomat of Ruritania, Ana Ruiz, believes it is "a mess".',
+     "Ana Ruiz", "medium"),
+    ("bearer before", 'Governor Ana Ruiz came. "We won," the governor said.', "Ana Ruiz",
+     "medium"),
+    ("bearer after", '"We won," the mayor said. It was Ana Ruiz, the mayor, who paid.',
+     "Ana Ruiz", "medium"),
+    ("two bearers", 'Mayor Ana Ruiz met Mayor Bo Lindt. "We won," the mayor said.', None, "high"),
+    ("only person", 'Anna Ruiz has come. "We won," the mayor of the town said.', "Anna Ruiz",
+     "medium"),
+    ("several persons", 'Anna Ruiz met John Lindt. "We won," the mayor said.', None, "high"),
+    ("another office", 'Senator Anna Ruiz has come. "We won," the mayor said.', None, "high"),
+    ("the known president", 'Anna Ruiz has come. "We won," the president said.', None, "high"),
+    ("group", 'Anna Ruiz has come. "We won," the officials said.', None, "high"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "resolved", "confidence"), CASES)
+def test_who_is_meant(extract, name, text, resolved, confidence):
+    attribution = extract(text)[0].attribution
+    assert attribution.resolved == resolved
+    assert attribution.confidence == confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Oslo, he signalled, would talk to Paris about "a mess".', "he"),
+        ('The palace, Ana Ruiz said, bears a "special burden" here.', "Ana Ruiz"),
+    ],
+)
+def test_a_clause_in_commas_attributes_the_fragment_after_it(extract, text, speaker):
+    assert extract(text)[0].attribution.mention == speaker
+
+
+def test_a_pronoun_stands_for_a_surname_with_an_honorific(extract):
+    text = 'Mr Lindt spoke. Oslo, he signalled, would talk about "a mess".'
+    assert extract(text)[0].attribution.resolved == "Lindt"
