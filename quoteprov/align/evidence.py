@@ -36,7 +36,7 @@ REQUIRED_BITS_SHORT: dict[tuple[Agreement, Distance], float] = {
     ("agree", "near"): 18.0,
     ("agree", "unknown"): 22.0,
     ("agree", "far"): 50.0,
-    ("open", "near"): 28.0,
+    ("open", "near"): 26.0,
     ("open", "unknown"): 34.0,
     ("open", "far"): 60.0,
     ("clash", "near"): 65.0,
