@@ -186,6 +186,11 @@ def _units(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 def _parts(kind: str, piece: str) -> Iterator[tuple[str, int, int]]:
+    # A lone modifier letter is an apostrophe, and nothing is left of it.
+    return (part for part in _fold_parts(kind, piece) if part[0])
+
+
+def _fold_parts(kind: str, piece: str) -> Iterator[tuple[str, int, int]]:
     if kind == "sign":
         yield _SIGNS[piece], 0, 1
     elif kind == "short":
@@ -200,9 +205,7 @@ def _parts(kind: str, piece: str) -> Iterator[tuple[str, int, int]]:
     else:
         start = 0
         for part in _joint_pattern().split(piece):
-            fold = _fold(part)
-            if fold:
-                yield fold, start, start + len(part)
+            yield _fold(part), start, start + len(part)
             start += len(part) + 1
 
 
