@@ -26,7 +26,13 @@ what counts is the ratios, which hold on a slower or busier machine.
 
 def main() -> None:
     """Run the benchmarks one after the other and write their tables."""
-    sections = [HEAD, _describe_versions(), startup.report(), throughput.report(), alignment.report()]
+    sections = [
+        HEAD,
+        _describe_versions(),
+        startup.report(),
+        throughput.report(),
+        alignment.report(),
+    ]
     page = "\n".join(sections)
     PAGE.write_text(page, encoding="utf-8")
     print(page)

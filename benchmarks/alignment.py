@@ -54,7 +54,7 @@ for number, utterance in enumerate(align_quotations(quotations, {}, {}, AlignOpt
 from rapidfuzz.fuzz import partial_ratio
 from rensa import RMinHash, RMinHashLSH
 start = time.process_time()
-lsh = RMinHashLSH(threshold=0.3, num_perm=128, num_bands=42)
+lsh = RMinHashLSH(threshold=0.3, num_perm=128, num_bands=32)
 for at, text in enumerate(texts):
     sketch = RMinHash(num_perm=128, seed=7)
     sketch.update(shingles(text))
@@ -139,7 +139,8 @@ def _run(system: str, size: int) -> tuple[float, int, list[int]] | None:
     )
     if "ModuleNotFoundError" in done.stderr:
         return None
-    done.check_returncode()
+    if done.returncode:
+        sys.exit(done.stderr)
     result = json.loads(done.stdout)
     return result["seconds"], result["peak"], result["groups"]
 

@@ -29,7 +29,9 @@ def make_lines(count: int, seed: int = 11) -> list[Line]:
     while len(lines) < count:
         members = [_make_original(chance, words)]
         for _ in range(min(int(chance.paretovariate(0.9)) - 1, 59)):
-            members.append(_edit(chance.choice(members), chance, words))
+            # Most copy what was printed early on, few a copy of a copy of a copy.
+            parent = members[int(len(members) * chance.random() ** 3)]
+            members.append(_edit(parent, chance, words))
         lines += [Line(" ".join(member), family) for member in members]
         family += 1
     del lines[count:]
@@ -48,9 +50,9 @@ def _make_original(chance: random.Random, words: list[str]) -> list[str]:
             place=place, body=body, days=chance.randrange(9, 90)
         )
         return filled.split()
-    # Few words make up most of a text, as in any language.
-    length = chance.randrange(8, 45)
-    rare = [words[min(int(chance.paretovariate(0.5)), len(words)) - 1] for _ in range(length)]
+    # Few words make up most of a text, as in any language: Zipf's law.
+    length = chance.randrange(10, 45)
+    rare = [words[int(len(words) ** chance.random()) - 1] for _ in range(length)]
     return [chance.choice(_COMMON) if chance.random() < 0.45 else word for word in rare]
 
 
@@ -60,7 +62,7 @@ def _edit(words: list[str], chance: random.Random, vocabulary: list[str]) -> lis
     if kind < 0.4:
         return list(words)
     if kind < 0.6:
-        length = max(5, int(len(words) * chance.uniform(0.4, 0.9)))
+        length = max(6, int(len(words) * chance.uniform(0.4, 0.9)))
         start = chance.randrange(max(len(words) - length, 0) + 1)
         return words[start : start + length]
     if kind < 0.8:
