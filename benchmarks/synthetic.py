@@ -44,8 +44,8 @@ def _make_words(chance: random.Random, count: int) -> list[str]:
 
 
 def _make_original(chance: random.Random, words: list[str]) -> list[str]:
-    if chance.random() < 0.08:
-        place, body = chance.choice(words[:40]).title(), chance.choice(words[40:60])
+    if chance.random() < 0.04:
+        place, body = chance.choice(words[:900]).title(), chance.choice(words[900:990])
         filled = chance.choice(_TEMPLATES).format(
             place=place, body=body, days=chance.randrange(9, 90)
         )
