@@ -3,7 +3,6 @@
     QuoteprovError            base: message, hint, path, code
     ├── ConfigError           the configuration cannot be understood
     ├── InputError            a path or an option value cannot be used
-    ├── ExtraMissing          a file needs a library that is not installed
     └── StoreError            the index file cannot be used
         ├── IndexMissing      there is no index yet
         ├── IndexInvalid      the file is no quoteprov index, or is damaged
@@ -52,12 +51,6 @@ class InputError(QuoteprovError):
     """A path or an option value that the user gave cannot be used."""
 
     code = "input"
-
-
-class ExtraMissing(QuoteprovError):
-    """A file of this kind is read by an optional library that is not installed."""
-
-    code = "extra_missing"
 
 
 class StoreError(QuoteprovError):

@@ -65,6 +65,14 @@ def trace_cli(
 
 
 def _describe_nothing(answer: TraceAnswer) -> str:
+    if answer.filtered:
+        found = (
+            "1 utterance holds" if answer.filtered == 1 else f"{answer.filtered} utterances hold"
+        )
+        return (
+            f"{found} {answer.query!r}, but not with these --outlet, --speaker, --since or --until."
+            "\n  Try without a condition; `quoteprov articles` lists outlets and dates."
+        )
     held = answer.index
     return (
         f"Nothing found for {answer.query!r} in {held.quotations} quotations and the unquoted text "

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from quoteprov.extract.antecedents import GENDERS, Antecedents
 from quoteprov.extract.elsewhere import PRONOUNS, find_elsewhere
-from quoteprov.extract.labels import Label, label_unspoken
+from quoteprov.extract.labels import Label, is_narration, label_unspoken
 from quoteprov.extract.languages import ENGLISH
 from quoteprov.extract.names import FullNames
 from quoteprov.extract.offices import bearer_of, name_in_apposition
 from quoteprov.extract.sight import NOTHING, Finding
 from quoteprov.extract.speakers import Stage, find_speakers
 from quoteprov.model import Attribution, Confidence, Span
+
+# A shorter text may happen to name neither number nor day.
+SHORTEST_NARRATION = 2000
 
 Attributed = tuple[Attribution, int | None]
 """An attribution, and the number that the parts of one split sentence share."""
@@ -22,12 +25,14 @@ def attribute(stage: Stage, language: str) -> list[Attributed]:
         findings = find_speakers(stage)
     else:
         findings = find_elsewhere(stage.text, stage.paragraphs, stage.marked, language)
-    names = FullNames(stage.text, stage.paragraphs[0][0], stage.paragraphs[-1][1])
+    start, end = stage.paragraphs[0][0], stage.paragraphs[-1][1]
+    names = FullNames(stage.text, start, end)
+    narrated = end - start > SHORTEST_NARRATION and is_narration(stage.text, start, end)
     antecedents = Antecedents(stage, names)
     attributed: list[Attributed] = []
     label: Label = ""
     for quotation, finding in zip(stage.marked, findings, strict=True):
-        label = label_unspoken(stage.text, quotation, finding, label)
+        label = label_unspoken(stage.text, quotation, finding, label, narrated=narrated)
         if label:
             attribution, part = Attribution(rule=label, confidence="low"), None
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal
 
 from quoteprov.extract.lexicon import load_cues, load_words
@@ -58,10 +59,34 @@ WEAK = frozenset(
 WEAKEST = frozenset({"none", "previous_paragraph", "previous_sentence"})
 
 
-def label_unspoken(text: str, quotation: Marked, finding: Finding, label_before: Label) -> Label:
+# News names numbers and days; of a hundred novels 72 do not in their first chapters, of as many
+# news articles 3. In a novel people talk in whole sentences, and a fragment inside a sentence of
+# the narrator's is a word or a saying, nobody's utterance.
+NARRATION_DIGITS = 1000
+READ_FOR_NARRATION = 8_000
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def is_narration(text: str, start: int, end: int) -> bool:
+    """Whether a text tells a story rather than reports: hardly a number, never a weekday."""
+    read = text[start : min(end, start + READ_FOR_NARRATION)]
+    if any(day in read for day in WEEKDAYS):
+        return False
+    return len(_digits().findall(read)) * NARRATION_DIGITS <= len(read)
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    return re.compile("[0-9]")
+
+
+def label_unspoken(
+    text: str, quotation: Marked, finding: Finding, label_before: Label, *, narrated: bool
+) -> Label:
     """Give "title" or "scare" where nobody is reported to have said this, else nothing.
 
-    ``label_before`` is the label of the quotation before this one.
+    ``label_before`` is the label of the quotation before this one; ``narrated`` says whether the
+    text is a narration.
     """
     if quotation.end - quotation.start > LONGEST_TITLE:
         return ""
@@ -72,6 +97,8 @@ def label_unspoken(text: str, quotation: Marked, finding: Finding, label_before:
         if label_before == "title" and finding.rule == "same_sentence":
             return "title"
         return "title" if _stands_as_title(text, quotation, words, finding) else ""
+    if narrated and _is_inside(text, quotation, finding):
+        return "scare"
     if _is_scare(words, finding) and not _is_uttered(text, quotation, finding):
         return "scare"
     return ""
@@ -117,6 +144,14 @@ def _neighbours(text: str, quotation: Marked) -> tuple[str, str]:
     before = re.search(r"([\w'’.&-]+)\W*$", text[max(0, quotation.left - 40) : quotation.left])
     after = re.match(r"\W{0,4}([\w'’-]+)", text[quotation.right : quotation.right + 30])
     return before[1].lower() if before else "", after[1].lower() if after else ""
+
+
+def _is_inside(text: str, quotation: Marked, finding: Finding) -> bool:
+    """Whether it is a part of the narrator's sentence, and no verb of speech stands before it."""
+    before = text[max(0, quotation.left - 3) : quotation.left].rstrip()
+    if not text[quotation.start].islower() or not before[-1:].isalpha():
+        return False
+    return finding.cue is None or not 0 <= quotation.left - finding.cue[1] <= 2
 
 
 def _is_scare(words: list[str], finding: Finding) -> bool:

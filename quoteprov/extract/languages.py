@@ -12,7 +12,7 @@ ENGLISH, OTHER = "english", "other"
 # Of a hundred words of English news some 35 are among its commonest ones; of another language's
 # that are spelt alike ("in", "die", "as") fewer than 8. A short text is English until more
 # speaks for another language.
-READ_CHARACTERS = 800
+READ_CHARACTERS = 500
 ENGLISH_SHARE = 6
 FEWEST_WORDS = 2
 ENOUGH_WORDS = 30

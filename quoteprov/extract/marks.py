@@ -146,9 +146,14 @@ def _closes(text: str, opening: Mark, mark: Mark) -> bool:
 
 def _opens_nested(marks: list[Mark], position: int) -> bool:
     """Whether two closing marks follow, so that this opening one stands inside a quotation."""
-    family = marks[position].family
-    following = [mark for mark in marks[position + 1 : position + 5] if mark.family is family][:2]
-    return len(following) == 2 and all(mark.role == "close" for mark in following)
+    opening = marks[position]
+    following = [
+        each for each in marks[position + 1 : position + 5] if each.family is opening.family
+    ]
+    return len(following) > 1 and all(
+        mark.role == "close" or (mark.family is GUILLEMET and mark.glyph != opening.glyph)
+        for mark in following[:2]
+    )
 
 
 def _pair_single(text: str, marks: list[Mark]) -> list[Mark]:

@@ -51,7 +51,7 @@ def _name_word() -> re.Pattern[str]:
 
 @cache
 def _titled() -> re.Pattern[str]:
-    return re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s([A-Z][\w’'-]*\w)")
+    return re.compile(r"(?:M(?:rs?|s|iss)|Dr)\.?\s([A-Z][\w’'-]*\w)")
 
 
 def find_glued(text: str, start: int, end: int) -> list[Extent]:

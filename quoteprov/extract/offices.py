@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
@@ -34,14 +34,27 @@ def bearer_of(names: FullNames, mention: str, position: int) -> str | None:
     if not mention.lower().startswith("the ") or not _is_office(office):
         return None
     if mention not in names.bearers:
-        pattern = re.compile(
-            rf"(?i:\b{re.escape(office)}),?\s({_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})"
-            rf"|({_FULL_NAME}),\s(?:the\s|a\s)?(?:\w+\s){{0,2}}(?i:{re.escape(office)})\b"
-        )
-        matches = islice(pattern.finditer(names.text, names.start, names.end), MOST_BEARERS)
-        names.bearers[mention] = _distinct(names, (match[1] or match[2] for match in matches))
+        names.bearers[mention] = _distinct(names, _beside(names, office))
     bearers = names.bearers[mention] or _only_named(names, office, position)
     return bearers[0] if len(bearers) == 1 else None
+
+
+def _beside(names: FullNames, office: str) -> Iterator[str]:
+    """The names that stand right after the office, or before it with a comma."""
+    low = names.text.lower()
+    if len(low) != len(names.text):
+        return
+    end = names.start
+    for _ in range(MOST_BEARERS):
+        start = low.find(office.lower(), end, names.end)
+        if start < 0:
+            break
+        end = start + len(office)
+        after = _after_office().match(names.text, end, min(names.end, end + 100))
+        before = _before_office().search(names.text[max(names.start, start - 80) : start])
+        found = after or before
+        if found:
+            yield found[1]
 
 
 def _is_described(mention: str) -> bool:
@@ -100,6 +113,16 @@ def _person(names: FullNames, mention: str) -> str | None:
 @cache
 def _apposition() -> re.Pattern[str]:
     return re.compile(rf",\s+({_FULL_NAME})\s?[,(]")
+
+
+@cache
+def _after_office() -> re.Pattern[str]:
+    return re.compile(rf",?\s({_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})")
+
+
+@cache
+def _before_office() -> re.Pattern[str]:
+    return re.compile(rf"({_FULL_NAME}),\s(?:the\s|a\s)?(?:\w+\s){{0,2}}\Z")
 
 
 @cache

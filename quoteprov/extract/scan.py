@@ -45,14 +45,17 @@ def prefers_single_marks(text: str, start: int, end: int) -> bool:
     singles = text.count(" '", start, end) + text.count("‘", start, end)
     if singles < doubles:
         return False
-    doubles += sum(text.count(glyph, start, end) for glyph in ("„", "«", "「", "``"))
+    doubles += sum(text.count(glyph, start, end) for glyph in ("„", "«", "「", "``", "&ldquo;"))
+    doubles += text.count("&quot;", start, end) // 2
     doubles += text.count("”", start, end) // 2
     return sum(1 for _ in _single_opening().finditer(text, start, end)) > 2 * doubles
 
 
 @cache
 def _single_opening() -> re.Pattern[str]:
-    return re.compile(r"(?<![^\s(\[—–-])['‘‚](?=[^\W\d_][^'’‘\n]{0,400}['’‘])")
+    encoded = r"&(?:apos|#0?39|#x27|[lr]squo|#821[67]|#x201[89]);"
+    opened = rf"(?<![^\s(\[—–-])(?:['‘‚]|{encoded})"
+    return re.compile(rf"{opened}(?=[^\W\d_][^'’‘\n]{{0,400}}?(?:['’‘]|{encoded}))")
 
 
 @cache
@@ -69,19 +72,19 @@ def _mark_pattern(single: bool) -> re.Pattern[str]:
     inches = r"'(?<=\d')\s?\d{1,2}(?:\.\d+)?(?:''|\")(?!\w*['\"])"
     doubled = ["''(?!')" + rule, "``" + rule]
     singles = ["'", "‘", "’", "‚", "‛"] if single else []
-    damaged = [_damaged_pattern(first, single) for first in "&âÂ\x91\x92\x93\x94"]
+    damaged = [_damaged_pattern(first) for first in "&âÂ\x91\x92\x93\x94"]
     branches = [tag, address, inches, *doubled, *glyphs, *damaged, *singles]
-    return re.compile("|".join(filter(None, branches)))
+    return re.compile("|".join(branches))
 
 
-def _damaged_pattern(first: str, single: bool) -> str:
-    """The damaged marks that begin with ``first``, the longest first; empty where none counts."""
+def _damaged_pattern(first: str) -> str:
+    """The damaged marks that begin with ``first``, the longest first."""
     endings = [
         re.escape(form[1:])
-        for form, glyph in sorted(DAMAGED.items(), key=lambda item: -len(item[0]))
-        if form[0] == first and (single or FAMILY[glyph] != SINGLE)
+        for form in sorted(DAMAGED, key=lambda form: -len(form))
+        if form[0] == first
     ]
-    return f"{first}(?:{'|'.join(endings)})" if endings else ""
+    return f"{first}(?:{'|'.join(endings)})"
 
 
 def scan_marks(
@@ -104,6 +107,8 @@ def scan_marks(
         glyph = DAMAGED.get(printed, printed)
         family = FAMILY.get(glyph)
         if family is None or skip_start <= start < skip_end:
+            continue
+        if family is SINGLE and not single:
             continue
         if start >= paragraph_end:
             while index < first or paragraphs[index][1] <= start:

@@ -23,7 +23,8 @@ from quoteprov.model.values import (
 class TraceAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.trace/1"):
     """Who carries which wording of what matches the query.
 
-    ``found`` counts the utterances before any limit. ``unquoted`` lists the articles that print
+    ``found`` counts the utterances before any limit, ``filtered`` those that match the query but
+    not the filter. ``unquoted`` lists the articles that print
     the query without quotation marks and belong to no utterance above. ``nearest`` is filled
     only where nothing matches.
     """
@@ -31,6 +32,7 @@ class TraceAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="qu
     query: str
     index: Counts
     found: int
+    filtered: int
     utterances: tuple[Provenance, ...]
     unquoted: tuple[UnquotedCarrier, ...]
     nearest: tuple[Provenance, ...]

@@ -324,12 +324,13 @@ class Provenance(Struct, frozen=True, kw_only=True):
 
 
 class Counts(Struct, frozen=True, kw_only=True):
-    """What an index holds."""
+    """What an index holds; not ``aligned`` where utterances do not yet heed every article."""
 
     articles: int
     outlets: int
     quotations: int
     utterances: int
+    aligned: bool = True
 
 
 class Filter(Struct, frozen=True, kw_only=True):

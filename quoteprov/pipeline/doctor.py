@@ -65,7 +65,7 @@ def _check_index(index: Reader, counts: Counts) -> Iterator[Check]:
             "integrity",
             "problem",
             problem,
-            "Delete the index and make it again: it holds nothing that is not in the files.",
+            _advise_repair(index),
         )
     undated = sum(card.published is None for card in index.cards())
     if undated:
@@ -83,6 +83,12 @@ def _check_index(index: Reader, counts: Counts) -> Iterator[Check]:
             f"{len(rejected)} files or records could not be read",
             "`quoteprov index` lists them with their reasons.",
         )
+
+
+def _advise_repair(index: Reader) -> str:
+    if any(file.path == "-" for file in index.files()):
+        return "Make a new index; what came from standard input must be sent again."
+    return "Delete the index and make it again: it holds nothing that is not in the files."
 
 
 def _check(name: str, status: str, detail: str, hint: str | None = None) -> Check:

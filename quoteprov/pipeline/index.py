@@ -22,6 +22,9 @@ from quoteprov.trace import Evidence, earliest_first, summarise_utterance
 TEXTS_AT_ONCE = 256
 
 
+STDIN = "-"
+
+
 class Step(Struct, frozen=True):
     """How far the work is: ``done`` of ``total`` bytes (0: unknown), and the articles read."""
 
@@ -80,7 +83,7 @@ def index_articles(
         reading.read(paths, jobs)
         removed = reading.prune(paths) if prune else 0
         index.commit()
-        if not index.is_aligned():
+        if not index.is_aligned() or index.alignment() != _alignment(config):
             reading.report_step("Aligning")
             align_index(index, config)
         return IndexAnswer(
@@ -100,6 +103,11 @@ def fingerprint(config: Config) -> str:
     return f"{__version__} {options}"
 
 
+def _alignment(config: Config) -> str:
+    """What the utterances depend on besides the articles."""
+    return f"{__version__} {msgspec.json.encode(config.align).decode()}"
+
+
 def align_index(index: Writer, config: Config) -> None:
     """Align the quotations of the index and store the utterances."""
     cards = {card.id: card for card in index.cards()}
@@ -108,7 +116,9 @@ def align_index(index: Writer, config: Config) -> None:
     utterances = align_quotations(tuple(quotations.values()), cards, copies, config.align)
     evidence = Evidence(quotations, cards, copies)
     index.replace_utterances(
-        ((each, summarise_utterance(each, evidence)) for each in utterances), copies
+        ((each, summarise_utterance(each, evidence)) for each in utterances),
+        copies,
+        _alignment(config),
     )
 
 
@@ -172,7 +182,8 @@ class _Reading:
     def list_rejected(self) -> Iterator[Rejection]:
         """What of these sources could not be read, now or when they were read last."""
         yield from self._unread
-        yield from (each for each in self._index.rejections() if each.path in self._listed)
+        held = self._index.rejections()
+        yield from (each for each in held if each.path in self._listed and each.path != STDIN)
 
     def _plan(self, sources: Sequence[Source]) -> Iterator[Task | _Marker]:
         for source in sources:
@@ -207,21 +218,33 @@ class _Reading:
             case _Begin(source):
                 index.begin_source(source.path)
             case Parsed():
-                index.add_record(
-                    outcome.path,
-                    outcome.position,
-                    outcome.digest,
-                    outcome.articles,
-                    outcome.rejected,
-                )
-                self._articles += len(outcome.articles)
+                self._add(outcome)
             case _Keep(path, position, digest):
                 index.keep_record(path, position, digest)
             case _Refuse(position, rejection):
-                index.add_record(rejection.path, position, rejection.reason, (), (rejection,))
+                refused = Parsed(
+                    path=rejection.path,
+                    position=position,
+                    digest=rejection.reason,
+                    articles=(),
+                    rejected=(rejection,),
+                )
+                self._add(refused)
             case _End(source, digest):
                 self._finish(source, digest)
         self.report_step("Reading")
+
+    def _add(self, parsed: Parsed) -> None:
+        self._articles += len(parsed.articles)
+        if parsed.path == STDIN:
+            # It cannot be read again: what it refused is said once and not kept.
+            self._unread += parsed.rejected
+            if not parsed.articles:
+                return
+        rejected = () if parsed.path == STDIN else parsed.rejected
+        self._index.add_record(
+            parsed.path, parsed.position, parsed.digest, parsed.articles, rejected
+        )
 
     def _finish(self, source: Source, digest: str | None) -> None:
         if digest is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,6 +12,7 @@ from quoteprov.config import Config
 from quoteprov.errors import InputError
 from quoteprov.model import (
     ANYTHING,
+    Card,
     Comparison,
     Filter,
     Provenance,
@@ -43,19 +45,22 @@ def trace_query(
             hint='Give some words of the quotation: quoteprov trace "no-fly zones"',
         )
     with open_reader(index_path(config)) as index:
-        found = _find_utterances(index, query, config, wanted)
+        matches = _match_quotations(index, query, wanted)
+        found = [*_load_in_order(index, matches.ranked[:limit]), *_align(index, matches, config)]
         printing = find_printing(index, query, wanted)
         traced = trace_utterances(index, found[:limit])
         shown = [add_carriers(index, each, printing, config) for each in traced]
-        belonging = {article for each in shown for article in articles_of(each)}
-        nothing = not found and not printing
+        belonging = _articles_of_matches(index, matches).union(*map(articles_of, shown))
+        nothing = not (found or printing or matches.filtered)
+        nearest = _find_nearest(index, query, words, config, wanted) if nothing else ()
         return TraceAnswer(
             query=query,
             index=index.counts(),
-            found=len(found),
+            found=len(matches.ranked) + len(found) - len(matches.ranked[:limit]),
+            filtered=matches.filtered,
             utterances=tuple(_compare(each, query, words) for each in shown),
             unquoted=tuple(each for each in printing if each.article not in belonging),
-            nearest=tuple(_find_nearest(index, query, words, config)) if nothing else (),
+            nearest=tuple(nearest),
         )
 
 
@@ -76,25 +81,49 @@ def trace_utterances(index: Reader, utterances: Sequence[Utterance]) -> list[Pro
     return [trace_provenance(each, evidence, align.fold_words) for each in utterances]
 
 
-def _find_utterances(index: Reader, query: str, config: Config, wanted: Filter) -> list[Utterance]:
-    """The utterances with a quotation that holds the query, the most carried first."""
+class _Matches(NamedTuple):
+    """What holds the query: utterances by rank, quotations that no utterance has yet, and the
+    number of utterances that hold it but are not asked for."""
+
+    ranked: list[str]
+    awaiting: list[Quotation]
+    filtered: int
+
+
+def _match_quotations(index: Reader, query: str, wanted: Filter) -> _Matches:
     candidates = index.find_quotations(query.split())
     hits = [each for each in candidates if align.locate_phrase(query, each.exact)]
     known = index.utterances_of([each.id for each in hits])
-    ranked = index.rank_utterances(set(known.values()), wanted)
-    loaded = index.load_utterances(ranked)
+    matching = set(known.values())
+    ranked = index.rank_utterances(matching, wanted)
     awaiting = [each for each in hits if each.id not in known]
-    return [*(loaded[each] for each in ranked), *_align_awaiting(index, awaiting, config)]
+    cards = index.cards_by_id({each.article for each in awaiting})
+    passing = [each for each in awaiting if _passes(each, cards[each.article], wanted)]
+    return _Matches(ranked, passing, len(matching) - len(ranked))
 
 
-def _align_awaiting(
-    index: Reader, quotations: Sequence[Quotation], config: Config
-) -> Sequence[Utterance]:
+def _passes(quotation: Quotation, card: Card, wanted: Filter) -> bool:
+    names = (quotation.attribution.resolved, quotation.attribution.mention)
+    speaker = (wanted.speaker or "").casefold()
+    return wanted.admits(card) and any(speaker in (name or "").casefold() for name in names)
+
+
+def _load_in_order(index: Reader, ids: Sequence[str]) -> Iterator[Utterance]:
+    loaded = index.load_utterances(ids)
+    return (loaded[each] for each in ids)
+
+
+def _align(index: Reader, matches: _Matches, config: Config) -> Sequence[Utterance]:
     """Utterances of quotations that an interrupted `index` has read but not aligned."""
-    if not quotations:
+    if not matches.awaiting:
         return ()
-    cards = index.cards_by_id({each.article for each in quotations})
-    return align.align_quotations(quotations, cards, {}, config.align)
+    cards = index.cards_by_id({each.article for each in matches.awaiting})
+    return align.align_quotations(matches.awaiting, cards, {}, config.align)
+
+
+def _articles_of_matches(index: Reader, matches: _Matches) -> set[str]:
+    awaiting = {each.article for each in matches.awaiting}
+    return index.articles_of_utterances(matches.ranked) | awaiting
 
 
 def _compare(provenance: Provenance, query: str, words: Sequence[str]) -> Provenance:
@@ -123,10 +152,13 @@ def _compare(provenance: Provenance, query: str, words: Sequence[str]) -> Proven
 
 
 def _find_nearest(
-    index: Reader, query: str, words: Sequence[str], config: Config
+    index: Reader, query: str, words: Sequence[str], config: Config, wanted: Filter
 ) -> Iterator[Provenance]:
     """The utterances nearest to a query that was not found, each with its score."""
-    texts = list(index.wording_texts())
+    texts = index.lemmas()
+    if wanted != ANYTHING:
+        passing = set(index.rank_utterances((each for each, _ in texts), wanted))
+        texts = [each for each in texts if each[0] in passing]
     nearest = align.rank_nearest(query, [text for _, text in texts], config.trace)
     scores = {texts[position][0]: score for position, score in nearest}
     loaded = index.load_utterances(list(scores))

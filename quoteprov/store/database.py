@@ -30,9 +30,8 @@ class Database:
     ``parameters`` are bound, never pasted into SQL.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, *, writable: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.path = path
-        self.writable = writable
         self._connection = connection
         connection.create_function("names_contain", 2, _contains_folded, deterministic=True)
         connection.create_function("same_name", 2, _equals_folded, deterministic=True)
@@ -213,7 +212,7 @@ def _connect(path: Path, mode: str) -> Database:
         connection = sqlite3.connect(uri, uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
     except sqlite3.Error as error:
         raise explain_failure(error, path) from error
-    return Database(connection, path, writable=mode == _WRITE)
+    return Database(connection, path)
 
 
 def _require_file(path: Path) -> None:

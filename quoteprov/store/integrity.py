@@ -29,7 +29,6 @@ def find_problems(database: Database) -> list[str]:
         return _damage(database) or [
             *_broken_references(database),
             *_orphans(database),
-            *_search_problems(database),
         ]
     except IndexInvalid as error:
         return [error.message]
@@ -50,16 +49,3 @@ def _broken_references(database: Database) -> list[str]:
 def _orphans(database: Database) -> list[str]:
     counted = ((database.value(sql), what) for what, sql in _ORPHANS.items())
     return [f"There are {what}: {count}." for count, what in counted if count]
-
-
-def _search_problems(database: Database) -> list[str]:
-    if not database.writable:
-        return []
-    problems = []
-    for table in ("article_search", "quotation_search"):
-        try:
-            # FTS5 takes its commands as inserts; a rank of 1 compares with the content.
-            database.run(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
-        except IndexInvalid:
-            problems.append(f"The full-text search {table} disagrees with the texts.")
-    return problems

@@ -75,7 +75,11 @@ class Reader(ArticleReader, QuotationReader, UtteranceReader):
         )
         articles, outlets, quotations, utterances = row or (0, 0, 0, 0)
         return Counts(
-            articles=articles, outlets=outlets, quotations=quotations, utterances=utterances
+            articles=articles,
+            outlets=outlets,
+            quotations=quotations,
+            utterances=utterances,
+            aligned=self.is_aligned(),
         )
 
     def is_aligned(self) -> bool:
@@ -88,6 +92,11 @@ class Reader(ArticleReader, QuotationReader, UtteranceReader):
             "SELECT id, sketch FROM sketches JOIN articles USING (number) ORDER BY id"
         )
         return {str(article): bytes(sketch) for article, sketch in rows}
+
+    def alignment(self) -> str | None:
+        """With which version and options the utterances were made; None before the first."""
+        made: str | None = self._database.value("SELECT value FROM meta WHERE key = 'alignment'")
+        return made
 
     def files(self) -> list[FileRow]:
         """The files that were read, by path."""
@@ -112,8 +121,5 @@ class Reader(ArticleReader, QuotationReader, UtteranceReader):
         return [Rejection(path=path, record=record, reason=reason) for path, record, reason in rows]
 
     def check_integrity(self) -> list[str]:
-        """What is damaged or inconsistent, a sentence each; empty where all is well.
-
-        A writer also compares the full-text search with the texts.
-        """
+        """What is damaged or inconsistent, a sentence each; empty where all is well."""
         return find_problems(self._database)

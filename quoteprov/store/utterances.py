@@ -81,6 +81,16 @@ class UtteranceReader(Part):
         summaries = self.summaries(ids)
         return [(one, summaries[one.id]) for one in self.load_utterances(ids).values()]
 
+    def articles_of_utterances(self, ids: Iterable[str]) -> set[str]:
+        """The articles with a quotation of one of the utterances."""
+        rows = self._database.rows(
+            f"""SELECT DISTINCT article FROM memberships
+            JOIN quotations ON quotations.id = memberships.quotation
+            WHERE memberships.utterance IN {GIVEN}""",
+            given(ids),
+        )
+        return {article for (article,) in rows}
+
     def summaries(self, ids: Iterable[str]) -> dict[str, Summary]:
         """What is counted of those of the utterances that the index holds."""
         rows = self._database.rows(
@@ -99,7 +109,7 @@ class UtteranceReader(Part):
         )
         return [one for (one,) in rows]
 
-    def wording_texts(self) -> list[tuple[str, str]]:
+    def lemmas(self) -> list[tuple[str, str]]:
         """The id and the lemma of every utterance, by id."""
         return list(self._database.pairs("SELECT id, lemma FROM utterances ORDER BY id"))
 

@@ -96,6 +96,8 @@ class Writer(Reader):
         """Commit whole records, close the file and let the next writer in."""
         try:
             self.commit()
+            # What readers kept in the write-ahead log goes into the file, which is then whole.
+            self._database.run("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._database.close()
             self._lock.release()
@@ -235,12 +237,16 @@ class Writer(Reader):
             )
 
     def replace_utterances(
-        self, rows: Iterable[tuple[Utterance, Summary]], copies: Mapping[str, str]
+        self,
+        rows: Iterable[tuple[Utterance, Summary]],
+        copies: Mapping[str, str],
+        alignment: str = "",
     ) -> None:
         """Put these in the place of all utterances and copies; readers see all or nothing.
 
-        The index then counts as aligned. ``copies`` maps a syndicated copy to its original. The
-        id of an utterance that is no more stands from now on for the one that holds most of its
+        The index then counts as aligned. ``copies`` maps a syndicated copy to its original;
+        ``alignment`` says with which version and options the utterances were made. The id of an
+        utterance that is no more stands from now on for the one that holds most of its
         quotations.
         """
         self.commit()
@@ -257,6 +263,7 @@ class Writer(Reader):
             for statement in _FOLLOW_IDS:
                 self._database.run(statement)
             self._database.run("DELETE FROM meta WHERE key = 'unaligned'")
+            self._database.run("INSERT OR REPLACE INTO meta VALUES ('alignment', ?)", (alignment,))
             self._database.commit()
 
     def _file_number(self, path: str) -> Any:

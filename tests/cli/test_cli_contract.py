@@ -275,3 +275,26 @@ def test_case_punctuation_and_kinds_of_marks_make_no_difference(quoteprov, corpu
 
 def test_words_must_be_whole(quoteprov, corpus):
     assert quoteprov("trace", "yria's political futur", cwd=corpus).returncode == 1
+
+
+def test_a_filter_that_nothing_passes_is_named(quoteprov, corpus):
+    done = quoteprov("trace", "on the brink", "--since", "2019", cwd=corpus)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "--since" in done.stderr
+    answer = json.loads(
+        quoteprov("trace", "on the brink", "--since", "2019", "--json", cwd=corpus).stdout
+    )
+    assert (answer["found"], answer["filtered"], answer["nearest"]) == (0, 1, [])
+
+
+def test_what_the_limit_cuts_is_not_listed_as_unquoted(quoteprov, corpus):
+    whole = json.loads(quoteprov("trace", "zones", "--json", cwd=corpus).stdout)
+    part = json.loads(quoteprov("trace", "zones", "--json", "--limit", "1", cwd=corpus).stdout)
+    assert part["found"] == whole["found"] > 1
+    witnesses = {
+        witness["article"]
+        for utterance in whole["utterances"]
+        for wording in utterance["wordings"]
+        for witness in wording["witnesses"]
+    }
+    assert not witnesses & {each["article"] for each in part["unquoted"]}

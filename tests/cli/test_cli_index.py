@@ -451,3 +451,29 @@ def test_verbose_says_which_index_is_used(quoteprov, tmp_path):
     done = quoteprov("-v", "index", "good.txt")
     assert "index: quoteprov.db" in done.stderr
     assert " s\n" in done.stderr
+
+
+def test_other_alignment_options_align_anew(quoteprov, tmp_path):
+    shutil.copytree(PROJECT / "corpus", tmp_path / "corpus")
+    before = indexed(quoteprov("index", "corpus", "--json"))["index"]["utterances"]
+    (tmp_path / "config.yaml").write_text(
+        "align: {min_coverage: 0.99, min_coverage_short: 0.99}\n", encoding="utf-8"
+    )
+    again = indexed(quoteprov("index", "corpus", "--json"))
+    assert again["unchanged"] == 14
+    assert again["index"]["utterances"] > before
+
+
+def test_what_standard_input_refused_is_said_once(quoteprov, tmp_path):
+    assert indexed(quoteprov("index", "-", "--json", stdin="no json\n"))["rejected"]
+    done = quoteprov("index", "-", "--strict", "--json", stdin=json.dumps(article(1)))
+    assert (done.returncode, indexed(done)["rejected"]) == (0, [])
+
+
+def test_a_closed_index_is_one_whole_file(quoteprov, tmp_path):
+    write_good(tmp_path)
+    quoteprov("index", "good.txt")
+    assert not (tmp_path / "quoteprov.db-wal").exists()
+    (tmp_path / "elsewhere").mkdir()
+    shutil.copy(tmp_path / "quoteprov.db", tmp_path / "elsewhere")
+    assert quoteprov("trace", "lost two of its strands", cwd=tmp_path / "elsewhere").returncode == 0

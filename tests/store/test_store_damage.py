@@ -152,7 +152,6 @@ def test_an_overwritten_page_never_ends_in_another_error(filled, seed):
         ("DELETE FROM articles WHERE number = 1", "quotations without their article: 1"),
         ("DELETE FROM record_articles", "articles that no file holds: 60"),
         ("DELETE FROM utterances", "quotations whose utterance is missing: 60"),
-        ("UPDATE quotations SET exact = 'x' WHERE number = 9", "quotation_search disagrees"),
         ("DELETE FROM files", "table records refer to rows that are missing"),
     ],
 )

@@ -194,7 +194,7 @@ def test_utterances_are_replaced_wholly_or_not_at_all(index):
         writer.replace_utterances([old], {})
         with pytest.raises(RuntimeError):
             writer.replace_utterances(failing(), {})
-        assert [one for one, _ in writer.wording_texts()] == [old[0].id]
+        assert [one for one, _ in writer.lemmas()] == [old[0].id]
         assert writer.is_aligned()
 
 

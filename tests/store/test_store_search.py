@@ -236,4 +236,4 @@ def test_an_ambiguous_beginning_names_the_candidates(writer):
     with pytest.raises(UtteranceUnknown, match="Several") as caught:
         writer.utterance("abcd")
     assert "abcd0, abcd1" in caught.value.hint
-    assert [one for one, _ in writer.wording_texts()] == ["abcd0", "abcd1"]
+    assert [one for one, _ in writer.lemmas()] == ["abcd0", "abcd1"]

@@ -1,0 +1,89 @@
+"""Random joins of whatever occurs in articles, for a few seconds: nothing raises."""
+
+from __future__ import annotations
+
+import random
+import time
+
+from quoteprov.config import ExtractOptions
+from quoteprov.extract import extract_quotations
+from quoteprov.model import Article, Span
+
+SECONDS = 2.0
+PIECES = (
+    *(
+        '"',
+        "'",
+        "“",
+        "”",
+        "„",
+        "‘",
+        "’",
+        "«",
+        "»",
+        "‹",
+        "›",
+        "``",
+        "''",
+        "「",
+        "」",
+        "&quot;",
+        "&apos;",
+    ),
+    *(
+        " ",
+        " ",
+        " ",
+        ", ",
+        ". ",
+        "\n",
+        "\n\n",
+        "\r",
+        ": ",
+        " — ",
+        "-",
+        "(",
+        ")",
+        "\x00",
+        "\ud800",
+        "İ",
+    ),
+    *(
+        "said",
+        "he",
+        "she said",
+        "Ana Ruiz",
+        "Mr. Lindt",
+        "the Secretary of State",
+        ", Rex Tillerson,",
+    ),
+    *(
+        "sagte",
+        "a déclaré la directrice, Ana Ruiz",
+        "dit-il",
+        "der",
+        "die",
+        "und",
+        "le",
+        "est",
+        "et",
+    ),
+    *("of the Harbour Trust", "a spokesman for", "according to", "CLOSE", " MORE", "6'2\"", "’80s"),
+    *('<a href="x">', 'http://e.org/?q="a"', "Monday", "1815", "we", "won", "彼は", "Он сказал"),
+)
+
+
+def test_no_join_of_pieces_raises_for_a_few_seconds():
+    chooser = random.Random(3)
+    end = time.monotonic() + SECONDS
+    runs = 0
+    while time.monotonic() < end:
+        text = "".join(chooser.choices(PIECES, k=chooser.randint(1, 120)))
+        article = Article(
+            id="a", path="p", outlet="o", title=text[:30], text=text, body=Span(0, len(text))
+        )
+        for quotation in extract_quotations(article, ExtractOptions()):
+            span = quotation.span
+            assert article.field(quotation.field)[span.start : span.end] == quotation.exact
+        runs += 1
+    assert runs > 50
