@@ -54,14 +54,6 @@ class Days(NamedTuple):
     last: int
 
 
-class Traits(NamedTuple):
-    """What speaks for or against a group of quotations besides its words."""
-
-    speakers: frozenset[Name]
-    days: tuple[Days, ...]
-    articles: frozenset[str]
-
-
 def read_speaker(attribution: Attribution) -> Name | None:
     """The speaker of a quotation, None where nobody is named.
 
@@ -81,7 +73,8 @@ def read_speaker(attribution: Attribution) -> Name | None:
 def compare_speakers(ones: Iterable[Name], others: Iterable[Name]) -> Agreement:
     """Whether two groups name a common speaker, only different persons, or leave it open.
 
-    A single word may be a place, and a body may speak through anybody: they clash with nobody.
+    The readable form of what `links` does on arrays. A single word may be a place, and a body may
+    speak through anybody: they clash with nobody.
     """
     first, second = list(ones), list(others)
     if any(same_person(one, other) for one in first for other in second):
@@ -109,7 +102,10 @@ def read_days(published: Published | None) -> Days | None:
 
 
 def compare_days(ones: Iterable[Days], others: Iterable[Days], window: int) -> Distance:
-    """Whether any two dates lie within ``window`` days; unknown where one side has none."""
+    """Whether any two dates lie within ``window`` days; unknown where one side has none.
+
+    The readable form of what `links` does on arrays.
+    """
     first, second = list(ones), list(others)
     if not first or not second:
         return "unknown"
@@ -119,11 +115,3 @@ def compare_days(ones: Iterable[Days], others: Iterable[Days], window: int) -> D
         for other in second
     )
     return "near" if near else "far"
-
-
-def weigh_evidence(one: Traits, other: Traits, window: int) -> tuple[Agreement, Distance]:
-    """How two groups stand to one another; what one article prints was printed on one day."""
-    agreement = compare_speakers(one.speakers, other.speakers)
-    if one.articles & other.articles:
-        return agreement, "near"
-    return agreement, compare_days(one.days, other.days, window)
