@@ -28,6 +28,7 @@ quick: $(VENV)/installed-test
 	$(BIN)/pytest --ignore=tests/cli --ignore=tests/test_docs.py --ignore=tests/test_golden.py
 
 bench: $(VENV)/installed-test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python -m benchmarks
 
 floors: $(VENV)/installed-test

@@ -11,10 +11,10 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import startup, throughput
+from benchmarks import alignment, startup, throughput
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
-LIBRARIES = ("typer", "rich", "msgspec", "rapidfuzz")
+LIBRARIES = ("typer", "rich", "msgspec", "rapidfuzz", "numpy")
 
 HEAD = """\
 # Benchmarks
@@ -26,7 +26,13 @@ what counts is the ratios, which hold on a slower or busier machine.
 
 def main() -> None:
     """Run the benchmarks one after the other and write their tables."""
-    sections = [HEAD, _describe_versions(), startup.report(), throughput.report()]
+    sections = [
+        HEAD,
+        _describe_versions(),
+        startup.report(),
+        throughput.report(),
+        alignment.report(),
+    ]
     page = "\n".join(sections)
     PAGE.write_text(page, encoding="utf-8")
     print(page)

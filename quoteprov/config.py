@@ -78,11 +78,11 @@ class AlignOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
     shingle_words: Count = 3
     max_shingle_quotations: Count = 400
-    min_coverage: Share = 0.6
-    min_coverage_short: Share = 0.8
+    min_coverage: Share = 0.65
+    min_coverage_short: Share = 0.75
     short_words: CountOrNone = 6
     min_information_bits: Bits = 34.0
-    window_days: CountOrNone = 7
+    window_days: CountOrNone = 14
     copy_containment: Share = 0.6
 
     def __post_init__(self) -> None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from quoteprov.align.collate import collate_wording
     from quoteprov.align.nearest import rank_nearest
     from quoteprov.align.passages import find_passages, locate_phrase
-    from quoteprov.align.syndication import find_copies
+    from quoteprov.align.syndication import find_copies, sketch_texts
     from quoteprov.align.tokens import fold_words
     from quoteprov.align.utterances import align_quotations
 
@@ -21,6 +21,7 @@ __all__ = [
     "fold_words",
     "locate_phrase",
     "rank_nearest",
+    "sketch_texts",
 ]
 
 _HOMES = {
@@ -31,6 +32,7 @@ _HOMES = {
     "fold_words": "tokens",
     "locate_phrase": "passages",
     "rank_nearest": "nearest",
+    "sketch_texts": "syndication",
 }
 
 

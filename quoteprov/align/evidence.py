@@ -15,6 +15,8 @@ from quoteprov.model.names import Name, read_name, same_person
 
 Agreement = Literal["agree", "open", "clash"]
 Distance = Literal["near", "unknown", "far"]
+AGREEMENTS: tuple[Agreement, ...] = ("agree", "open", "clash")
+DISTANCES: tuple[Distance, ...] = ("near", "unknown", "far")
 
 # The bits that the words of a pair must carry, for wordings of more than `short_words` words.
 # Set on labelled pairs of real news quotations; the steps matter more than the figures.
@@ -34,15 +36,15 @@ REQUIRED_BITS_SHORT: dict[tuple[Agreement, Distance], float] = {
     ("agree", "near"): 18.0,
     ("agree", "unknown"): 22.0,
     ("agree", "far"): 50.0,
-    ("open", "near"): 30.0,
-    ("open", "unknown"): 60.0,
+    ("open", "near"): 26.0,
+    ("open", "unknown"): 34.0,
     ("open", "far"): 60.0,
     ("clash", "near"): 65.0,
     ("clash", "unknown"): 65.0,
     ("clash", "far"): 120.0,
 }
-# From here on the words outweigh everything else.
-DECISIVE_BITS = 120.0
+# Words that say less join nobody.
+LEAST_BITS = min(*REQUIRED_BITS.values(), *REQUIRED_BITS_SHORT.values())
 
 
 class Days(NamedTuple):
@@ -50,14 +52,6 @@ class Days(NamedTuple):
 
     first: int
     last: int
-
-
-class Traits(NamedTuple):
-    """What speaks for or against a group of quotations besides its words."""
-
-    speakers: frozenset[Name]
-    days: tuple[Days, ...]
-    articles: frozenset[str]
 
 
 def read_speaker(attribution: Attribution) -> Name | None:
@@ -79,7 +73,8 @@ def read_speaker(attribution: Attribution) -> Name | None:
 def compare_speakers(ones: Iterable[Name], others: Iterable[Name]) -> Agreement:
     """Whether two groups name a common speaker, only different persons, or leave it open.
 
-    A single word may be a place, and a body may speak through anybody: they clash with nobody.
+    The readable form of what `links` does on arrays. A single word may be a place, and a body may
+    speak through anybody: they clash with nobody.
     """
     first, second = list(ones), list(others)
     if any(same_person(one, other) for one in first for other in second):
@@ -107,7 +102,10 @@ def read_days(published: Published | None) -> Days | None:
 
 
 def compare_days(ones: Iterable[Days], others: Iterable[Days], window: int) -> Distance:
-    """Whether any two dates lie within ``window`` days; unknown where one side has none."""
+    """Whether any two dates lie within ``window`` days; unknown where one side has none.
+
+    The readable form of what `links` does on arrays.
+    """
     first, second = list(ones), list(others)
     if not first or not second:
         return "unknown"
@@ -117,11 +115,3 @@ def compare_days(ones: Iterable[Days], others: Iterable[Days], window: int) -> D
         for other in second
     )
     return "near" if near else "far"
-
-
-def weigh_evidence(one: Traits, other: Traits, window: int) -> tuple[Agreement, Distance]:
-    """How two groups stand to one another; what one article prints was printed on one day."""
-    agreement = compare_speakers(one.speakers, other.speakers)
-    if one.articles & other.articles:
-        return agreement, "near"
-    return agreement, compare_days(one.days, other.days, window)

@@ -2,163 +2,166 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from itertools import product
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from quoteprov.align.candidates import find_holders, pair_by_shingles
-from quoteprov.align.cluster import Hold
-from quoteprov.align.evidence import (
-    REQUIRED_BITS,
-    REQUIRED_BITS_SHORT,
-    Agreement,
-    Distance,
-    weigh_evidence,
-)
-from quoteprov.align.strands import Sheaf
-from quoteprov.align.verify import Slot, common_words, encode_words, find_conflicts, find_slots
-from quoteprov.config import AlignOptions
-from quoteprov.model import RelatedReason
+import numpy as np
 
-# Two sequences are alike, and not fragment and whole, from this share of the longer one.
-_ALIKE = 0.55
-# Fewer words in common are no quotation of one another, unless one stands in the other whole.
-_FEWEST_COMMON = 4
-# Sequences of up to this many words have to agree in `min_coverage_short`, longer ones less.
-_BRIEF = 8
-# With so many words in common a single other name or number is a misquotation, where the same
-# speaker said it in the same days; with fewer it is the slot of a template.
-_MISQUOTED = 12
-# Of a quotation that is longer, its beginning is compared: more than any speaker is quoted with.
-_MOST_WORDS = 4000
+from quoteprov.align.evidence import AGREEMENTS, DISTANCES, REQUIRED_BITS, REQUIRED_BITS_SHORT
+from quoteprov.align.kernels.grouping import Holds
+from quoteprov.align.kernels.ragged import Ints
+from quoteprov.align.kernels.strands import (
+    UNDATED,
+    UNNAMED,
+    Strands,
+    chain_strands,
+    match_strands,
+    share_article,
+)
+from quoteprov.align.pairs import REASONS, Collection, Pairs, verify_pairs
+from quoteprov.config import AlignOptions
+from quoteprov.model.names import Name, same_person
+
+# With so many words in common a single other name or number is a misquotation where the same
+# speaker said it in the same days, with so many more in any case. With fewer it is the slot of a
+# template.
+_MISQUOTED, _MISQUOTED_ANYWAY = 12, 30
 # Of sequences that many strands carry, so many on either side are compared.
 _MOST_STRANDS = 8
+_MOST_ARTICLES = 24
 _HOPS = 3
 # What evidence adds to the weight of a parent, in bits: as much as a word of the kind that
 # news are made of, for the same speaker; twice that for the same article.
 _SAME_SPEAKER = 10.0
 _SAME_ARTICLE = 20.0
 
+_OCCASION = REASONS.index("occasion")
+_AGREE, _OPEN, _CLASH = range(len(AGREEMENTS))
+_NEAR, _UNKNOWN, _FAR = range(len(DISTANCES))
+_TABLES = np.array(
+    [
+        [[table[agreement, distance] for distance in DISTANCES] for agreement in AGREEMENTS]
+        for table in (REQUIRED_BITS, REQUIRED_BITS_SHORT)
+    ]
+)
+
 
 class Links(NamedTuple):
-    """Pairs of strands: alike, holding one another, or related but apart, with the reason."""
+    """Pairs of strands: alike, holding one another, or related but apart.
 
-    alike: list[tuple[int, int]]
-    holds: list[Hold]
-    apart: list[tuple[int, int, RelatedReason]]
+    The third array of ``apart`` gives the reasons, as places in REASONS.
+    """
 
-
-class _Pair(NamedTuple):
-    shorter: int
-    longer: int
-    bits: float
-    alike: bool
-    common: int
-    conflicts: list[RelatedReason]
+    alike: tuple[Ints, Ints]
+    holds: Holds
+    apart: tuple[Ints, Ints, Ints]
 
 
-def link_strands(sheaf: Sheaf, options: AlignOptions) -> Links:
+def link_strands(
+    collection: Collection, strands: Strands, names: Sequence[Name], options: AlignOptions
+) -> Links:
     """Verifies every candidate pair of sequences, then weighs the evidence of their strands."""
-    links = Links([], [], [])
-    for sequence, strands in enumerate(sheaf.strands_of):
-        _link_same_words(sheaf, sequence, strands, links, options)
-    for pair in _verified_pairs(sheaf, options):
-        ones = sheaf.strands_of[pair.shorter][:_MOST_STRANDS]
-        others = sheaf.strands_of[pair.longer][:_MOST_STRANDS]
-        for one, other in product(ones, others):
-            _link_pair(sheaf, pair, one, other, links, options)
-    return links
-
-
-def _link_same_words(
-    sheaf: Sheaf, sequence: int, strands: list[int], links: Links, options: AlignOptions
-) -> None:
-    words = len(sheaf.sequences[sequence])
-    if len(strands) < 2 or words < 2:
-        return
-    pair = _Pair(sequence, sequence, sheaf.bits[sequence], True, words, [])
-    ranked = sorted(strands, key=lambda strand: (sheaf.strands[strand].traits.days, strand))
-    for at, one in enumerate(ranked):
-        partners = {*ranked[at + 1 : at + 1 + _HOPS], *ranked[:1]} - {one}
-        for other in sorted(partners):
-            _link_pair(sheaf, pair, one, other, links, options)
-
-
-def _link_pair(
-    sheaf: Sheaf, pair: _Pair, one: int, other: int, links: Links, options: AlignOptions
-) -> None:
-    traits, others = sheaf.strands[one].traits, sheaf.strands[other].traits
-    agreement, distance = weigh_evidence(traits, others, options.window_days)
-    if pair.conflicts and not _is_misquoted(pair, agreement, distance):
-        links.apart.append((one, other, pair.conflicts[0]))
-        return
-    short = len(sheaf.sequences[pair.shorter]) <= options.short_words
-    required = REQUIRED_BITS_SHORT if short else REQUIRED_BITS
-    if pair.bits < required[agreement, distance]:
-        if pair.alike and pair.bits >= options.min_information_bits:
-            links.apart.append((one, other, "occasion"))
-    elif pair.alike:
-        links.alike.append((one, other))
-    else:
-        weight = pair.bits + _SAME_SPEAKER * (agreement == "agree")
-        weight += _SAME_ARTICLE * bool(traits.articles & others.articles)
-        links.holds.append(Hold(one, other, round(weight, 6)))
-
-
-def _is_misquoted(pair: _Pair, agreement: Agreement, distance: Distance) -> bool:
-    return (
-        len(pair.conflicts) == 1
-        and pair.common >= _MISQUOTED
-        and agreement == "agree"
-        and distance == "near"
+    verified = verify_pairs(collection, options)
+    ones, others, places = match_strands(strands, verified.shorter, verified.longer, _MOST_STRANDS)
+    across = verified.take(places)
+    first, second = _chain_same_words(collection, strands, names)
+    within = _same_words(collection, strands.sequences[first])
+    return _weigh_links(
+        strands,
+        names,
+        (np.concatenate((ones, first)), np.concatenate((others, second))),
+        Pairs(*(np.concatenate(columns) for columns in zip(across, within, strict=True))),
+        options,
     )
 
 
-def _verified_pairs(sheaf: Sheaf, options: AlignOptions) -> Iterator[_Pair]:
-    codes = [encode_words(words[:_MOST_WORDS]) for words in sheaf.sequences]
-
-    @cache
-    def slots(sequence: int) -> dict[int, Slot]:
-        return find_slots(sheaf.samples[sequence])
-
-    for shorter, longer in _candidates(sheaf, options):
-        one, other = codes[shorter], codes[longer]
-        common = len(one) if one in other else common_words(one, other)
-        coverage = common / len(one)
-        floor = options.min_coverage_short if len(one) <= _BRIEF else options.min_coverage
-        whole = common == len(one)
-        if coverage < floor or (common < _FEWEST_COMMON and not whole):
-            continue
-        bits = sheaf.bits[shorter] * coverage
-        if bits < min(REQUIRED_BITS_SHORT.values()):
-            continue
-        conflicts = find_conflicts(one, other, slots(shorter), slots(longer))
-        yield _Pair(shorter, longer, bits, common >= _ALIKE * len(other), common, conflicts)
+def _chain_same_words(
+    collection: Collection, strands: Strands, names: Sequence[Name]
+) -> tuple[Ints, Ints]:
+    """Pairs of strands of the same words: neighbours by day, by surname, and the largest."""
+    surnames = _number_surnames(names)[strands.speakers]
+    by_day = chain_strands(strands, np.lexsort((strands.last, strands.first)), _HOPS)
+    by_name = chain_strands(strands, np.lexsort((strands.first, surnames)), 1)
+    largest = strands.of_sequence[strands.sequences]
+    rest = np.flatnonzero(largest != np.arange(len(largest)))
+    ones = np.concatenate((by_day[0], by_name[0], largest[rest]))
+    others = np.concatenate((by_day[1], by_name[1], rest))
+    # A single word, or none, is no evidence of an utterance.
+    kept = np.flatnonzero(collection.sequences.lengths[strands.sequences[ones]] >= 2)
+    return ones[kept], others[kept]
 
 
-def _candidates(sheaf: Sheaf, options: AlignOptions) -> list[tuple[int, int]]:
-    sequences = sheaf.sequences
-    cap = options.max_shingle_quotations
-    shared = pair_by_shingles(sequences, options.shingle_words, cap)
-    pairs = set()
-    for (one, other), count in shared.items():
-        shorter, longer = sorted((one, other), key=lambda place: (len(sequences[place]), place))
-        if count >= _fewest_shared(len(sequences[shorter])):
-            pairs.add((shorter, longer))
-    short = [
-        place
-        for place, words in enumerate(sequences)
-        if 2 <= len(words) <= options.short_words
-        and sheaf.bits[place] >= min(REQUIRED_BITS_SHORT.values())
-    ]
-    holders = find_holders([sequences[place] for place in short], sequences)
-    pairs.update((short[phrase], held) for phrase, found in holders.items() for held in found)
-    return sorted(pairs)
+def _same_words(collection: Collection, sequences: Ints) -> Pairs:
+    words = collection.sequences.lengths[sequences]
+    none = np.zeros(len(words), np.int64)
+    return Pairs(
+        shorter=sequences,
+        longer=sequences,
+        words=words,
+        common=words,
+        bits=collection.bits[sequences],
+        reasons=none,
+        alike=none == 0,
+        conflicts=none,
+    )
 
 
-def _fewest_shared(words: int) -> int:
-    # A pair that covers the shorter side well shares several runs; a single one is chance.
-    if words <= _BRIEF:
-        return 1
-    return 2 if words <= 14 else 3
+def _weigh_links(
+    strands: Strands,
+    names: Sequence[Name],
+    linked: tuple[Ints, Ints],
+    pairs: Pairs,
+    options: AlignOptions,
+) -> Links:
+    ones, others = linked
+    agreement = _compare_speakers(strands.speakers[ones], strands.speakers[others], names)
+    together = share_article(strands, ones, others, _MOST_ARTICLES)
+    distance = _compare_days(strands, ones, others, options.window_days)
+    # What one article prints was printed on one day.
+    distance[together] = _NEAR
+    same_occasion = (agreement == _AGREE) & (distance == _NEAR)
+    misquoted = np.where(same_occasion, _MISQUOTED, _MISQUOTED_ANYWAY) <= pairs.common
+    against = (pairs.conflicts > 1) | ((pairs.conflicts == 1) & ~misquoted)
+    short = (pairs.words <= options.short_words).astype(np.int64)
+    enough = pairs.bits >= _TABLES[short, agreement, distance]
+    joined = np.flatnonzero(enough & ~against & pairs.alike)
+    held = np.flatnonzero(enough & ~against & ~pairs.alike)
+    weights = pairs.bits + _SAME_SPEAKER * (agreement == _AGREE) + _SAME_ARTICLE * together
+    resembling = ~enough & pairs.alike & (pairs.bits >= options.min_information_bits)
+    apart = np.flatnonzero(against | resembling)
+    reasons = np.where(against, pairs.reasons, _OCCASION)
+    return Links(
+        (ones[joined], others[joined]),
+        Holds(ones[held], others[held], np.round(weights[held], 6)),
+        (ones[apart], others[apart], reasons[apart]),
+    )
+
+
+def _number_surnames(names: Sequence[Name]) -> Ints:
+    surnames: dict[str, int] = {}
+    numbers = [surnames.setdefault(name.surname, len(surnames)) for name in names]
+    return np.array([*numbers, UNNAMED], np.int64)
+
+
+def _compare_speakers(ones: Ints, others: Ints, names: Sequence[Name]) -> Ints:
+    """For each pair of speakers the place of their agreement in AGREEMENTS."""
+    persons = np.array([*(name.kind == "person" for name in names), False], np.bool_)
+    clash = persons[ones] & persons[others] & (ones != others)
+    agree = (ones == others) & (ones != UNNAMED)
+    surnames = _number_surnames(names)
+    # One surname in two forms: the rest of the names decides, asked once for each two forms.
+    doubtful = np.flatnonzero((surnames[ones] == surnames[others]) & (ones != others))
+    keys = ones[doubtful] << 32 | others[doubtful]
+    verdicts = {
+        key: same_person(names[key >> 32], names[key & 0xFFFFFFFF]) for key in set(keys.tolist())
+    }
+    agree[doubtful] = [verdicts[key] for key in keys.tolist()]
+    return np.where(agree, _AGREE, np.where(clash, _CLASH, _OPEN))
+
+
+def _compare_days(strands: Strands, ones: Ints, others: Ints, window: int) -> Ints:
+    """For each pair of strands the place of their distance in DISTANCES."""
+    first, last = strands.first, strands.last
+    near = (first[ones] - window <= last[others]) & (first[others] - window <= last[ones])
+    unknown = (first[ones] == UNDATED) | (first[others] == UNDATED)
+    return np.where(unknown, _UNKNOWN, np.where(near, _NEAR, _FAR))

@@ -51,7 +51,7 @@ _WORDS = (
     r"|(?P<sign>[%&])"
 )
 # What typography adds to ASCII. A dash or a hyphen only parts words, so that a space will do.
-_TYPOGRAPHY = str.maketrans("’‘ʼ“”„«»–—―…\u2010\u2011\u00a0\u2009\u202f", "'''" + '"' * 5 + " " * 9)
+TYPOGRAPHY = str.maketrans("’‘ʼ“”„«»–—―…\u2010\u2011\u00a0\u2009\u202f", "'''" + '"' * 5 + " " * 9)
 _WORD_KINDS = frozenset(("short", "censored", "altered", "word", "sign"))
 _SIGNS = {"%": "percent", "&": "and"}
 # Letters that no decomposition takes apart.
@@ -104,7 +104,7 @@ def _word_pattern() -> re.Pattern[str]:
 
 @cache
 def _joint_pattern() -> re.Pattern[str]:
-    return re.compile(f"[{_JOINTS}]")
+    return re.compile(f"[{_JOINTS}–]")
 
 
 @cache
@@ -145,6 +145,10 @@ def split_words(text: str) -> list[Word]:
     view = repair_text(text)
     words: list[Word] = []
     for match in _word_pattern().finditer(view.text):
+        word = match.group()
+        if word.isascii() and word.isalnum():
+            words.append(Word(word.lower(), *view.place(*match.span())))
+            continue
         kind = match.lastgroup or "word"
         for start, end in _units(match):
             for fold, first, last in _parts(kind, view.text[start:end]):
@@ -156,7 +160,7 @@ def fold_words(text: str) -> tuple[str, ...]:
     """The folded words of ``text``: case, diacritics, punctuation and typography are gone."""
     if repair_text(text).starts is not None:
         return tuple(word.fold for word in split_words(text))
-    return tuple(_fold_plainly(text if text.isascii() else text.translate(_TYPOGRAPHY)))
+    return tuple(_fold_plainly(text if text.isascii() else text.translate(TYPOGRAPHY)))
 
 
 def _fold_plainly(text: str) -> Iterator[str]:
@@ -182,6 +186,11 @@ def _units(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 
 def _parts(kind: str, piece: str) -> Iterator[tuple[str, int, int]]:
+    # A lone modifier letter is an apostrophe, and nothing is left of it.
+    return (part for part in _fold_parts(kind, piece) if part[0])
+
+
+def _fold_parts(kind: str, piece: str) -> Iterator[tuple[str, int, int]]:
     if kind == "sign":
         yield _SIGNS[piece], 0, 1
     elif kind == "short":
@@ -196,9 +205,7 @@ def _parts(kind: str, piece: str) -> Iterator[tuple[str, int, int]]:
     else:
         start = 0
         for part in _joint_pattern().split(piece):
-            fold = _fold(part)
-            if fold:
-                yield fold, start, start + len(part)
+            yield _fold(part), start, start + len(part)
             start += len(part) + 1
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from quoteprov.align.lexicon import COMMON, NUMBERS
-from quoteprov.align.spelling import settle_number
-from quoteprov.align.tokens import split_words
 from quoteprov.model import RelatedReason
-from quoteprov.model.names import TITLES
 
 # Code points below this and the surrogates are left out: some of them mean something.
 _FIRST = 0x100
@@ -21,19 +18,15 @@ _CODE_POINTS = 0x110000 - _FIRST - len(_SURROGATES)
 # Two forms of one name ("Russia", "Russian") begin alike; two spellings of one resemble.
 _STEM = 4
 _SAME_NAME = 75.0
-# Where more than this share of the words is capitalised, a capital makes no name (headlines,
-# German nouns).
-_CAPITALS = 0.4
 # A block of more words than this is another clause, not a slot that was filled anew.
 _BLOCK = 4
-_SLOT_KINDS: tuple[RelatedReason, ...] = ("number", "name")
 
 
-class Slot(NamedTuple):
-    """A word that fills a slot of a template: a name or a number, as printed and folded."""
+class Slots(NamedTuple):
+    """The names and the numbers of a sequence, folded, by the places of the words."""
 
-    kind: RelatedReason
-    fold: str
+    names: dict[int, str]
+    numbers: dict[int, str]
 
 
 def encode_words(words: Iterable[int]) -> str:
@@ -51,45 +44,24 @@ def common_words(first: str, second: str) -> int:
     return LCSseq.similarity(first, second)
 
 
-def find_slots(text: str) -> dict[int, Slot]:
-    """The names and numbers of a text by the position of the word among its folded words.
-
-    A capital counts inside a sentence only.
-    """
-    words = split_words(text)
-    slots: dict[int, Slot] = {}
-    capitals = 0
-    for at, word in enumerate(words):
-        capital = text[word.start].isupper()
-        capitals += capital
-        gap = text[words[at - 1].end : word.start] if at else "."
-        if word.fold[0].isdigit() or (word.fold in NUMBERS and word.fold != "one"):
-            slots[at] = Slot("number", settle_number(word.fold))
-        elif capital and gap.strip(" ,-") == "" and word.fold not in COMMON | TITLES:
-            slots[at] = Slot("name", word.fold)
-    if capitals > _CAPITALS * len(words):
-        return {at: slot for at, slot in slots.items() if slot.kind == "number"}
-    return slots
-
-
-def find_conflicts(
-    first: str, second: str, slots: dict[int, Slot], other_slots: dict[int, Slot]
-) -> list[RelatedReason]:
+def find_conflicts(first: str, second: str, slots: Slots, others: Slots) -> list[RelatedReason]:
     """Where one of two aligned sequences has another name or number in the place of the other's.
 
-    ``first`` and ``second`` are encoded sequences, the slots those of their texts.
+    ``first`` and ``second`` are encoded sequences, the slots those of their words.
     """
-    if not _missing(slots, other_slots) or not _missing(other_slots, slots):
-        return []
-    return [
-        kind
-        for block in _replaced_blocks(first, second)
-        for kind in _SLOT_KINDS
-        if _is_refilled(
-            [slots[at] for at in block.one if at in slots and slots[at].kind == kind],
-            [other_slots[at] for at in block.other if at in other_slots],
-        )
-    ]
+    found: list[RelatedReason] = []
+    for block in _replaced_blocks(first, second):
+        old, new = _pick(slots.numbers, block.one), _pick(others.numbers, block.other)
+        if old and new and set(old).isdisjoint(new):
+            found.append("number")
+        old, new = _pick(slots.names, block.one), _pick(others.names, block.other)
+        if old and new and not any(_is_same_name(one, two) for one in old for two in new):
+            found.append("name")
+    return found
+
+
+def _pick(slots: dict[int, str], places: range) -> list[str]:
+    return [slots[place] for place in places if place in slots]
 
 
 class _Block(NamedTuple):
@@ -113,16 +85,6 @@ def _replaced_blocks(first: str, second: str) -> Iterator[_Block]:
         yield _Block(range(start, stop), range(begin, end))
 
 
-def _is_refilled(ones: list[Slot], others: list[Slot]) -> bool:
-    others = [other for other in others if ones and other.kind == ones[0].kind]
-    return bool(others) and not any(_is_same_slot(one, other) for one in ones for other in others)
-
-
-def _missing(slots: dict[int, Slot], others: dict[int, Slot]) -> bool:
-    return not set(slots.values()) <= set(others.values())
-
-
-def _is_same_slot(one: Slot, two: Slot) -> bool:
-    if one.kind == "number":
-        return one.fold == two.fold
-    return one.fold[:_STEM] == two.fold[:_STEM] or ratio(one.fold, two.fold) >= _SAME_NAME
+@lru_cache(maxsize=65536)
+def _is_same_name(one: str, two: str) -> bool:
+    return one[:_STEM] == two[:_STEM] or ratio(one, two) >= _SAME_NAME

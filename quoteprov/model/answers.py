@@ -32,7 +32,7 @@ class TraceAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="qu
     query: str
     index: Counts
     found: int
-    filtered: int
+    filtered: int = 0
     utterances: tuple[Provenance, ...]
     unquoted: tuple[UnquotedCarrier, ...]
     nearest: tuple[Provenance, ...]

@@ -13,7 +13,7 @@ from quoteprov.model import Check, Counts, DoctorAnswer
 from quoteprov.pipeline.paths import index_path
 from quoteprov.store import Reader, open_reader, sqlite_features
 
-LIBRARIES = ("typer", "rich", "rapidfuzz", "msgspec", "pyyaml", "charset-normalizer")
+LIBRARIES = ("typer", "rich", "rapidfuzz", "numpy", "msgspec", "pyyaml", "charset-normalizer")
 
 
 def examine(config: Config) -> DoctorAnswer:

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from quoteprov import __version__
-from quoteprov.align import align_quotations, find_copies
+from quoteprov.align import align_quotations, find_copies, sketch_texts
 from quoteprov.config import Config
 from quoteprov.model import Card, IndexAnswer, Rejection
 from quoteprov.pipeline.paths import base_folder, index_path, is_gone, require_input
@@ -112,7 +112,7 @@ def align_index(index: Writer, config: Config) -> None:
     """Align the quotations of the index and store the utterances."""
     cards = {card.id: card for card in index.cards()}
     quotations = {each.id: each for each in index.quotations()}
-    copies = find_copies(_texts_by_date(index, cards.values()), config.align)
+    copies = find_copies(_sketches_by_date(index, cards.values()), config.align)
     utterances = align_quotations(tuple(quotations.values()), cards, copies, config.align)
     evidence = Evidence(quotations, cards, copies)
     index.replace_utterances(
@@ -122,13 +122,18 @@ def align_index(index: Writer, config: Config) -> None:
     )
 
 
-def _texts_by_date(index: Writer, cards: Iterable[Card]) -> Iterator[tuple[str, str]]:
-    """The texts of articles, the earliest first: of two like ones the later is the copy."""
+def _sketches_by_date(index: Writer, cards: Iterable[Card]) -> list[tuple[str, bytes]]:
+    """The sketches of articles, the earliest first: of two like ones the later is the copy."""
     ordered = [card.id for card in sorted(cards, key=earliest_first)]
-    for start in range(0, len(ordered), TEXTS_AT_ONCE):
-        portion = ordered[start : start + TEXTS_AT_ONCE]
-        texts = {each.id: each.text for each in index.articles_by_id(portion)}
-        yield from ((each, texts[each]) for each in portion)
+    sketches = index.sketches()
+    missing = [each for each in ordered if each not in sketches]
+    for start in range(0, len(missing), TEXTS_AT_ONCE):
+        articles = list(index.articles_by_id(missing[start : start + TEXTS_AT_ONCE]))
+        found = sketch_texts([each.text for each in articles])
+        made = [(each.id, sketch) for each, sketch in zip(articles, found, strict=True)]
+        index.add_sketches(made)
+        sketches.update(made)
+    return [(each, sketches[each]) for each in ordered]
 
 
 class _Reading:

@@ -86,6 +86,13 @@ class Reader(ArticleReader, QuotationReader, UtteranceReader):
         """Whether the utterances take account of every article."""
         return self._database.row("SELECT 1 FROM meta WHERE key = 'unaligned'") is None
 
+    def sketches(self) -> dict[str, bytes]:
+        """The sketches that are held, by the id of the article."""
+        rows = self._database.rows(
+            "SELECT id, sketch FROM sketches JOIN articles USING (number) ORDER BY id"
+        )
+        return {str(article): bytes(sketch) for article, sketch in rows}
+
     def alignment(self) -> str | None:
         """With which version and options the utterances were made; None before the first."""
         made: str | None = self._database.value("SELECT value FROM meta WHERE key = 'alignment'")

@@ -133,6 +133,19 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             exact, content = 'quotations', content_rowid = 'number', {_TOKENIZER}
         )""",
     ),
+    (
+        """CREATE TABLE sketches (
+            number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
+            sketch BLOB NOT NULL
+        )""",
+        """CREATE TABLE former_ids (
+            id TEXT PRIMARY KEY,
+            utterance TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        # Alignment has changed with this version.
+        """INSERT OR REPLACE INTO meta
+            SELECT 'unaligned', '1' WHERE EXISTS (SELECT 1 FROM articles)""",
+    ),
 )
 
 

@@ -14,6 +14,7 @@ from quoteprov.store.search import printable
 
 _RANK = """independent DESC, outlets DESC, quotations DESC,
     first_published IS NULL, first_published, id"""
+_NOW_CALLED = "SELECT utterance FROM former_ids WHERE id = ?"
 _SHORTEST_PREFIX = 4
 _SUGGESTIONS = 5
 _LAST = "\U0010ffff"  # sorts after whatever may follow a prefix
@@ -28,9 +29,10 @@ class UtteranceReader(Part):
     def utterance(self, name: str) -> Utterance:
         """The utterance with this id, or with the only id that begins so (4 characters or more).
 
-        Raises UtteranceUnknown.
+        An id that it had earlier, before articles came or went, will do. Raises UtteranceUnknown.
         """
         name = printable(name).strip().lower()
+        name = self._database.value(_NOW_CALLED, (name,)) or name
         ids = self._ids_beginning(name)
         if name not in ids and (len(name) < _SHORTEST_PREFIX or len(ids) != 1):
             raise self._unknown(name, ids)

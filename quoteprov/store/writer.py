@@ -26,6 +26,24 @@ _INSERT_UTTERANCE = f"""INSERT INTO utterances
     (id, lemma, wordings, witnesses, quotations, body, {SUMMARY_COLUMNS})
     VALUES ({", ".join("?" * 14)})"""
 
+# The ids that went, each with the utterance that took over most of its quotations; then those
+# that went earlier, which follow them, and those of nothing that is held any more.
+_FOLLOW_IDS = (
+    """CREATE TEMP TABLE followed AS SELECT id, utterance, max(shared) FROM (
+        SELECT held.utterance AS id, memberships.utterance AS utterance, count(*) AS shared
+        FROM temp.held AS held JOIN memberships USING (quotation)
+        WHERE held.utterance NOT IN (SELECT id FROM utterances)
+        GROUP BY held.utterance, memberships.utterance ORDER BY memberships.utterance
+    ) GROUP BY id""",
+    """UPDATE former_ids SET utterance = followed.utterance
+    FROM temp.followed AS followed WHERE former_ids.utterance = followed.id""",
+    "INSERT OR REPLACE INTO former_ids SELECT id, utterance FROM temp.followed",
+    """DELETE FROM former_ids WHERE id IN (SELECT id FROM utterances)
+    OR utterance NOT IN (SELECT id FROM utterances)""",
+    "DROP TABLE temp.followed",
+    "DROP TABLE temp.held",
+)
+
 
 def open_writer(path: Path, fingerprint: str) -> Writer:
     """Open an index for writing, creating it in a folder that exists.
@@ -209,6 +227,15 @@ class Writer(Reader):
 
     # Utterances
 
+    def add_sketches(self, sketches: Iterable[tuple[str, bytes]]) -> None:
+        """Keep the sketches of articles, each with the article's id, until the articles go."""
+        with self._batch():
+            self._database.run_many(
+                """INSERT OR REPLACE INTO sketches
+                SELECT number, ?2 FROM articles WHERE id = ?1""",
+                sketches,
+            )
+
     def replace_utterances(
         self,
         rows: Iterable[tuple[Utterance, Summary]],
@@ -218,17 +245,23 @@ class Writer(Reader):
         """Put these in the place of all utterances and copies; readers see all or nothing.
 
         The index then counts as aligned. ``copies`` maps a syndicated copy to its original;
-        ``alignment`` says with which version and options the utterances were made.
+        ``alignment`` says with which version and options the utterances were made. The id of an
+        utterance that is no more stands from now on for the one that holds most of its
+        quotations.
         """
         self.commit()
         with self._undoing():
             self._database.begin()
+            self._database.run("DROP TABLE IF EXISTS temp.held")
+            self._database.run("CREATE TEMP TABLE held AS SELECT * FROM memberships")
             for table in ("utterances", "memberships", "copies"):
                 self._database.run(f"DELETE FROM {table}")
             memberships: list[tuple[str, str]] = []
             self._database.run_many(_INSERT_UTTERANCE, _utterance_rows(rows, memberships))
             self._database.run_many("INSERT INTO memberships VALUES (?, ?)", sorted(memberships))
             self._database.run_many("INSERT INTO copies VALUES (?, ?)", sorted(copies.items()))
+            for statement in _FOLLOW_IDS:
+                self._database.run(statement)
             self._database.run("DELETE FROM meta WHERE key = 'unaligned'")
             self._database.run("INSERT OR REPLACE INTO meta VALUES ('alignment', ?)", (alignment,))
             self._database.commit()

@@ -3,12 +3,10 @@ import pytest
 from quoteprov.align.evidence import (
     REQUIRED_BITS,
     REQUIRED_BITS_SHORT,
-    Traits,
     compare_days,
     compare_speakers,
     read_days,
     read_speaker,
-    weigh_evidence,
 )
 from quoteprov.model import Attribution, Published
 
@@ -67,11 +65,6 @@ def published(when, precision="day"):
 def test_days_are_compared_within_their_precision(one, other, expected):
     assert compare_days(one, other, 7) == expected
     assert compare_days(other, one, 7) == expected
-
-
-def test_one_article_is_printed_on_one_day():
-    one = Traits(frozenset(), (), frozenset({"a"}))
-    assert weigh_evidence(one, one, 7) == ("open", "near")
 
 
 @pytest.mark.parametrize("table", [REQUIRED_BITS, REQUIRED_BITS_SHORT])

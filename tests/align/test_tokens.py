@@ -41,6 +41,8 @@ ANY_TEXT = st.text(max_size=80) | st.lists(
         ("Straße", "strasse"),
         ("year—and", "year and"),
         ("‘quoted’ words'", "quoted words"),
+        ("ʼ and ʼ.ʼ", "and"),
+        ("aged 18–64", "aged 18 64"),
     ],
 )
 def test_words_are_folded(text, words):

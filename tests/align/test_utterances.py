@@ -275,3 +275,21 @@ def test_the_hash_seed_makes_no_difference():
         for seed in ("1", "2")
     }
     assert len(outputs) == 1
+
+
+def test_a_million_words_are_bounded():
+    words = [f"word{Random(number).randrange(5000)}" for number in range(5000)] * 200
+    whole = quote("a", " ".join(words))
+    (utterance,) = align(whole, quote("b", " ".join(words[100:1100])))
+    assert [wording.changes for wording in utterance.wordings] == [(), ("truncation",)]
+
+
+_TRACING = """
+import sys
+from quoteprov.align import collate_wording, find_passages, locate_phrase, rank_nearest
+assert "numpy" not in sys.modules
+"""
+
+
+def test_tracing_does_not_need_numpy():
+    subprocess.run([sys.executable, "-c", _TRACING], check=True)

@@ -68,7 +68,11 @@ def test_the_folder_of_a_new_index_must_exist(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("content", [b"just text", b"{}\n" * 5000, b"\0" * 100, os.urandom(8192)])
+@pytest.mark.parametrize(
+    "content",
+    [b"just text", b"{}\n" * 5000, b"\0" * 100, random.Random(7).randbytes(8192)],
+    ids=["text", "lines", "zeros", "noise"],
+)
 def test_a_file_of_another_kind_is_no_index_and_stays_as_it_is(index, content):
     index.write_bytes(content)
     for open_index in (open_reader, lambda path: open_writer(path, "v1")):

@@ -1,0 +1,159 @@
+"""Alignment of made-up quotations, beside MinHash and the comparison of all pairs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from benchmarks.synthetic import make_lines
+
+SIZE = 20_000
+SIZE_ALL_PAIRS = 2_000
+LIBRARIES = ("numpy", "rapidfuzz", "rensa", "datasketch")
+
+_COMMON = """
+import json, resource, sys, time
+from benchmarks.synthetic import make_lines
+size = int(sys.argv[1])
+texts = [line.text for line in make_lines(size)]
+roots = list(range(size))
+def root(item):
+    while roots[item] != item:
+        roots[item] = roots[roots[item]]
+        item = roots[item]
+    return item
+def join(one, other):
+    one, other = root(one), root(other)
+    roots[max(one, other)] = min(one, other)
+def shingles(text):
+    words = text.lower().split()
+    return [" ".join(words[at : at + 3]) for at in range(max(len(words) - 2, 1))]
+"""
+
+_SYSTEMS = {
+    "quoteprov": """
+from quoteprov.align import align_quotations
+from quoteprov.config import AlignOptions
+from quoteprov.model import Quotation, Span
+start = time.process_time()
+quotations = [
+    Quotation(id=f"{at:07}", article=f"{at:07}", span=Span(0, len(text)), exact=text)
+    for at, text in enumerate(texts)
+]
+groups = [0] * size
+for number, utterance in enumerate(align_quotations(quotations, {}, {}, AlignOptions())):
+    for wording in utterance.wordings:
+        for (one,) in wording.quotations:
+            groups[int(one)] = number
+""",
+    "rensa": """
+from rapidfuzz.fuzz import partial_ratio
+from rensa import RMinHash, RMinHashLSH
+start = time.process_time()
+lsh = RMinHashLSH(threshold=0.3, num_perm=128, num_bands=32)
+for at, text in enumerate(texts):
+    sketch = RMinHash(num_perm=128, seed=7)
+    sketch.update(shingles(text))
+    for other in lsh.query(sketch):
+        if root(at) != root(other) and partial_ratio(text, texts[other]) >= 85:
+            join(at, other)
+    lsh.insert(at, sketch)
+groups = [root(at) for at in range(size)]
+""",
+    "datasketch": """
+from datasketch import MinHash, MinHashLSH
+from rapidfuzz.fuzz import partial_ratio
+start = time.process_time()
+lsh = MinHashLSH(threshold=0.3, num_perm=128)
+for at, text in enumerate(texts):
+    sketch = MinHash(num_perm=128, seed=7)
+    sketch.update_batch([each.encode() for each in shingles(text)])
+    for other in lsh.query(sketch):
+        if root(at) != root(other) and partial_ratio(text, texts[other]) >= 85:
+            join(at, other)
+    lsh.insert(at, sketch)
+groups = [root(at) for at in range(size)]
+""",
+    "all pairs": """
+from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.process import extract
+start = time.process_time()
+for at, text in enumerate(texts):
+    for _, _, other in extract(text, texts[:at], scorer=partial_ratio, score_cutoff=85, limit=None):
+        join(at, other)
+groups = [root(at) for at in range(size)]
+""",
+}
+
+_REPORT = """
+seconds = time.process_time() - start
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+print(json.dumps({"seconds": seconds, "peak": peak, "groups": groups}))
+"""
+
+
+def report() -> str:
+    """The section on alignment."""
+    rows = [("quoteprov", SIZE), ("rensa", SIZE), ("datasketch", SIZE)]
+    rows += [("quoteprov", SIZE_ALL_PAIRS), ("all pairs", SIZE_ALL_PAIRS)]
+    lines = [
+        "## Alignment\n",
+        "Made-up quotations of known families; F1 counts the pairs that belong together. CPU time",
+        "of one process, from the texts to the groups; quoteprov also collates the wordings.\n",
+        f"Versions: {', '.join(_describe_versions())}.\n",
+        "| system | quotations | CPU s | ratio | peak MB | F1 |",
+        "|---|---|---|---|---|---|",
+    ]
+    ours = 1.0
+    for system, size in rows:
+        run = _run(system, size)
+        if run is None:
+            lines.append(f"| {system} | {size:,} | not installed | | | |")
+            continue
+        seconds, peak, groups = run
+        ours = seconds if system == "quoteprov" else ours
+        score = pairwise_f1([line.family for line in make_lines(size)], groups)
+        ratio = f"{seconds / ours:.1f}"
+        lines.append(f"| {system} | {size:,} | {seconds:.2f} | {ratio} | {peak} | {score:.3f} |")
+    return "\n".join(lines) + "\n"
+
+
+def pairwise_f1(gold: Sequence[Hashable], found: Sequence[Hashable]) -> float:
+    """The balanced score of the pairs that stand in one group."""
+    both = _count_pairs(list(zip(gold, found, strict=True)))
+    return 2 * both / max(_count_pairs(gold) + _count_pairs(found), 1)
+
+
+def _count_pairs(groups: Sequence[Hashable]) -> int:
+    return sum(size * (size - 1) // 2 for size in Counter(groups).values())
+
+
+def _run(system: str, size: int) -> tuple[float, int, list[int]] | None:
+    script = _COMMON + _SYSTEMS[system] + _REPORT
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(size)], capture_output=True, text=True, check=False
+    )
+    if "ModuleNotFoundError" in done.stderr:
+        return None
+    if done.returncode:
+        sys.exit(done.stderr)
+    result = json.loads(done.stdout)
+    return result["seconds"], result["peak"], result["groups"]
+
+
+def _describe_versions() -> list[str]:
+    found = []
+    for name in LIBRARIES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            found.append(f"{name} not installed")
+    return found
+
+
+if __name__ == "__main__":
+    print(report())

@@ -1,0 +1,168 @@
+"""Which quotations report one utterance: from their words and marks, in arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from quoteprov.align.evidence import REQUIRED_BITS, read_days, read_speaker
+from quoteprov.align.kernels.grouping import group_members
+from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, run_starts
+from quoteprov.align.kernels.rarity import weigh_sequences, weigh_words
+from quoteprov.align.kernels.reading import Reading, read_texts
+from quoteprov.align.kernels.strands import UNDATED, UNNAMED, Marks, Strands, bind_strands
+from quoteprov.align.links import Links, link_strands
+from quoteprov.align.pairs import REASONS, Collection
+from quoteprov.align.units import Parts, join_parts, join_words, make_unit
+from quoteprov.config import AlignOptions
+from quoteprov.model import Card, Quotation, RelatedReason
+from quoteprov.model.names import Name
+
+# A fragment that more utterances hold is a stock phrase, unless one of them leads by the weight
+# of a speaker's or an article's evidence.
+_MOST_PARENTS = 3
+_MARGIN = 8.0
+
+
+class Grouping(NamedTuple):
+    """The places of the quotations of each utterance, and pairs of utterances that resemble.
+
+    Each member of an utterance is a witness: one quotation, or the parts of a split one.
+    """
+
+    members: list[list[Parts]]
+    related: list[tuple[int, int, RelatedReason]]
+
+
+class Grouped(NamedTuple):
+    """The number of the utterance of each witness, and pairs of utterances that resemble.
+
+    The three arrays of ``related`` hold the two utterances of each pair and the reason, as a
+    place in ``pairs.REASONS``.
+    """
+
+    utterances: Ints
+    total: int
+    related: tuple[Ints, Ints, Ints]
+
+
+def group_quotations(
+    quotations: Sequence[Quotation], cards: Mapping[str, Card], options: AlignOptions
+) -> Grouping:
+    """The utterances that ``quotations`` report, which come ordered by id."""
+    reading = read_texts([quotation.exact for quotation in quotations])
+    units = join_parts(quotations, reading.words)
+    words, index = join_words(units, reading.words)
+    marks, names = _read_marks(quotations, units, cards)
+    grouped = group_witnesses(
+        Reading(words, reading.kinds[index], reading.vocabulary), marks, names, options
+    )
+    members: list[list[Parts]] = [[] for _ in range(grouped.total)]
+    for parts, utterance in zip(units, grouped.utterances.tolist(), strict=True):
+        members[utterance].append(parts)
+    related = {
+        (one, other, REASONS[reason])
+        for one, other, reason in zip(*(column.tolist() for column in grouped.related), strict=True)
+    }
+    return Grouping(members, sorted(related))
+
+
+def group_witnesses(
+    witnesses: Reading, marks: Marks, names: Sequence[Name], options: AlignOptions
+) -> Grouped:
+    """The utterance of each witness, from numbered words and marks alone.
+
+    ``names`` are the speakers that ``marks`` counts. Utterances are numbered in the order of
+    their first witnesses.
+    """
+    sequence_of, first = _collapse(witnesses.words)
+    sequences, index = witnesses.words.take(first), witnesses.words.spread(first)[0]
+    word_bits = weigh_words(witnesses.words, witnesses.vocabulary)
+    bits = weigh_sequences(sequences, word_bits)
+    collection = Collection(sequences, witnesses.kinds[index], bits, witnesses.vocabulary)
+    alone = _stand_alone(collection, options)
+    strands = bind_strands(sequence_of, marks, alone, options.window_days)
+    links = link_strands(collection, strands, names, options)
+    groups = group_members(
+        sequences.lengths[strands.sequences],
+        *links.alike,
+        links.holds,
+        most_parents=_MOST_PARENTS,
+        margin=_MARGIN,
+    )
+    return _number_utterances(groups, strands, links)
+
+
+def _collapse(words: Ragged) -> tuple[Ints, Ints]:
+    """The number of the sequence of each witness, and the first witness of each sequence.
+
+    Sequences are numbered longest first, equal lengths by their first witness.
+    """
+    data = words.values.tobytes()
+    offsets = (words.offsets * words.values.itemsize).tolist()
+    numbers: dict[bytes, int] = {}
+    found = np.fromiter(
+        (numbers.setdefault(data[start:stop], len(numbers)) for start, stop in pairwise(offsets)),
+        np.int64,
+        len(offsets) - 1,
+    )
+    first = np.full(len(numbers), len(found), np.int64)
+    np.minimum.at(first, found, np.arange(len(found)))
+    order = np.argsort(-words.lengths[first], kind="stable")
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    return rank[found], first[order]
+
+
+def _stand_alone(collection: Collection, options: AlignOptions) -> Flags:
+    # Words that do not suffice for strangers on one day: there each article is its own voice.
+    brief = collection.sequences.lengths <= options.short_words
+    alone: Flags = brief | (collection.bits < REQUIRED_BITS["open", "unknown"])
+    return alone
+
+
+def _number_utterances(groups: Ints, strands: Strands, links: Links) -> Grouped:
+    of_witness = groups[strands.of_witness]
+    first = np.full(len(groups), len(of_witness), np.int64)
+    np.minimum.at(first, of_witness, np.arange(len(of_witness)))
+    used = np.unique(of_witness)
+    numbers = np.zeros(len(groups), np.int64)
+    numbers[used[np.argsort(first[used])]] = np.arange(len(used))
+    number_of = numbers[groups]
+    ones = number_of[np.concatenate((links.apart[0], links.holds.children))]
+    others = number_of[np.concatenate((links.apart[1], links.holds.parents))]
+    reasons = np.concatenate((links.apart[2], np.zeros(len(links.holds.children), np.int64)))
+    keys = np.minimum(ones, others) << 34 | np.maximum(ones, others) << 4 | reasons
+    keys = np.sort(keys[ones != others])
+    keys = keys[run_starts(keys)]
+    related = keys >> 34, (keys >> 4) & ((1 << 30) - 1), keys & 15
+    return Grouped(number_of[strands.of_witness], len(used), related)
+
+
+def _read_marks(
+    quotations: Sequence[Quotation], units: Sequence[Parts], cards: Mapping[str, Card]
+) -> tuple[Marks, list[Name]]:
+    names: dict[Name, int] = {}
+    articles: dict[str, int] = {}
+    days: dict[int, tuple[int, int]] = {}
+    rows = np.zeros((len(units), 4), np.int64)
+    for row, parts in enumerate(units):
+        quotation = quotations[parts[0]]
+        attribution = (
+            quotation.attribution
+            if len(parts) == 1
+            else make_unit([quotations[place] for place in parts]).attribution
+        )
+        name = read_speaker(attribution)
+        number = UNNAMED if name is None else names.setdefault(name, len(names))
+        article = articles.setdefault(quotation.article, len(articles))
+        if article not in days:
+            card = cards.get(quotation.article)
+            found = read_days(card.published) if card else None
+            days[article] = (UNDATED, UNDATED) if found is None else (found.first, found.last)
+        rows[row] = number, *days[article], article
+    columns = np.ascontiguousarray(rows.T)
+    return Marks(*columns), list(names)

@@ -1,0 +1,26 @@
+"""The limits that a kernel and its reference share."""
+
+from __future__ import annotations
+
+# Groups of up to this many sequences are paired wholly; larger ones in chains, which keeps the
+# number of pairs linear.
+WHOLE_GROUP = 12
+HOPS = 3
+
+# A phrase of two or three words stands in countless sentences; beyond this it says nothing.
+MOST_HOLDERS = 400
+
+# The slot of a template is known by so many words on either side of it.
+CONTEXT = 2
+# A word that fills a slot in a single wording may be a slip or an edit; a template is what at
+# least so many words fill in at least so many wordings each. Among 200,000 synthetic quotations
+# this leaves 2% of those made from templates in mixed utterances, of 16% without.
+FEWEST_FILLERS = 3
+FEWEST_WORDINGS = 2
+# Copies of copies repeat a slip, but the word that was said still leads by far.
+MOST_OF_ONE = 0.5
+
+# A member with a smaller share of the words of the longest of its group is a fragment that strayed
+# in, and does not take the whole group elsewhere. Among 200,000 synthetic quotations this costs
+# .001 of recall and gives .018 of precision.
+SPEAKS_FOR = 0.8

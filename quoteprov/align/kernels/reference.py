@@ -1,0 +1,145 @@
+"""What the kernels compute, as plainly as it can be said: for reading and for the tests.
+
+Sequences are tuples of numbers of words here, and pairs are tuples of places.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
+
+from quoteprov.align.kernels.limits import (
+    CONTEXT,
+    FEWEST_FILLERS,
+    FEWEST_WORDINGS,
+    HOPS,
+    MOST_HOLDERS,
+    MOST_OF_ONE,
+    SPEAKS_FOR,
+    WHOLE_GROUP,
+)
+from quoteprov.align.slots import NEITHER, find_slots
+from quoteprov.align.tokens import fold_words
+
+Words = tuple[int, ...]
+
+
+def read_texts(texts: Iterable[str]) -> list[tuple[tuple[str, ...], list[int]]]:
+    """The folded words of each text, and which of them are numbers and names."""
+    return [(fold_words(text), find_slots(text)) for text in texts]
+
+
+def pair_by_shingles(sequences: Sequence[Words], size: int, cap: int) -> dict[tuple[int, int], int]:
+    """Pairs of sequences, which come longest first, with the number of runs that made each."""
+    groups: dict[Words, set[int]] = defaultdict(set)
+    for place, words in enumerate(sequences):
+        for start in range(len(words) - size + 1):
+            groups[words[start : start + size]].add(place)
+    pairs: Counter[tuple[int, int]] = Counter()
+    for members in groups.values():
+        group = sorted(members)
+        if len(group) > cap:
+            continue
+        if len(group) <= WHOLE_GROUP:
+            pairs.update(combinations(group, 2))
+        else:
+            for rank, place in enumerate(group):
+                following = group[rank + 1 : rank + 1 + HOPS]
+                partners = {*following, *(group[:1] if rank > HOPS else [])}
+                pairs.update((min(place, other), max(place, other)) for other in partners)
+    return dict(pairs)
+
+
+def find_holders(sequences: Sequence[Words], phrases: Iterable[int]) -> list[tuple[int, int]]:
+    """Pairs of a sequence and a phrase (both by place) that stands in it and is shorter."""
+    found = []
+    for phrase in phrases:
+        wanted = sequences[phrase]
+        holders = [
+            place
+            for place, words in enumerate(sequences)
+            if len(wanted) < len(words)
+            and any(
+                words[start : start + len(wanted)] == wanted
+                for start in range(len(words) - len(wanted) + 1)
+            )
+        ]
+        found += [(holder, phrase) for holder in holders[:MOST_HOLDERS]]
+    return found
+
+
+def count_common(one: Words, other: Words) -> int:
+    """The length of the longest common subsequence."""
+    row = [0] * (len(other) + 1)
+    for word in one:
+        above = row
+        row = [0]
+        for place, against in enumerate(other):
+            row.append(above[place] + 1 if word == against else max(above[place + 1], row[place]))
+    return row[-1]
+
+
+def find_templates(
+    sequences: Sequence[Words], kinds: Sequence[Sequence[int]]
+) -> set[tuple[int, int]]:
+    """The sequence and the place of every word that fills a slot of a template."""
+    slots: dict[tuple[object, ...], list[tuple[int, int]]] = defaultdict(list)
+    for number, words in enumerate(sequences):
+        masked: list[object] = [
+            (kind,) if kind != NEITHER else word
+            for word, kind in zip(words, kinds[number], strict=True)
+        ]
+        edge: list[object] = [None] * CONTEXT
+        padded = edge + masked + edge
+        for place in range(len(words)):
+            around = (
+                *padded[place : place + CONTEXT],
+                *padded[place + CONTEXT + 1 : place + 2 * CONTEXT + 1],
+            )
+            slots[around].append((number, place))
+    found: set[tuple[int, int]] = set()
+    for places in slots.values():
+        fillers = Counter(sequences[number][place] for number, place in places)
+        often = [count for count in fillers.values() if count >= FEWEST_WORDINGS]
+        if len(often) >= FEWEST_FILLERS and max(often) <= MOST_OF_ONE * len(places):
+            found.update(places)
+    return found
+
+
+def join_members(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
+    """The group of each member, named by its smallest member."""
+    groups = list(range(count))
+    for one, other in pairs:
+        low, high = sorted((groups[one], groups[other]))
+        groups = [low if group == high else group for group in groups]
+    return groups
+
+
+def group_members(
+    lengths: Sequence[int],
+    pairs: Iterable[tuple[int, int]],
+    holds: Iterable[tuple[int, int, float]],
+    *,
+    most_parents: int,
+    margin: float,
+) -> list[int]:
+    """The groups of ``pairs``, after each group that a longer one holds has chosen its parent."""
+    groups = join_members(len(lengths), pairs)
+    reach: Counter[int] = Counter()
+    for member, group in enumerate(groups):
+        reach[group] = max(reach[group], lengths[member])
+    weights: dict[int, dict[int, float]] = defaultdict(dict)
+    for one, other, weight in holds:
+        child, parent = sorted((one, other), key=lambda each: (reach[groups[each]], -groups[each]))
+        if groups[child] != groups[parent] and lengths[child] >= SPEAKS_FOR * reach[groups[child]]:
+            held = weights[groups[child]]
+            held[groups[parent]] = max(weight, held.get(groups[parent], weight))
+    chosen = []
+    for child, parents in weights.items():
+        ranked = sorted(parents.items(), key=lambda each: (-each[1], each[0]))
+        leads = all(first - second >= margin for (_, first), (_, second) in pairwise(ranked[:2]))
+        if len(ranked) <= most_parents or leads:
+            chosen.append((child, ranked[0][0]))
+    above = join_members(len(lengths), chosen)
+    return [above[group] for group in groups]

@@ -1,0 +1,107 @@
+"""Sketches: a sample of the runs of words of a text, which tells how much two texts share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from zlib import crc32
+
+import numpy as np
+
+from quoteprov.align.kernels.ragged import Array, Ints, run_starts, spread_runs
+from quoteprov.align.kernels.shingles import hash_runs
+from quoteprov.align.tokens import TYPOGRAPHY
+
+# Runs of eight words are hardly ever shared by chance, and still survive light editing.
+_SHINGLE = 8
+# Shorter texts (briefs, captions, notices) resemble one another without being copied.
+_FEWEST_WORDS = 50
+# One run in four stands for the rest: a text of 50 words gives about eleven.
+_SAMPLE = np.uint64(3)
+# A run of more texts than this is boilerplate; only the earliest of them are asked for originals.
+_MOST_TEXTS = 20
+_HASH_BITS = 32
+_DROPPED = b"'`"
+_BLANKED = bytes(code if code >= 128 or chr(code).isalnum() else ord(" ") for code in range(256))
+
+
+class _Checksums(dict[bytes, int]):
+    """The checksum of each word, worked out once: Python's own hashes change from run to run."""
+
+    def __missing__(self, word: bytes) -> int:
+        self[word] = checksum = crc32(word)
+        return checksum
+
+
+def sketch_texts(texts: Sequence[str]) -> list[bytes]:
+    """The sketch of each text: a quarter of its runs of eight words as hashes of four bytes.
+
+    It depends on the text alone. A text of fewer than fifty words has none. Words are what stands
+    between blanks and punctuation, in small letters: copies need no finer reading.
+    """
+    checksums = _Checksums()
+    return [_sketch_words(_split_words(text), checksums) for text in texts]
+
+
+def _split_words(text: str) -> list[bytes]:
+    if not text.isascii():
+        for code, plain in TYPOGRAPHY.items():
+            text = text.replace(chr(code), chr(plain))
+    data = text.lower().encode("utf-8", "surrogatepass")
+    return data.translate(_BLANKED, _DROPPED).split()
+
+
+def _sketch_words(words: list[bytes], checksums: _Checksums) -> bytes:
+    if len(words) < _FEWEST_WORDS:
+        return b""
+    marks = np.fromiter(map(checksums.__getitem__, words), np.uint64, len(words))
+    return _sample(hash_runs(marks, _SHINGLE)).tobytes()
+
+
+def _sample(runs: Array) -> Array:
+    # Chosen by the last bits and kept by the first ones. Of no text that has runs none is kept.
+    chosen = runs[runs & _SAMPLE == 0]
+    kept = np.sort((chosen if len(chosen) else runs.min(keepdims=True)) >> np.uint64(_HASH_BITS))
+    return kept[run_starts(kept)].astype("<u4")
+
+
+def match_sketches(sketches: Sequence[bytes], containment: float) -> list[int | None]:
+    """For each sketch the first one before it that holds most of it, None where there is none.
+
+    A sketch is held where at least ``containment`` of it stands in the other one.
+    """
+    lengths = np.array([len(sketch) // 4 for sketch in sketches], np.int64)
+    hashes = np.frombuffer(b"".join(sketches), "<u4").astype(np.int64)
+    owners = np.repeat(np.arange(len(lengths)), lengths)
+    earlier, later = _share_hashes(hashes, owners)
+    keys = later << 32 | earlier
+    keys.sort()
+    starts = run_starts(keys)
+    counts = np.diff(np.append(starts, len(keys)))
+    earlier, later = keys[starts] & 0xFFFFFFFF, keys[starts] >> 32
+    held = np.flatnonzero(counts >= containment * lengths[later])
+    originals: list[int | None] = [None] * len(lengths)
+    first = held[run_starts(later[held])]
+    for copy, original in zip(later[first].tolist(), earlier[first].tolist(), strict=True):
+        # The original of a copy's original was found before it.
+        above = originals[original]
+        originals[copy] = original if above is None else above
+    return originals
+
+
+def _share_hashes(hashes: Ints, owners: Ints) -> tuple[Ints, Ints]:
+    # Pairs of an earlier and a later owner of one hash; of many owners the first few are earlier.
+    keys = hashes << 31 | owners
+    keys.sort()
+    marks = keys >> 31
+    # Most runs stand in one text.
+    repeated = np.zeros(len(keys), np.bool_)
+    repeated[1:] = marks[1:] == marks[:-1]
+    repeated[:-1] |= repeated[1:]
+    keys, marks = keys[repeated], marks[repeated]
+    owners = keys & 0x7FFFFFFF
+    starts = run_starts(marks)
+    sizes = np.diff(np.append(starts, len(keys)))
+    rank = np.arange(len(keys)) - np.repeat(starts, sizes)
+    before = np.minimum(rank, _MOST_TEXTS)
+    index, _ = spread_runs(np.repeat(starts, sizes), before)
+    return owners[index], np.repeat(owners, before)

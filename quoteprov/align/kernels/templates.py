@@ -1,0 +1,109 @@
+"""Templates: places in sentences that many speakers fill with a word of their own.
+
+"Our thoughts are with everyone in ____ who has been affected": what stands between the same words
+again and again, each time another, tells utterances apart, be it a name, a number or any word.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from quoteprov.align.kernels.limits import CONTEXT, FEWEST_FILLERS, FEWEST_WORDINGS, MOST_OF_ONE
+from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged, run_starts, spread_runs
+from quoteprov.align.kernels.shingles import Words64, hash_words
+from quoteprov.align.slots import NEITHER
+
+# Below the numbers of words are those of what has no number: beyond the end, and the kinds.
+_FIRST_WORD = 3
+
+
+class Slots(NamedTuple):
+    """Words that fill slots of templates: the sequence, the slot, the word and its kind."""
+
+    owners: Ints
+    slots: Ints
+    fillers: Ints
+    kinds: Array
+
+
+def find_templates(sequences: Ragged, kinds: Array) -> Slots:
+    """The slots of templates among distinct sequences.
+
+    ``kinds`` tells numbers and names from other words: in the context of a slot they stand for
+    any of their kind, since the slots of a template are often neighbours.
+    """
+    places, slots = _repeated_contexts(sequences, kinds)
+    fillers = sequences.values[places].astype(np.int64)
+    keep = _is_refilled(slots, fillers)
+    places, slots, fillers = places[keep], slots[keep], fillers[keep]
+    owners = sequences.owners()[places]
+    order = np.lexsort((fillers, slots, owners))
+    return Slots(owners[order], slots[order], fillers[order], kinds[places[order]])
+
+
+def _repeated_contexts(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
+    # Contexts and places in one number of 64 bits, so that sorting numbers groups the places.
+    width = np.uint64(max(len(sequences.values), 1).bit_length())
+    keys = _hash_contexts(sequences, kinds) << width
+    keys |= np.arange(len(keys), dtype=np.uint64)
+    keys.sort()
+    contexts = keys >> width
+    starts = run_starts(contexts)
+    sizes = np.diff(np.append(starts, len(keys)))
+    common = np.repeat(sizes >= FEWEST_FILLERS * FEWEST_WORDINGS, sizes)
+    slots = np.repeat(np.arange(len(starts)), sizes)
+    places = (keys & ((np.uint64(1) << width) - np.uint64(1))).astype(np.int64)
+    return places[common], slots[common]
+
+
+def _hash_contexts(sequences: Ragged, kinds: Array) -> Words64:
+    # Sequences stand apart by as many zeros as a context has words on one side.
+    masked = np.where(kinds == NEITHER, sequences.values.astype(np.int64) + _FIRST_WORD, kinds)
+    count = len(sequences.offsets) - 1
+    padded = np.zeros(len(masked) + CONTEXT * (count + 1), np.uint64)
+    places = np.arange(len(masked)) + np.repeat(
+        CONTEXT * np.arange(1, count + 1), sequences.lengths
+    )
+    padded[places] = masked
+    size = len(padded) - 2 * CONTEXT
+    steps = [*range(CONTEXT), *range(CONTEXT + 1, 2 * CONTEXT + 1)]
+    hashes = hash_words([padded[step : step + max(size, 0)] for step in steps])
+    return hashes[places - CONTEXT]
+
+
+def _is_refilled(slots: Ints, fillers: Ints) -> Flags:
+    keys = slots << 32 | fillers
+    keys.sort()
+    starts = run_starts(keys)
+    counts = np.diff(np.append(starts, len(keys)))
+    filled = keys[starts] >> 32
+    size = int(slots.max(initial=-1)) + 1
+    fills = np.bincount(filled[counts >= FEWEST_WORDINGS], minlength=size)
+    most = np.zeros(size, np.int64)
+    np.maximum.at(most, filled, counts)
+    even = most <= MOST_OF_ONE * np.bincount(slots, minlength=size)
+    return ((fills >= FEWEST_FILLERS) & even)[slots]
+
+
+def find_refilled(found: Slots, ones: Ints, others: Ints) -> Ints:
+    """For each pair of sequences the kind of a slot that the two fill with different words.
+
+    0 where there is none, else 1 for a number, 2 for a name, 3 for any other word.
+    """
+    keys = found.owners << 32 | found.slots
+    refilled = np.zeros(len(ones), np.int64)
+    if not len(keys) or not len(ones):
+        return refilled
+    held = np.bincount(found.owners, minlength=int(max(ones.max(), others.max())) + 1)
+    begins, counts = (np.cumsum(held) - held)[ones], held[ones]
+    # A pair can only differ where both fill slots at all.
+    counts[held[others] == 0] = 0
+    pair = np.repeat(np.arange(len(ones)), counts)
+    row, _ = spread_runs(begins, counts)
+    wanted = others[pair] << 32 | found.slots[row]
+    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    differs = (keys[place] == wanted) & (found.fillers[place] != found.fillers[row])
+    refilled[pair[differs]] = np.where(found.kinds[row] == NEITHER, 3, found.kinds[row])[differs]
+    return refilled

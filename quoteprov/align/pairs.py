@@ -1,0 +1,178 @@
+"""Pairs of sequences that may report the same: enough words in common, and what contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from math import log2
+from typing import NamedTuple
+
+import numpy as np
+
+from quoteprov.align.evidence import LEAST_BITS
+from quoteprov.align.kernels.conflicts import collect_fillers, find_exchanged
+from quoteprov.align.kernels.phrases import find_holders
+from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged
+from quoteprov.align.kernels.rarity import Bits
+from quoteprov.align.kernels.shingles import pair_by_shingles
+from quoteprov.align.kernels.templates import find_refilled, find_templates
+from quoteprov.align.kernels.verify import count_common, encode_sequences
+from quoteprov.align.slots import NAME, NUMBER
+from quoteprov.align.spelling import settle_number
+from quoteprov.align.verify import Slots, find_conflicts
+from quoteprov.config import AlignOptions
+from quoteprov.model import RelatedReason
+
+# Two sequences are alike, and not fragment and whole, from this share of the longer one.
+_ALIKE = 0.55
+# Fewer words in common are no quotation of one another, unless one stands in the other whole.
+_FEWEST_COMMON = 4
+# Sequences of up to this many words have to agree in `min_coverage_short`, longer ones less.
+_BRIEF = 8
+# A pair that covers the shorter side well shares several runs; a single one is chance.
+_FEWEST_SHARED, _MIDDLING = np.array([1, 2, 3]), 14
+# Of a quotation that is longer, its beginning is compared: more than any speaker is quoted with.
+_MOST_WORDS = 4000
+# What is required of a pair is meant for a collection of so many words, repetitions left out.
+_ORDINARY_WORDS = 400_000
+
+REASONS: tuple[RelatedReason, ...] = ("overlap", "number", "name", "occasion")
+
+
+class Collection(NamedTuple):
+    """The distinct sequences of words of a collection, longest first, and what they tell.
+
+    ``kinds`` says of each word whether it is a number, a name or neither, ``bits`` how much
+    information each sequence is.
+    """
+
+    sequences: Ragged
+    kinds: Array
+    bits: Bits
+    vocabulary: Sequence[str]
+
+
+class Pairs(NamedTuple):
+    """Pairs of sequences that have enough words in common; arrays of one length.
+
+    ``words`` counts those of the shorter sequence, ``common`` those that both have in order.
+    ``bits`` say how much the words in common tell, ``alike`` whether they are most of the longer
+    sequence, too. ``reasons`` are places in REASONS and tell what speaks against a pair (0:
+    nothing), ``conflicts`` how often it does.
+    """
+
+    shorter: Ints
+    longer: Ints
+    words: Ints
+    common: Ints
+    bits: Bits
+    reasons: Ints
+    alike: Flags
+    conflicts: Ints
+
+    def take(self, places: Ints) -> Pairs:
+        """The pairs at ``places``, in that order."""
+        return Pairs(
+            self.shorter[places],
+            self.longer[places],
+            self.words[places],
+            self.common[places],
+            self.bits[places],
+            self.reasons[places],
+            self.alike[places],
+            self.conflicts[places],
+        )
+
+
+def verify_pairs(collection: Collection, options: AlignOptions) -> Pairs:
+    """The pairs of sequences that have enough words in common, with what contradicts them."""
+    longer, shorter, shared = _find_candidates(collection, options)
+    lengths = collection.sequences.lengths
+    strings = encode_sequences(collection.sequences, _MOST_WORDS)
+    length = np.minimum(lengths[shorter], _MOST_WORDS)
+    # Sentences in another order have little in sequence, but their runs in common.
+    common = np.maximum(
+        count_common(strings, shorter, longer),
+        np.minimum(shared + options.shingle_words - 1, length) * (shared > 0),
+    )
+    coverage = common / length
+    floor = np.where(length <= _BRIEF, options.min_coverage_short, options.min_coverage)
+    bits = collection.bits[shorter] * coverage - _chance_bits(collection)
+    enough = (coverage >= floor) & ((common >= _FEWEST_COMMON) | (common == length))
+    kept = np.flatnonzero(enough & (bits >= LEAST_BITS))
+    shorter, longer, common, bits = shorter[kept], longer[kept], common[kept], bits[kept]
+    reasons, counts = _find_reasons(collection, strings, shorter, longer)
+    alike = common >= _ALIKE * np.minimum(lengths[longer], _MOST_WORDS)
+    return Pairs(shorter, longer, lengths[shorter], common, bits, reasons, alike, counts)
+
+
+def _chance_bits(collection: Collection) -> float:
+    # Twice as many words hold twice as many chance repetitions, which costs one bit.
+    return max(log2(max(len(collection.sequences.values), 1) / _ORDINARY_WORDS), 0.0)
+
+
+def _find_candidates(collection: Collection, options: AlignOptions) -> tuple[Ints, Ints, Ints]:
+    sequences = collection.sequences
+    lengths = sequences.lengths
+    pairs = pair_by_shingles(sequences, options.shingle_words, options.max_shingle_quotations)
+    words = lengths[pairs.others]
+    level = (words > _BRIEF).astype(np.int64) + (words > _MIDDLING)
+    chosen = np.flatnonzero(pairs.shared >= _FEWEST_SHARED[level])
+    brief = (lengths >= 2) & (lengths <= options.short_words) & (collection.bits >= LEAST_BITS)
+    holders, held = find_holders(sequences, np.flatnonzero(brief))
+    keys = pairs.ones[chosen] << 32 | pairs.others[chosen]
+    more = holders << 32 | held
+    # Not np.isin: it hashes, which takes ten times as long as searching what is sorted.
+    place = np.minimum(np.searchsorted(keys, more), max(len(keys) - 1, 0))
+    more = more[keys[place] != more] if len(keys) else more
+    shared = np.concatenate((pairs.shared[chosen], np.zeros(len(more), np.int64)))
+    keys = np.concatenate((keys, more))
+    order = np.argsort(keys)
+    return keys[order] >> 32, keys[order] & 0xFFFFFFFF, shared[order]
+
+
+def _find_reasons(
+    collection: Collection, strings: Array, shorter: Ints, longer: Ints
+) -> tuple[Ints, Ints]:
+    """For each pair why it is no pair (0: nothing speaks against it), and how many reasons."""
+    templates = find_templates(collection.sequences, collection.kinds)
+    reasons = find_refilled(templates, shorter, longer)
+    counts = np.where(reasons > 0, 2, 0)
+    settled = _settle_words(collection.vocabulary)
+    fillers = collect_fillers(collection.sequences, collection.kinds, settled)
+    open_pairs = np.flatnonzero(reasons == 0)
+    doubtful = open_pairs[find_exchanged(fillers, shorter[open_pairs], longer[open_pairs])]
+    slots = _slot_reader(collection)
+    for place, one, other in zip(
+        doubtful.tolist(), shorter[doubtful].tolist(), longer[doubtful].tolist(), strict=True
+    ):
+        conflicts = find_conflicts(strings[one], strings[other], slots(one), slots(other))
+        if conflicts:
+            reasons[place] = REASONS.index(conflicts[0])
+            counts[place] = len(conflicts)
+    return reasons, counts
+
+
+def _settle_words(vocabulary: Sequence[str]) -> Ints:
+    numbers = {word: number for number, word in enumerate(vocabulary)}
+    settled = (numbers.setdefault(settle_number(word), len(numbers)) for word in vocabulary)
+    return np.fromiter(settled, np.int64, len(vocabulary))
+
+
+def _slot_reader(collection: Collection) -> Callable[[int], Slots]:
+    words, vocabulary = collection.sequences.values, collection.vocabulary
+    offsets = collection.sequences.offsets.tolist()
+    kinds = collection.kinds.tobytes()
+
+    @cache
+    def read(sequence: int) -> Slots:
+        slots = Slots({}, {})
+        start, stop = offsets[sequence], offsets[sequence + 1]
+        for place, kind in enumerate(kinds[start:stop]):
+            if kind == NUMBER:
+                slots.numbers[place] = settle_number(vocabulary[words[start + place]])
+            elif kind == NAME:
+                slots.names[place] = vocabulary[words[start + place]]
+        return slots
+
+    return read

@@ -1,0 +1,220 @@
+"""Each kernel gives what its readable reference gives, on the same cases."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quoteprov.align.evidence import Days, compare_days, compare_speakers
+from quoteprov.align.kernels import (
+    grouping,
+    limits,
+    phrases,
+    reading,
+    reference,
+    shingles,
+    templates,
+    verify,
+)
+from quoteprov.align.kernels.ragged import make_ragged
+from quoteprov.align.links import _compare_speakers
+from quoteprov.align.slots import NAME, NEITHER, NUMBER
+from quoteprov.model.names import read_name
+
+WORDS = st.integers(1, 6)
+SEQUENCES = st.lists(st.lists(WORDS, max_size=9).map(tuple), max_size=40, unique=True).map(
+    lambda rows: sorted(rows, key=lambda row: -len(row))
+)
+PIECES = ["Pier", "the", "no-fly", "don’t", "U.S.", "3.5", "1,000", "[t]he", "(T)he", "f---ing"]
+MORE_PIECES = ["café", "&amp;", "%", "…", "—", "\0", "“", "''", "a''b", "two", "2", "ONE", "_x_"]
+TEXTS = st.lists(
+    st.lists(st.sampled_from([*PIECES, *MORE_PIECES, " ", ", ", ". "]), max_size=12).map("".join)
+    | st.text(max_size=40),
+    max_size=8,
+)
+
+
+class Fast:
+    """The kernels, given and giving what the references do."""
+
+    @staticmethod
+    def read_texts(texts):
+        found = reading.read_texts(texts)
+        words = [found.vocabulary[number] for number in found.words.values]
+        offsets = found.words.offsets.tolist()
+        return [(tuple(words[a:b]), found.kinds[a:b].tolist()) for a, b in pairwise(offsets)]
+
+    @staticmethod
+    def pair_by_shingles(sequences, size, cap):
+        ones, others, shared = shingles.pair_by_shingles(make_ragged(sequences), size, cap)
+        pairs = zip(ones.tolist(), others.tolist(), strict=True)
+        return dict(zip(pairs, shared.tolist(), strict=True))
+
+    @staticmethod
+    def find_holders(sequences, places):
+        holders, held = phrases.find_holders(make_ragged(sequences), np.array(places, np.int64))
+        return list(zip(holders.tolist(), held.tolist(), strict=True))
+
+    @staticmethod
+    def count_common(one, other):
+        strings = verify.encode_sequences(make_ragged([one, other]), 100)
+        return int(verify.count_common(strings, np.array([0]), np.array([1]))[0])
+
+    @staticmethod
+    def find_templates(sequences, kinds):
+        flat = np.array([kind for row in kinds for kind in row], np.uint8)
+        found = templates.find_templates(make_ragged(sequences), flat)
+        return {
+            (owner, place)
+            for owner, filler in zip(found.owners.tolist(), found.fillers.tolist(), strict=True)
+            for place, word in enumerate(sequences[owner])
+            if word == filler
+        }
+
+    @staticmethod
+    def group_members(lengths, pairs, holds, **limits):
+        ones, others = np.array(pairs, np.int64).reshape(-1, 2).T
+        columns = list(zip(*holds, strict=True)) or [(), (), ()]
+        held = grouping.Holds(
+            np.array(columns[0], np.int64), np.array(columns[1], np.int64), np.array(columns[2])
+        )
+        return grouping.group_members(np.array(lengths), ones, others, held, **limits).tolist()
+
+
+both = pytest.mark.parametrize("kernels", [Fast, reference], ids=["fast", "reference"])
+
+
+@both
+def test_reading_folds_words_and_finds_names_and_numbers(kernels):
+    found = kernels.read_texts(["They left Port Ellery, 2 men: Hale and two others.", "", "A b"])
+    words, kinds = found[0]
+    assert words == tuple("they left port ellery 2 men hale and two others".split())
+    expected = [NEITHER, NEITHER, NAME, NAME, NUMBER, NEITHER, NEITHER, NEITHER, NUMBER, NEITHER]
+    assert kinds == expected
+    assert found[1] == ((), [])
+    assert found[2][0] == ("a", "b")
+
+
+@both
+def test_pairs_share_runs_of_words(kernels):
+    sequences = [(1, 2, 3, 4, 5), (9, 2, 3, 4, 9), (2, 3, 4), (7, 8)]
+    assert kernels.pair_by_shingles(sequences, 3, 10) == {(0, 1): 1, (0, 2): 1, (1, 2): 1}
+    assert kernels.pair_by_shingles(sequences, 3, 2) == {}
+
+
+@both
+def test_large_groups_are_paired_in_chains(kernels):
+    sequences = [(1, 2, 3, *range(10, 30 - number), 99 + number) for number in range(20)]
+    pairs = kernels.pair_by_shingles(sequences, 3, 400)
+    assert (0, 19) in pairs
+    assert (10, 13) in pairs
+    assert kernels.pair_by_shingles([(1, 2, 3, 50 + n) for n in range(20)], 3, 10) == {}
+
+
+@both
+def test_holders_hold_the_whole_phrase(kernels):
+    sequences = [(1, 2, 3, 4), (4, 1, 2), (1, 3, 2), (1, 2), (4, 1)]
+    assert kernels.find_holders(sequences, [3, 4]) == [(0, 3), (1, 3), (1, 4)]
+
+
+@both
+def test_holders_are_bounded(kernels):
+    sequences = [(number, 1, 2) for number in range(10, 420)] + [(1, 2)]
+    found = kernels.find_holders(sequences, [410])
+    assert found == [(number, 410) for number in range(limits.MOST_HOLDERS)]
+
+
+@both
+@pytest.mark.parametrize(
+    ("one", "other", "common"),
+    [((1, 2, 3), (1, 9, 3), 2), ((), (1,), 0), ((1, 2), (2, 1), 1), ((0xD700,), (0xD700,), 1)],
+)
+def test_common_words_keep_their_order(kernels, one, other, common):
+    assert kernels.count_common(one, other) == common
+
+
+@both
+def test_a_slot_that_many_words_fill_is_a_template(kernels):
+    sequences = [(1, 2, 10 + n % 3, 3, 4, 20 + n) for n in range(6)]
+    kinds = [[NEITHER] * 6] * 6
+    assert kernels.find_templates(sequences, kinds) == {(n, 2) for n in range(6)}
+
+
+@both
+def test_one_word_that_leads_by_far_makes_no_template(kernels):
+    fillers = [10] * 20 + [11, 11, 12, 12]
+    sequences = [(1, 2, filler, 3, 4, 20 + n) for n, filler in enumerate(fillers)]
+    assert kernels.find_templates(sequences, [[NEITHER] * 6] * len(fillers)) == set()
+
+
+@both
+def test_a_fragment_joins_the_heavier_parent_alone(kernels):
+    lengths = [20, 20, 6]
+    holds = [(2, 0, 40.0), (2, 1, 50.0)]
+    found = kernels.group_members(lengths, [], holds, most_parents=3, margin=8.0)
+    assert found == [0, 1, 1]
+    assert kernels.group_members(lengths, [], holds, most_parents=1, margin=8.0) == [0, 1, 1]
+    assert kernels.group_members(lengths, [], holds, most_parents=1, margin=11.0) == [0, 1, 2]
+
+
+@both
+def test_a_fragment_in_a_group_does_not_take_it_along(kernels):
+    lengths = [30, 20, 10]
+    found = kernels.group_members(lengths, [(1, 2)], [(2, 0, 50.0)], most_parents=3, margin=8.0)
+    assert found == [0, 1, 1]
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_reading_agrees(texts):
+    assert Fast.read_texts(texts) == reference.read_texts(texts)
+
+
+@settings(max_examples=150, deadline=None)
+@given(SEQUENCES, st.integers(2, 3), st.integers(2, 40))
+def test_pairing_agrees(sequences, size, cap):
+    expected = reference.pair_by_shingles(sequences, size, cap)
+    assert Fast.pair_by_shingles(sequences, size, cap) == expected
+
+
+@settings(max_examples=150, deadline=None)
+@given(SEQUENCES)
+def test_holding_agrees(sequences):
+    places = [place for place, words in enumerate(sequences) if 2 <= len(words) <= 4]
+    assert Fast.find_holders(sequences, places) == reference.find_holders(sequences, places)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(WORDS).map(tuple), st.lists(WORDS).map(tuple))
+def test_counting_agrees(one, other):
+    assert Fast.count_common(one, other) == reference.count_common(one, other)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_grouping_agrees(data):
+    lengths = data.draw(st.lists(st.integers(1, 30), min_size=1, max_size=12))
+    member = st.integers(0, len(lengths) - 1)
+    pairs = data.draw(st.lists(st.tuples(member, member), max_size=12))
+    holds = data.draw(st.lists(st.tuples(member, member, st.integers(1, 40)), max_size=12))
+    most, margin = data.draw(st.integers(1, 3)), data.draw(st.integers(1, 9))
+    expected = reference.group_members(lengths, pairs, holds, most_parents=most, margin=margin)
+    found = Fast.group_members(lengths, pairs, holds, most_parents=most, margin=margin)
+    assert found == expected
+
+
+NAMES = ["Rex Tillerson", "Tillerson", "Mr Tillerson", "Ivanka Trump", "Moscow", "Sergei Lavrov"]
+
+
+def test_comparing_speakers_agrees():
+    names = [read_name(name) for name in NAMES]
+    for one, first in enumerate(names):
+        for other, second in enumerate(names):
+            code = _compare_speakers(np.array([one]), np.array([other]), names)[0]
+            assert ("agree", "open", "clash")[code] == compare_speakers([first], [second])
+
+
+def test_days_of_one_run_are_near():
+    assert compare_days([Days(5, 9)], [Days(12, 12)], 3) == "near"
