@@ -39,7 +39,10 @@ class Database:
     def rows(self, sql: str, parameters: Parameters = ()) -> Iterator[tuple[Any, ...]]:
         """The rows of a query, one at a time."""
         try:
-            yield from self._connection.execute(sql, parameters)
+            # Not `yield from`: it would close the cursor of a query that is left, which fails where
+            # the connection was closed before.
+            for row in self._connection.execute(sql, parameters):  # noqa: UP028
+                yield row
         except sqlite3.Error as error:
             raise explain_failure(error, self.path) from error
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -96,8 +96,10 @@ class Writer(Reader):
         """Commit whole records, close the file and let the next writer in."""
         try:
             self.commit()
-            # What readers kept in the write-ahead log goes into the file, which is then whole.
-            self._database.run("PRAGMA wal_checkpoint(TRUNCATE)")
+            # What readers kept in the write-ahead log goes into the file, which is then whole;
+            # where one of them still reads, the next writer does it.
+            with suppress(StoreError):
+                self._database.run("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self._database.close()
             self._lock.release()

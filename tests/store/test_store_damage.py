@@ -325,3 +325,11 @@ def test_an_index_in_a_read_only_folder_can_be_read(filled):
             open_writer(filled, "v1")
     finally:
         filled.parent.chmod(0o700)
+
+
+def test_a_query_that_outlives_its_index_ends_in_silence(filled):
+    # As when an interruption leaves a loop over rows, and the index is closed before the rows go.
+    with open_writer(filled, "v1") as writer:
+        rows = writer._database.rows("SELECT id FROM quotations")
+        next(rows)
+    rows.close()
