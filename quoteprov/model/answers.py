@@ -104,7 +104,10 @@ class ArticlesAnswer(
 class QuotationRow(
     Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.quotation/1"
 ):
-    """One quotation; ``start`` and ``end`` exclude the marks and count in ``field``."""
+    """One quotation; ``start`` and ``end`` exclude the marks and count in ``field``.
+
+    ``title`` is that of the article, so that places in it can be checked.
+    """
 
     article: str
     path: str
@@ -123,6 +126,7 @@ class QuotationRow(
     cue: str | None
     confidence: Confidence
     rule: str
+    title: str | None = None
 
 
 class ExtractAnswer(

@@ -81,4 +81,5 @@ def _make_row(article: Article, quotation: Quotation) -> QuotationRow:
         cue=attribution.cue,
         confidence=attribution.confidence,
         rule=attribution.rule,
+        title=article.title,
     )

@@ -298,3 +298,18 @@ def test_what_the_limit_cuts_is_not_listed_as_unquoted(quoteprov, corpus):
         for witness in wording["witnesses"]
     }
     assert not witnesses & {each["article"] for each in part["unquoted"]}
+
+
+def test_every_place_that_extract_names_holds_the_words(quoteprov, corpus):
+    done = quoteprov("extract", "corpus", "--jsonl", cwd=corpus)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    titled = [row for row in rows if row["field"] == "title"]
+    in_text = [row for row in rows if row["field"] == "text"]
+    plain = [row for row in in_text if row["path"].endswith((".txt", ".md"))]
+    assert titled
+    assert plain
+    for row in titled:
+        assert row["title"][row["start"] : row["end"]] == row["exact"]
+    for row in plain:
+        with (corpus / row["path"]).open(encoding="utf-8", newline="") as file:
+            assert file.read()[row["start"] : row["end"]] == row["exact"]
