@@ -9,7 +9,7 @@ import numpy as np
 
 from quoteprov.align.evidence import AGREEMENTS, DISTANCES, REQUIRED_BITS, REQUIRED_BITS_SHORT
 from quoteprov.align.kernels.grouping import Holds
-from quoteprov.align.kernels.ragged import Ints
+from quoteprov.align.kernels.ragged import Flags, Ints
 from quoteprov.align.kernels.strands import (
     UNDATED,
     UNNAMED,
@@ -124,6 +124,7 @@ def _weigh_links(
     against = (pairs.conflicts > 1) | ((pairs.conflicts == 1) & ~misquoted)
     short = (pairs.words <= options.short_words).astype(np.int64)
     enough = pairs.bits >= _TABLES[short, agreement, distance]
+    enough &= ~_in_other_company(strands, linked, agreement, enough & ~against, short == 1)
     joined = np.flatnonzero(enough & ~against & pairs.alike)
     held = np.flatnonzero(enough & ~against & ~pairs.alike)
     weights = pairs.bits + _SAME_SPEAKER * (agreement == _AGREE) + _SAME_ARTICLE * together
@@ -135,6 +136,22 @@ def _weigh_links(
         Holds(ones[held], others[held], np.round(weights[held], 6)),
         (ones[apart], others[apart], reasons[apart]),
     )
+
+
+def _in_other_company(
+    strands: Strands, linked: tuple[Ints, Ints], agreement: Ints, joined: Flags, short: Flags
+) -> Flags:
+    """Short pairs whose sides each agree with others on a speaker, but not with one another.
+
+    Where two people use one phrase, a bare surname or a guess must not join their words.
+    """
+    ones, others = linked
+    agreeing = np.flatnonzero(joined & (agreement == _AGREE))
+    company = np.zeros(len(strands.sequences), np.bool_)
+    company[ones[agreeing]] = True
+    company[others[agreeing]] = True
+    apart: Flags = short & (agreement == _OPEN) & company[ones] & company[others]
+    return apart
 
 
 def _number_surnames(names: Sequence[Name]) -> Ints:

@@ -67,6 +67,24 @@ def test_the_same_words_in_several_articles_are_one_utterance():
     assert [len(wording.quotations) for wording in utterance.wordings] == [3, 1]
 
 
+def test_two_people_who_use_one_phrase_on_one_day_keep_their_words():
+    # "Hale" alone may be a place, and one attribution is a guess: neither joins the two.
+    days = dict.fromkeys("abcdef", "2021-03-01")
+    phrase, longer = "act of quiet sabotage", "act of quiet sabotage and an act of plain spite."
+    utterances = align(
+        quote("a", longer, "Mr. Hale"),
+        quote("b", phrase, "Hale", confidence="medium"),
+        quote("c", phrase, "Ada Reed"),
+        quote("d", phrase, "Reed", confidence="medium"),
+        quote("e", phrase, "Ada Reed", confidence="low"),
+        quote("f", SETTLED, "Ada Reed"),
+        dates=days,
+    )
+    found = [{one.partition(":")[0] for one in group} for group in groups(utterances)]
+    assert {"a", "b"} in found
+    assert {"c", "d", "e"} in found
+
+
 def test_a_fragment_joins_the_longer_quotation():
     (utterance,) = align(
         quote("a", FERRY, "Ada Hale"),
