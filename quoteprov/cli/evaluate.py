@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from quoteprov.cli.options import FormatOption, JsonlOption, JsonOption, choose_format
+from quoteprov.cli.options import FormatOption, JobsOption, JsonlOption, JsonOption, choose_format
 from quoteprov.cli.session import Session
 
 
@@ -22,9 +22,7 @@ def evaluate_cli(
         int,
         typer.Option("--errors", min=0, metavar="N", help="Show the N articles with most errors."),
     ] = 0,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one a core.")
-    ] = None,
+    jobs: JobsOption = None,
 ) -> int:
     """Score extraction and attribution on annotated articles.
 

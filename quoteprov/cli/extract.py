@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import Annotated
 
 import typer
 
 from quoteprov.cli.options import (
     Format,
     FormatOption,
+    JobsOption,
     JsonlOption,
     JsonOption,
     LimitOption,
     OutletOption,
+    PathsArgument,
     SinceOption,
     SpeakerOption,
     UntilOption,
@@ -25,9 +26,7 @@ from quoteprov.cli.session import Session, is_json
 
 def extract_cli(
     context: typer.Context,
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is JSONL on stdin.")
-    ],
+    paths: PathsArgument,
     format: FormatOption = None,
     as_json: JsonOption = False,
     as_jsonl: JsonlOption = False,
@@ -36,9 +35,7 @@ def extract_cli(
     speaker: SpeakerOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one a core.")
-    ] = None,
+    jobs: JobsOption = None,
 ) -> int:
     """The quotations of files, with speaker, cue and offsets, without an index.
 

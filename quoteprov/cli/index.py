@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quoteprov.cli.options import JsonlOption, JsonOption, ReportFormatOption, choose_format
+from quoteprov.cli.options import (
+    JobsOption,
+    JsonlOption,
+    JsonOption,
+    PathsArgument,
+    ReportFormatOption,
+    choose_format,
+)
 from quoteprov.cli.session import Session
 from quoteprov.cli.termination import Terminated
 
@@ -18,18 +25,14 @@ if TYPE_CHECKING:
 
 def index_cli(
     context: typer.Context,
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is JSONL on stdin.")
-    ],
+    paths: PathsArgument,
     prune: Annotated[
         bool, typer.Option("--prune", help="Drop the articles of files that are gone.")
     ] = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 2 where a file was rejected.")
     ] = False,
-    jobs: Annotated[
-        int | None, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one a core.")
-    ] = None,
+    jobs: JobsOption = None,
     format: ReportFormatOption = None,
     as_json: JsonOption = False,
     as_jsonl: JsonlOption = False,

@@ -76,6 +76,13 @@ UntilOption = Annotated[
     typer.Option("--until", metavar="DATE", help="Only articles published on DATE or earlier."),
 ]
 
+PathsArgument = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is JSONL on stdin.")
+]
+JobsOption = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one a core.")
+]
+
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _GLOBALS_WITH_VALUE = ("--index", "--config", "--color")
 _GLOBAL_FLAG = re.compile(r"-[qv]+|--quiet|--verbose")

@@ -89,6 +89,16 @@ class Card(Struct, frozen=True, kw_only=True):
     published: Published | None = None
     url: str | None = None
 
+    @property
+    def when(self) -> str | None:
+        """The published date as it is known, None where it is not."""
+        return self.published.when if self.published else None
+
+    @property
+    def precision(self) -> Precision | None:
+        """How exactly the published date is known."""
+        return self.published.precision if self.published else None
+
 
 class Article(Card, frozen=True, kw_only=True):
     """The text of one news item, with its metadata.
@@ -353,7 +363,7 @@ class Filter(Struct, frozen=True, kw_only=True):
             return False
         if self.since is None and self.until is None:
             return True
-        when = card.published.when if card.published else ""
+        when = card.when or ""
         since, until = self.since or "", self.until or when
         return (
             bool(when)

@@ -99,7 +99,6 @@ def _texts_of(articles: Iterator[Article]) -> dict[str, str]:
 def _make_article_row(
     card: Card, characters: int, quotations: int, copy_of: str | None, text: str | None
 ) -> ArticleRow:
-    published = card.published
     return ArticleRow(
         id=card.id,
         path=card.path,
@@ -109,9 +108,9 @@ def _make_article_row(
         title=card.title,
         byline=card.byline,
         dateline=card.dateline,
-        published=published.when if published else None,
-        precision=published.precision if published else None,
-        origin=published.origin if published else None,
+        published=card.when,
+        precision=card.precision,
+        origin=card.published.origin if card.published else None,
         url=card.url,
         characters=characters,
         quotations=quotations,
