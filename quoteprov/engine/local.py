@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from quoteprov.errors import QuoteprovError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
     from multiprocessing.process import BaseProcess
 
 Batch = TypeVar("Batch")
@@ -60,16 +61,17 @@ def _run_in_processes(
     # Processes are spawned, not forked: a forked one would inherit the lock on the index and
     # keep it after a killed parent.
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
-    try:
+
+    def submit(batch: Batch) -> Future[Result]:
+        # Any submission may start another process, as long as there are fewer than jobs.
         with _hold_signals():
-            # The first task starts all processes.
-            pending = deque([pool.submit(work, next(batches))])
-        pending.extend(
-            pool.submit(work, batch) for batch in islice(batches, jobs * (1 + WAITING_PER_JOB) - 1)
-        )
+            return pool.submit(work, batch)
+
+    try:
+        pending = deque(map(submit, islice(batches, jobs * (1 + WAITING_PER_JOB))))
         while pending:
             result = pending.popleft().result()
-            pending.extend(pool.submit(work, batch) for batch in islice(batches, 1))
+            pending.extend(map(submit, islice(batches, 1)))
             yield result
     except BrokenProcessPool as error:
         raise QuoteprovError(
