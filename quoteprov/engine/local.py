@@ -79,22 +79,36 @@ def _run_in_processes(
             hint="Run again with --jobs 1; what was read so far is kept.",
         ) from error
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # A process that still starts when its parent is gone complains on standard error; what
+        # there is to wait for is at most one batch for each process.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager
 def _hold_signals() -> Iterator[None]:
     """Let interrupts wait: a process that is left half started complains on standard error."""
     import signal
+    from threading import current_thread, main_thread
 
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    held: list[int] = []
+    signals = (signal.SIGINT, signal.SIGTERM)
+    # The mask is for the process that starts, which inherits it. It is not enough here: another
+    # thread may take the signal, and Python would still raise in this one.
+    handlers = {}
+    if current_thread() is main_thread():
+        handlers = {each: signal.signal(each, lambda n, _: held.append(n)) for each in signals}
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for each, handler in handlers.items():
+            signal.signal(each, handler)
+    for number in held:
+        signal.raise_signal(number)
 
 
 def _start_worker() -> None:
