@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from quoteprov.extract.antecedents import GENDERS, Antecedents
 from quoteprov.extract.elsewhere import PRONOUNS, find_elsewhere
-from quoteprov.extract.labels import Label, is_narration, label_unspoken
+from quoteprov.extract.labels import is_narration, label_unspoken
 from quoteprov.extract.languages import ENGLISH
 from quoteprov.extract.names import FullNames
 from quoteprov.extract.offices import bearer_of, name_in_apposition
 from quoteprov.extract.sight import NOTHING, Finding
+from quoteprov.extract.signs import survey
 from quoteprov.extract.speakers import Stage, find_speakers
 from quoteprov.model import Attribution, Confidence, Span
 
@@ -21,18 +22,19 @@ Attributed = tuple[Attribution, int | None]
 
 def attribute(stage: Stage, language: str) -> list[Attributed]:
     """The attribution of each quotation of the stage, in order."""
-    if language == ENGLISH:
+    english = language == ENGLISH
+    if english:
         findings = find_speakers(stage)
     else:
         findings = find_elsewhere(stage.text, stage.paragraphs, stage.marked, language)
     start, end = stage.paragraphs[0][0], stage.paragraphs[-1][1]
     names = FullNames(stage.text, start, end)
     narrated = end - start > SHORTEST_NARRATION and is_narration(stage.text, start, end)
+    surroundings = survey(stage.marked, findings, narrated=narrated)
     antecedents = Antecedents(stage, names)
     attributed: list[Attributed] = []
-    label: Label = ""
-    for quotation, finding in zip(stage.marked, findings, strict=True):
-        label = label_unspoken(stage.text, quotation, finding, label, narrated=narrated)
+    for index, finding in enumerate(findings):
+        label = label_unspoken(stage.sight(index), finding, surroundings, english=english)
         if label:
             attribution, part = Attribution(rule=label, confidence="low"), None
         else:

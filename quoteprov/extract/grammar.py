@@ -39,6 +39,10 @@ class Grammar:
         heads = {phrase[0] for phrase in cues.phrases}
         self.cue_words = cues.verbs | cues.plain | heads | {"according"}
         self.function_words = self.prepositions | self.conjunctions | self.auxiliaries
+        self.possessives = words["possessives"]
+        self.objects = words["objects"]
+        self.naming = cues.naming
+        self.attitudes = cues.attitudes
         self.never_last = self.function_words | (self.determiners - self.speakers)
 
 

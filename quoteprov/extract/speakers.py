@@ -82,17 +82,20 @@ class Stage:
                 self._scenes[index] = scene
         return scene
 
+    def sight(self, index: int, before: Finding | None = None) -> Sight:
+        """The sight of a quotation, ``before`` being what was found for the one before it."""
+        quotation = self.marked[index]
+        scene = self.scene(quotation.paragraph)
+        near = scene.places.get(index - 1, -1)
+        known = before if near >= 0 else None
+        return look_at(self.text, scene, quotation, scene.places[index], known, near)
+
 
 def find_speakers(stage: Stage) -> list[Finding]:
     """One finding for each quotation of the stage, in order."""
     findings: list[Finding] = []
-    for index, quotation in enumerate(stage.marked):
-        scene = stage.scene(quotation.paragraph)
-        near = index > 0 and index - 1 in scene.places
-        before = findings[index - 1] if near else None
-        before_token = scene.places[index - 1] if near else -1
-        token = scene.places[index]
-        sight = look_at(stage.text, scene, quotation, token, before, before_token)
+    for index in range(len(stage.marked)):
+        sight = stage.sight(index, findings[-1] if findings else None)
         found = _sift(sight)
         findings.append(found or _look_beyond(stage, sight, index, findings) or NOTHING)
     return _number_parts(findings)
