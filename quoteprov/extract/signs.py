@@ -103,7 +103,7 @@ def _signs_before(sight: Sight) -> dict[str, bool]:
         "worded": low in grammar.cues.nouns or before in grammar.cues.nouns,
         "possessed": possessive,
         "after_preposition": low in grammar.prepositions and low != "as",
-        "after_work": low in load_words()["works"],
+        "after_work": (before if low == "," else low) in load_words()["works"],
         "attitude": any(each in grammar.attitudes for each in window),
         "cue_before": _has_cue(scene, sight.first, sight.token),
     }
