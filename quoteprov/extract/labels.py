@@ -91,7 +91,7 @@ def _digits() -> re.Pattern[str]:
 def label_unspoken(sight: Sight, finding: Finding, surroundings: Surroundings) -> Label:
     """Give "title" or "scare" where nobody is reported to have said this, else nothing."""
     text, quotation = sight.text, sight.quotation
-    if _is_headline(sight):
+    if _is_headline(sight) or text[quotation.end - 1] == ":":
         return "title"
     if quotation.end - quotation.start > LONGEST_LABELLED:
         return ""
