@@ -7,6 +7,8 @@ from functools import cache
 from quoteprov.extract.lexicon import load_cues, load_words
 from quoteprov.extract.tokens import Scene
 
+# Auxiliaries in small letters, in capitals names: Theresa May, George Will.
+NAMES_TOO = frozenset({"May", "Will"})
 PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you"})
 
 
@@ -21,6 +23,7 @@ class Grammar:
         self.speakers = words["persons"] | words["bodies"]
         self.auxiliaries = words["auxiliaries"]
         self.adverbs = words["adverbs"]
+        self.no_adverbs = words["no_adverbs"] | words["given_names"]
         self.prepositions = words["prepositions"]
         self.conjunctions = words["conjunctions"]
         self.determiners = words["determiners"]
@@ -59,7 +62,7 @@ def is_word(word: str) -> bool:
 
 def is_adverb(grammar: Grammar, low: str) -> bool:
     """Whether the word may stand between a subject and its verb."""
-    return low in grammar.adverbs or (low.endswith("ly") and low not in ("family", "ally", "july"))
+    return low in grammar.adverbs or (low.endswith("ly") and low not in grammar.no_adverbs)
 
 
 def is_cue(scene: Scene, token: int, stop: int) -> bool:
@@ -80,4 +83,9 @@ def may_part(scene: Scene, token: int) -> bool:
     """Whether the token may stand between a subject and its verb: "later Thursday also has"."""
     grammar = load_grammar()
     low = scene.lows[token]
-    return low in grammar.auxiliaries or low in grammar.times or is_adverb(grammar, low)
+    if scene.words[token] in NAMES_TOO and token and scene.words[token - 1][0].isupper():
+        return False
+    if low in grammar.times:
+        return True
+    small = scene.words[token][0].islower()
+    return small and (low in grammar.auxiliaries or is_adverb(grammar, low))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteprov.extract.grammar import is_adverb, is_word, load_grammar
+from quoteprov.extract.grammar import NAMES_TOO, is_adverb, is_word, load_grammar
 from quoteprov.extract.tokens import Scene
 
 Phrase = tuple[int, int]
@@ -20,7 +20,7 @@ def phrase_before(scene: Scene, first: int, stop: int) -> Phrase | None:
         return None
     if lows[last] in grammar.pronouns:
         return (last, stop)
-    if lows[last] in grammar.never_last:
+    if lows[last] in grammar.never_last and words[last] not in NAMES_TOO:
         return None
     token = last
     while token >= max(first, last - LONGEST_PHRASE) and _continues_back(scene, token, last, first):
@@ -35,6 +35,8 @@ def _continues_back(scene: Scene, token: int, last: int, first: int) -> bool:
     """Whether the token belongs to the noun phrase that goes on to ``last``."""
     grammar = load_grammar()
     word, low = scene.words[token], scene.lows[token]
+    if word in NAMES_TOO:
+        return True
     if not is_word(word) or low in grammar.auxiliaries or low in grammar.pronouns:
         return False
     if token == last:
