@@ -15,6 +15,7 @@ FORMS_OF_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 COORDINATORS = frozenset({"and", "then", "but", "or"})
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", "--", "("})
 POSSESSIVES = ("'s", "’s", "s'", "s’")
+SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "although", "though", "as"})
 OWNER_TO_NOUN = 4
 NEAR = 6
 
@@ -30,7 +31,8 @@ class Reading(NamedTuple):
 def left_clause(sight: Sight) -> Finding | None:
     """Take SPEAKER from SPEAKER said "Q", and from SPEAKER ..., saying "Q"."""
     nearest: Reading | None = None
-    lows, candidates = sight.scene.lows, load_grammar().cue_words
+    lows, cues = sight.scene.lows, load_grammar().cues
+    candidates = load_grammar().cue_words
     for cue in range(sight.token - 1, sight.first - 1, -1):
         if lows[cue] not in candidates:
             continue
@@ -38,9 +40,7 @@ def left_clause(sight: Sight) -> Finding | None:
         if reading is None:
             continue
         if nearest is None:
-            nearest = reading
-            if not _may_be_reported(sight, nearest):
-                break
+            nearest, candidates = reading, cues.speech
         elif _governs(sight, reading, nearest):
             nearest = reading
             break
@@ -182,20 +182,22 @@ def _has_verb(scene: Scene, token: int, stop: int) -> bool:
     return low in grammar.auxiliaries or low in grammar.finite or low.endswith("ed")
 
 
-def _may_be_reported(sight: Sight, reading: Reading) -> bool:
-    """Whether the clause may itself be what somebody said: "... said he believes ..."."""
-    scene, grammar = sight.scene, load_grammar()
-    if scene.lows[reading.subject[1] - 1] in grammar.pronouns:
-        return reading.subject[0] > sight.first
-    if scene.lows[reading.cue] in grammar.cues.speech:
-        return False
-    return scene.lows[reading.cue] in grammar.cues.thought or sight.token - reading.cue > NEAR - 2
-
-
 def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
     """Whether ``other`` stands in the clause that the verb of ``reading`` takes."""
-    speech = load_grammar().cues.speech
-    return sight.scene.lows[reading.cue] in speech and reading.cue < other.subject[0]
+    scene, speech = sight.scene, load_grammar().cues.speech
+    if scene.lows[reading.cue] not in speech or reading.cue >= other.subject[0]:
+        return False
+    begun, between = other.subject[0], scene.words[reading.cue : other.subject[0]]
+    if between[-2:-1] == [","] and (
+        _is_subordinate(scene, sight.first, begun) or between[-1] in COORDINATORS
+    ):
+        return False
+    return not (_is_subordinate(scene, sight.first, reading.subject[0]) and "," in between)
+
+
+def _is_subordinate(scene: Scene, first: int, subject: int) -> bool:
+    """Whether a word like "when" stands before the subject."""
+    return subject > first and scene.lows[subject - 1] in SUBORDINATORS
 
 
 def _confidence(sight: Sight, reading: Reading) -> Confidence:
