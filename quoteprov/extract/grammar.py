@@ -9,6 +9,8 @@ from quoteprov.extract.tokens import Scene
 
 # Auxiliaries in small letters, in capitals names: Theresa May, George Will.
 NAMES_TOO = frozenset({"May", "Will"})
+# "As NAME put it", but not "NAME put together".
+PUT = frozenset({"put", "puts"})
 PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you"})
 
 
@@ -72,6 +74,8 @@ def is_cue(scene: Scene, token: int, stop: int) -> bool:
     if not scene.words[token][0].islower():
         return False
     following = scene.lows[token + 1] if token + 1 < stop else ""
+    if low in PUT:
+        return following in ("it", "this")
     if low in grammar.cues.finite:
         return low not in grammar.noun_like or following != "of"
     if (low, following) in grammar.cues.phrases:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quoteprov.extract.clauses import first_subject, subject_before
 from quoteprov.extract.grammar import is_adverb, is_cue, load_grammar
-from quoteprov.extract.phrases import Phrase, can_speak, phrase_after, phrase_before
+from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after, phrase_before
 from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.model import Confidence
@@ -152,11 +152,29 @@ def _subject_of_participle(sight: Sight, cue: int, previous: str) -> Phrase | No
         subject = subject_before(scene, sight.first, cue)
         if subject is not None:
             return subject
-    elif cue > sight.first and previous != "to" and scene.words[cue - 1][0].isupper():
-        subject = phrase_before(scene, sight.first, cue)
-        if subject is not None and can_speak(scene, subject):
+    elif cue > sight.first and previous != "to":
+        subject = _absolute_subject(sight, cue)
+        if subject is None and scene.words[cue - 1][0].isupper():
+            subject = phrase_before(scene, sight.first, cue)
+        if subject is not None and can_speak(scene, subject) and not _is_saying(scene, subject):
             return subject
     return _main_subject(sight, cue)
+
+
+def _is_saying(scene: Scene, subject: Phrase) -> bool:
+    """Whether it is what somebody issued: "(NAME issued) a statement Tuesday saying"."""
+    return any(low in load_grammar().settings for low in scene.lows[slice(*subject)])
+
+
+def _absolute_subject(sight: Sight, cue: int) -> Phrase | None:
+    """The subject of a participle after "with": "..., with SPEAKER loudly saying "."""
+    scene = sight.scene
+    for token in range(cue - 2, max(sight.first, cue - LONGEST_PHRASE) - 1, -1):
+        if scene.words[token] in CLAUSE_MARKS:
+            break
+        if scene.lows[token] == "with" and scene.words[token - 1] in (",", "—"):
+            return phrase_after(scene, token + 1, cue)
+    return None
 
 
 def _main_subject(sight: Sight, stop: int) -> Phrase | None:
