@@ -210,7 +210,8 @@ def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
         _is_subordinate(scene, sight.first, begun) or between[-1] in COORDINATORS
     ):
         return False
-    return not (_is_subordinate(scene, sight.first, reading.subject[0]) and "," in between)
+    ended = "," in between or QUOTATION in between
+    return not (ended and _is_subordinate(scene, sight.first, reading.subject[0]))
 
 
 def _is_subordinate(scene: Scene, first: int, subject: int) -> bool:
