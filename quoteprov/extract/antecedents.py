@@ -17,7 +17,7 @@ from quoteprov.extract.speakers import Stage
 from quoteprov.extract.tokens import QUOTATION, Scene
 
 PARAGRAPHS_BACK, SENTENCES_BACK = 4, 8
-GENDERS = {"he": "he", "him": "he", "she": "she", "her": "she"}
+GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 
 
 class Antecedent(NamedTuple):

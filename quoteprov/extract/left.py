@@ -16,6 +16,7 @@ COORDINATORS = frozenset({"and", "then", "but", "or"})
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", "--", "("})
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "although", "though", "as"})
+OWNERS = frozenset({"his", "her", "their"})
 OWNER_TO_NOUN = 4
 NEAR = 6
 
@@ -58,6 +59,8 @@ def left_noun(sight: Sight) -> Finding | None:
             continue
         for owner in range(noun - 1, max(sight.first - 1, noun - 1 - OWNER_TO_NOUN), -1):
             word = scene.words[owner]
+            if scene.lows[owner] in OWNERS:
+                return make_finding(sight, (owner, owner + 1), noun, "left_noun", "low")
             if word.endswith(POSSESSIVES) and word[0].isupper():
                 phrase = phrase_before(scene, sight.first, owner + 1)
                 if phrase:
@@ -116,9 +119,16 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
         subject, rule = _subject_of_finite(sight, cue, previous), "left_clause"
     else:
         return None
-    if subject is None or not can_speak(scene, subject):
+    if subject is None or not (can_speak(scene, subject) or _is_heard(sight, subject, cue)):
         return None
     return Reading(cue, subject, rule)
+
+
+def _is_heard(sight: Sight, subject: Phrase, cue: int) -> bool:
+    """Whether "it" is somebody that speaks, before a verb of speech right by the quotation."""
+    scene, speech = sight.scene, load_grammar().cues.speech
+    near = sight.token - cue <= 2 and scene.lows[cue] in speech
+    return near and scene.lows[subject[0]] == "it"
 
 
 def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
