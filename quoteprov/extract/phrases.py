@@ -118,7 +118,7 @@ def _continues_on(scene: Scene, first: int, token: int, stop: int) -> bool:
     if low in grammar.verbs or is_adverb(grammar, low):
         return False
     if low.endswith("ed") and scene.lows[token - 1] in grammar.speakers:
-        # "the campaign shrugged", "a poll conducted": what follows a noun is its verb or tells of it.
+        # "the campaign shrugged", "a poll conducted": the verb of the noun, or a clause about it.
         return False
     if before[0].isupper() and (token - 1 > first or _is_named(scene, token - 1, low)):
         return low in grammar.titles or low in grammar.speakers

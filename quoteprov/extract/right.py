@@ -69,9 +69,7 @@ def right_clause(sight: Sight) -> Finding | None:
         return None
     if direct and scene.lows[phrase[1]] in AFTER_NAME:
         phrase = (phrase[0], cue)
-    return make_finding(
-        sight, phrase, cue, "right_clause", "high" if direct and strong else "medium"
-    )
+    return make_finding(sight, phrase, cue, "right_clause", "high" if strong else "medium")
 
 
 def signed(sight: Sight) -> Finding | None:

@@ -85,7 +85,7 @@ FAR = (
 def test_a_pronoun_that_jumps_over_another_candidate_is_of_low_confidence(extract):
     near = '"We won," John Ruiz said.\n\nHe said nobody was "left behind" there.'
     assert extract(FAR)[1].attribution.confidence == "low"
-    assert extract(near)[1].attribution.confidence == "medium"
+    assert extract(near)[1].attribution.confidence == "high"
     assert resolved(extract(near)) == ["John Ruiz", "John Ruiz"]
 
 

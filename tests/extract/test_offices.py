@@ -9,7 +9,7 @@ CASES = [
     ("of a place", '"We won," Rep. Ana Ruiz of Ohio said.', "Ana Ruiz", "high"),
     ("for somebody", '"We won," a spokesman for Ana Ruiz said.', None, "high"),
     ("a body of", '"We won," the Bank of England said.', "Bank of England", "high"),
-    ("apposition", '"We won," the Secretary of State, Ana Ruiz, said.', "Ana Ruiz", "medium"),
+    ("apposition", '"We won," the Secretary of State, Ana Ruiz, said.', "Ana Ruiz", "high"),
     ("apposition, left", 'The chief diplomat of Ruritania, Ana Ruiz, believes it is "a mess".',
      "Ana Ruiz", "medium"),
     ("bearer before", 'Governor Ana Ruiz came. "We won," the governor said.', "Ana Ruiz",
