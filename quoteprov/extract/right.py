@@ -58,6 +58,9 @@ def right_clause(sight: Sight) -> Finding | None:
     phrase = phrase_after(scene, start, stop) if start < stop else None
     if phrase is None:
         return None
+    if phrase[1] == stop > phrase[0] + 1 and scene.lows[stop - 1] in grammar.cues.speech:
+        # Nouns and verbs of one form: at the end of the clause it is the verb ("the letter read").
+        phrase = (phrase[0], stop - 1)
     cue, direct = _cue_after(scene, phrase[1], min(stop, start + LONGEST_CLAUSE))
     if cue < 0:
         return None

@@ -102,7 +102,8 @@ def _start_of_right(
     if last == ".":
         return begin if words[begin][0].islower() else -1
     long = quotation.end - quotation.start > SHORTEST_SENTENCE
-    return begin if token == first and long else -1
+    said = begin + 1 < stop and lows[begin + 1] in load_grammar().cues.speech
+    return begin if token == first and (long or said) else -1
 
 
 def is_sentence(sight: Sight) -> bool:
