@@ -116,3 +116,8 @@ def test_glued_link_text_reaches_from_the_name_to_its_last_word():
 
 def test_a_text_that_only_shouts_more_has_no_glue():
     assert find_glued("We want MORE and MORE of it, Ann Lee said. MORE!", 0, 48) == []
+
+
+def test_a_pronoun_finds_the_name_beside_the_office(extract):
+    text = '"We won," said Bo Lindt. The captain, John Ruiz, smiled. "You did not," he said.'
+    assert resolved(extract(text)) == ["Bo Lindt", "John Ruiz"]

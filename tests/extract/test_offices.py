@@ -10,6 +10,8 @@ CASES = [
     ("for somebody", '"We won," a spokesman for Ana Ruiz said.', None, "high"),
     ("a body of", '"We won," the Bank of England said.', "Bank of England", "high"),
     ("apposition", '"We won," the Secretary of State, Ana Ruiz, said.', "Ana Ruiz", "high"),
+    ("apposition at the end", '"We won," said its leader, Ana Ruiz. It rained.', "Ana Ruiz",
+     "high"),
     ("apposition, left", 'The chief diplomat of Ruritania, Ana Ruiz, believes it is "a mess".',
      "Ana Ruiz", "medium"),
     ("bearer before", 'Governor Ana Ruiz came. "We won," the governor said.', "Ana Ruiz",

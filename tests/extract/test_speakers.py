@@ -68,6 +68,8 @@ CASES = [
      "yelling"),
     ("left, what is issued", 'Ana Ruiz issued a statement Tuesday saying, "We won."', "Ana Ruiz",
      "saying"),
+    ("left, noun and name", 'The headteacher, Ana Ruiz, said it was "a mess".', "Ana Ruiz",
+     "said"),
     ("left, it", 'The paper had no doubt. It added, "We won."', "It", "added"),
     ("left, her claim", 'There are doubts about her claim that "we won" it.', "her", "claim"),
     ("subject only", 'Ana Ruiz spent the day on "the mess" in town.', "Ana Ruiz", None),
