@@ -10,8 +10,8 @@ from typing import NamedTuple
 from quoteprov.extract.clauses import first_subject, subject_before
 from quoteprov.extract.grammar import load_grammar
 from quoteprov.extract.names import FullNames, Gender
-from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.offices import name_in_apposition
+from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.phrases import Phrase, can_speak
 from quoteprov.extract.sight import FURTHEST
 from quoteprov.extract.speakers import Stage
