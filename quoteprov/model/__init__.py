@@ -29,6 +29,7 @@ from quoteprov.model.answers import (
 from quoteprov.model.values import (
     ANYTHING,
     Alert,
+    AnnotatedArticle,
     Article,
     Attestation,
     Attribution,
@@ -68,6 +69,7 @@ from quoteprov.model.values import (
 __all__ = [
     "ANYTHING",
     "Alert",
+    "AnnotatedArticle",
     "Article",
     "ArticleErrors",
     "ArticleRow",

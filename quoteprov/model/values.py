@@ -75,7 +75,7 @@ class Card(Struct, frozen=True, kw_only=True):
 
     ``path`` is the file and ``record`` the record's own id or line number where a file holds
     many articles. ``outlet_origin`` says where the outlet's name comes from: "field", "text",
-    "config", "url" or "file name".
+    "config", "url" or "file name". ``undated`` is why a date that was given is not believed.
     """
 
     id: str
@@ -87,6 +87,7 @@ class Card(Struct, frozen=True, kw_only=True):
     byline: str | None = None
     dateline: str | None = None
     published: Published | None = None
+    undated: str | None = None
     url: str | None = None
 
     @property
@@ -105,12 +106,14 @@ class Article(Card, frozen=True, kw_only=True):
 
     ``body`` is the part of ``text`` that is the article's own (all of it, but for front matter);
     ``headline`` is where the headline stands inside ``text``, None where there is none or where
-    ``title`` came as a field of its own.
+    ``title`` came as a field of its own. ``excerpts``: the text is not all that was printed, only
+    what a data set of quotations holds of it, one piece a paragraph.
     """
 
     text: str
     body: Span
     headline: Span | None = None
+    excerpts: bool = False
 
     def field(self, name: Field) -> str:
         """The string that offsets of this field count in."""
@@ -155,6 +158,16 @@ class Quotation(Struct, frozen=True, kw_only=True):
     place: Place = "body"
     part: int | None = None
     attribution: Attribution = Attribution()
+
+
+class AnnotatedArticle(Struct, frozen=True):
+    """An article whose quotations come with it, found by somebody else.
+
+    The rule of their attributions names who found them.
+    """
+
+    article: Article
+    quotations: tuple[Quotation, ...]
 
 
 class Entry(Struct, frozen=True, kw_only=True):

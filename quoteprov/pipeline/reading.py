@@ -11,7 +11,7 @@ from msgspec import Struct
 from quoteprov.config import Config, ExtractOptions, ReadOptions
 from quoteprov.engine import count_jobs, run_batches
 from quoteprov.extract import extract_quotations
-from quoteprov.model import Article, Quotation, Rejection
+from quoteprov.model import AnnotatedArticle, Article, Quotation, Rejection
 from quoteprov.pipeline.paths import working_folder
 from quoteprov.read import Record, list_sources, parse_record, read_records
 
@@ -89,9 +89,15 @@ def _parse(task: Task, read: ReadOptions, extract: ExtractOptions) -> Parsed:
         position=task.position,
         digest=task.record.digest,
         articles=tuple(
-            (each, extract_quotations(each, extract))
-            for each in parsed
-            if isinstance(each, Article)
+            _with_quotations(each, extract) for each in parsed if not isinstance(each, Rejection)
         ),
         rejected=tuple(each for each in parsed if isinstance(each, Rejection)),
     )
+
+
+def _with_quotations(
+    read: Article | AnnotatedArticle, options: ExtractOptions
+) -> tuple[Article, tuple[Quotation, ...]]:
+    if isinstance(read, AnnotatedArticle):
+        return read.article, read.quotations
+    return read, extract_quotations(read, options)
