@@ -64,6 +64,8 @@ from quoteprov.model.values import (
     Witness,
     Wording,
     content_id,
+    digest_frame,
+    frame_parts,
 )
 
 __all__ = [
@@ -128,4 +130,6 @@ __all__ = [
     "Witness",
     "Wording",
     "content_id",
+    "digest_frame",
+    "frame_parts",
 ]

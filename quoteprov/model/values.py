@@ -9,6 +9,7 @@ indexing the same files again changes nothing. Values whose fields are JSON keys
 from __future__ import annotations
 
 from hashlib import blake2b
+from struct import Struct as Packing
 from typing import Literal
 
 from msgspec import Struct
@@ -40,15 +41,26 @@ FirstStatus = Literal["dated", "tie", "unknown"]
 DescentStatus = Literal["likely", "undetermined"]
 RelatedReason = Literal["number", "name", "occasion", "overlap"]
 
+_pack_length = Packing(">Q").pack
+
 
 def content_id(*parts: str | None) -> str:
     """Sixteen hexadecimal digits that depend on ``parts`` alone (64 bits of BLAKE2b)."""
+    return digest_frame(frame_parts(*parts))
+
+
+def frame_parts(*parts: str | None) -> bytes:
+    """``parts`` as bytes that no other parts give; frames of several parts may be joined."""
     pieces: list[bytes] = []
     for part in parts:
         data = b"\x00" if part is None else b"\x01" + part.encode("utf-8", "surrogatepass")
-        pieces.append(len(data).to_bytes(8, "big"))
-        pieces.append(data)
-    return blake2b(b"".join(pieces), digest_size=8).hexdigest()
+        pieces += (_pack_length(len(data)), data)
+    return b"".join(pieces)
+
+
+def digest_frame(frame: bytes) -> str:
+    """The ``content_id`` of the parts that were framed."""
+    return blake2b(frame, digest_size=8).hexdigest()
 
 
 class Span(Struct, frozen=True, order=True):
