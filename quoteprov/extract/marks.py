@@ -49,7 +49,7 @@ def find_marked(
     """
     if first >= stop:
         return []
-    machine = _Machine(text)
+    machine = _Machine(text, single=single)
     for index, marks in scan_marks(text, paragraphs, first, stop, single, skip):
         machine.read_paragraph(index, paragraphs, marks)
     machine.end_open()
@@ -61,10 +61,12 @@ class _Machine:
 
     ``opening`` is the mark of the quotation that is being read, in which ``depth`` others are
     nested; it stands in paragraph ``first``, and ``last`` is the paragraph read up to ``limit``.
+    ``single`` tells whether single marks are read.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, single: bool) -> None:
         self.text = text
+        self.single = single
         self.found: list[Marked] = []
         self.opening: Mark | None = None
         self.depth = 0
@@ -73,7 +75,7 @@ class _Machine:
     def read_paragraph(self, index: int, paragraphs: list[Extent], marks: list[Mark]) -> None:
         """Take in the marks of paragraph ``index``."""
         start, end = paragraphs[index]
-        if any(mark.family is SINGLE for mark in marks):
+        if self.single and any(mark.family is SINGLE for mark in marks):
             marks = _pair_single(self.text, marks)
         if self.opening is not None:
             adjacent = self.last + 1 == index and bool(marks)
@@ -118,11 +120,13 @@ class _Machine:
 
     def _end(self, opening: Mark, end: int, right: int) -> None:
         self.opening = None
-        content = self.text[opening.end : end]
-        kept = content.strip()
-        if kept:
-            start = opening.end + len(content) - len(content.lstrip())
-            stop = start + len(kept)
+        start = opening.end
+        content = self.text[start:end]
+        if content[:1].isspace():
+            content = content.lstrip()
+            start = end - len(content)
+        stop = start + len(content.rstrip())
+        if start < stop:
             self.found.append(Marked(start, stop, opening.start, right, self.first, self.last))
 
 
@@ -135,12 +139,11 @@ def _continues(text: str, opening: Mark, start: int, mark: Mark) -> bool:
 
 def _closes(text: str, opening: Mark, mark: Mark) -> bool:
     """Whether ``mark``, of the same family, closes what ``opening`` opened."""
-    after_space = text[mark.start - 1].isspace()
     if mark.family is GUILLEMET:
-        finnish = mark.glyph == "»" and not after_space
+        finnish = mark.glyph == "»" and not text[mark.start - 1].isspace()
         return mark.glyph != opening.glyph or mark.role == "either" or finnish
     if opening.glyph == "„" and mark.glyph == "“":
-        return not after_space
+        return not text[mark.start - 1].isspace()
     return mark.role != "open"
 
 

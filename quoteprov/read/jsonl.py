@@ -13,7 +13,7 @@ import msgspec
 from quoteprov.config import ReadOptions
 from quoteprov.model import Article, Rejection
 from quoteprov.read.articles import make_article
-from quoteprov.read.fields import ALIASES, find_values, fold_names, is_encodable, read_fields
+from quoteprov.read.fields import ALIASES, find_values, fold_names, is_encodable, read_folded
 from quoteprov.read.records import Format, Parsed, Record, split_lines, split_whole
 from quoteprov.read.sources import Source
 from quoteprov.read.text import UNDECODABLE, decode_text
@@ -109,18 +109,19 @@ def _read_item(
     try:
         if not isinstance(value, dict):
             raise _NoArticle(f"no article: {_TYPES[type(value)]} instead of an object with fields")
-        text = _take_text(value)
+        known = fold_names(value)
+        text = _take_text(value, known)
     except _NoArticle as error:
         return Rejection(path=record.path, record=number, reason=str(error))
-    facts = read_fields(value, "field")
+    facts = read_folded(known, "field")
     name = None if number is None else facts.id or number
     return make_article(record, name, text, 0, facts, options)
 
 
-def _take_text(fields: dict[str, Any]) -> str:
+def _take_text(fields: dict[str, Any], known: dict[str, tuple[str, Any]]) -> str:
     """The text field. Raises _NoArticle where there is none that can be used."""
     problem = None
-    for name, value in find_values(fold_names(fields), "text"):
+    for name, value in find_values(known, "text"):
         if isinstance(value, str) and value.strip():
             if is_encodable(value):
                 return value
