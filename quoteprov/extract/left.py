@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from quoteprov.extract.clauses import first_subject, subject_before
 from quoteprov.extract.grammar import is_adverb, is_cue, load_grammar
@@ -19,7 +19,7 @@ OWNER_TO_NOUN = 4
 NEAR = 6
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True, gc=False):
     """A cue before the quotation with its subject."""
 
     cue: int

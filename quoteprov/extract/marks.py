@@ -9,7 +9,8 @@ belong to it.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from quoteprov.extract.glyphs import DOUBLE, GUILLEMET, NESTING, SINGLE
 from quoteprov.extract.paragraphs import Extent
@@ -19,7 +20,7 @@ from quoteprov.extract.scan import Mark, scan_marks
 UNCLOSED = frozenset("«「")
 
 
-class Marked(NamedTuple):
+class Marked(Struct, frozen=True, gc=False):
     """What stands between marks: ``start`` to ``end`` without them, ``left`` to ``right`` with.
 
     White space inside the marks is left out of ``start`` to ``end``. ``paragraph`` counts the

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from quoteprov.extract.grammar import is_word, load_grammar
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.paragraphs import Extent
@@ -37,7 +39,7 @@ class Finding(NamedTuple):
 NOTHING = Finding(-1, -1, None, "none", "low")
 
 
-class Sight(NamedTuple):
+class Sight(Struct, frozen=True):
     """What a rule sees: the scene, the token of the quotation, and the sentence around it.
 
     ``first`` to ``stop`` are the tokens of the sentence; ``before`` is what was found for the
