@@ -31,6 +31,9 @@ def left_clause(sight: Sight) -> Finding | None:
     """Take SPEAKER from SPEAKER said "Q", and from SPEAKER ..., saying "Q"."""
     nearest: Reading | None = None
     lows, candidates = sight.scene.lows, load_grammar().cue_words
+    # Here and below: to ask whether there is any takes a quarter of the time of a loop (measured).
+    if candidates.isdisjoint(lows[sight.first : sight.token]):
+        return None
     for cue in range(sight.token - 1, sight.first - 1, -1):
         if lows[cue] not in candidates:
             continue
@@ -53,6 +56,8 @@ def left_clause(sight: Sight) -> Finding | None:
 def left_noun(sight: Sight) -> Finding | None:
     """Take SPEAKER from SPEAKER's claim that "Q"."""
     scene, nouns = sight.scene, load_grammar().cues.nouns
+    if nouns.isdisjoint(scene.lows[sight.first + 1 : sight.token]):
+        return None
     for noun in range(sight.token - 1, sight.first, -1):
         if scene.lows[noun] not in nouns:
             continue

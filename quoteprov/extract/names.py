@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -190,6 +190,11 @@ class FullNames:
         self.resolved: dict[str, str | None] = {}
         self.titled: frozenset[str] | None = None
         self.bearers: dict[str, list[str]] = {}
+
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, which may differ in length."""
+        return self.text.lower()
 
     def resolve(self, mention: str) -> str | None:
         """The name that a speaker as printed stands for, None where it holds none."""
