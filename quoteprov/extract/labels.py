@@ -136,7 +136,10 @@ def _is_uttered(text: str, quotation: Marked, finding: Finding) -> bool:
 
 def _neighbours(text: str, quotation: Marked) -> tuple[str, str]:
     """The last word before the quotation and the first after it, in lower case."""
-    before = re.search(r"([\w'’.&-]+)\W*$", text[max(0, quotation.left - 40) : quotation.left])
+    # Without a second try inside a word: a third of the time (measured).
+    before = re.search(
+        r"(?<![\w'’.&-])([\w'’.&-]++)\W*+$", text[max(0, quotation.left - 40) : quotation.left]
+    )
     after = re.match(r"\W{0,4}([\w'’-]+)", text[quotation.right : quotation.right + 30])
     return before[1].lower() if before else "", after[1].lower() if after else ""
 
