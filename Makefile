@@ -1,6 +1,7 @@
 # make demo   an index of the sample corpus, and the trace of one quotation in it
 # make test   every check: ruff, mypy --strict, import contracts, pytest
 # make bench  the benchmarks, as ratios in one run
+# make fuzz   extraction against a fuzzer for a minute (SECONDS=60)
 # make docs   the generated parts of the documentation, anew
 # make floors the pinned figures of extraction, where they have risen
 
@@ -8,7 +9,7 @@ VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 
-.PHONY: demo test quick bench floors docs clean
+.PHONY: demo test quick bench floors fuzz docs clean
 
 demo: $(VENV)/installed
 	$(BIN)/quoteprov index corpus/
@@ -33,6 +34,9 @@ bench: $(VENV)/installed-test
 
 floors: $(VENV)/installed-test
 	$(BIN)/python tests/test_floors.py
+
+fuzz: $(VENV)/installed-test
+	$(BIN)/python tests/extract/fuzz_extract.py $(or $(SECONDS),60)
 
 docs: $(VENV)/installed-test
 	$(BIN)/python docs/generate.py

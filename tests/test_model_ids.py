@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteprov.model import content_id
+from quoteprov.model import content_id, digest_frame, frame_parts
 
 
 def test_parts_are_kept_apart():
@@ -15,3 +15,8 @@ def test_an_id_depends_on_content_alone(parts):
     assert content_id(*parts) == content_id(*parts)
     assert len(content_id(*parts)) == 16
     int(content_id(*parts), 16)
+
+
+@given(st.lists(st.none() | st.text()), st.lists(st.none() | st.text()))
+def test_frames_may_be_joined(first, second):
+    assert digest_frame(frame_parts(*first) + frame_parts(*second)) == content_id(*first, *second)

@@ -18,9 +18,15 @@ class Nothing(NamedTuple):
 
 
 def describe_nothing(
-    searched: Counts, wanted: Filter, listed: Literal["utterance", "article"]
+    searched: Counts,
+    wanted: Filter,
+    listed: Literal["utterance", "article"],
+    meant: str | None = None,
 ) -> Nothing:
-    """Why a list of utterances or articles is empty."""
+    """Why a list of utterances or articles is empty.
+
+    ``meant`` is the condition that one of ``wanted`` may have been meant for.
+    """
     asked = {name: value for name, value in asdict(wanted).items() if value is not None}
     conditions = " ".join(f"--{name} {value!r}" for name, value in asked.items())
     articles = f"{count(searched.articles, 'article')} from {count(searched.outlets, 'outlet')}"
@@ -33,7 +39,7 @@ def describe_nothing(
     if conditions:
         return Nothing(
             f"Nothing found for {conditions} in {articles if listed == 'article' else utterances}.",
-            "Try without a condition; `quoteprov articles` lists outlets and dates.",
+            advise_conditions(meant),
         )
     if not searched.aligned:
         return Nothing(
@@ -48,3 +54,10 @@ def describe_nothing(
         f"No utterance has two witnesses, in {utterances}.",
         "`quoteprov export --all` lists the others.",
     )
+
+
+def advise_conditions(meant: str | None) -> str:
+    """What to do where conditions leave nothing."""
+    if meant:
+        return f"Did you mean {meant}? `quoteprov articles` lists outlets and dates."
+    return "Try without a condition; `quoteprov articles` lists outlets and dates."

@@ -35,6 +35,7 @@ class Session:
         self._config_path = config_path
         self._index = index
         self._color = color
+        self._config: Config | None = None
         self.quiet = quiet
         self.verbose = verbose
 
@@ -45,6 +46,8 @@ class Session:
 
     def load_config(self) -> Config:
         """The options in force: a flag or the environment, then a file, then the defaults."""
+        if self._config is not None:
+            return self._config
         from msgspec.structs import replace
 
         from quoteprov.config import load_config
@@ -53,6 +56,7 @@ class Session:
         if self._index is not None:
             config = replace(config, index=str(self._index))
         self.detail(f"index: {config.index}")
+        self._config = config
         return config
 
     def write(self, answer: Answer, format: str) -> None:
@@ -89,9 +93,17 @@ class Session:
         if rows or format != Format.table:
             self.write(answer, format)
         if not rows:
-            nothing = describe_nothing(searched, wanted, listed)
+            nothing = describe_nothing(searched, wanted, listed, self.suggest_condition(wanted))
             self.say_nothing(*nothing, as_json=is_json(format))
         return 0 if rows else 1
+
+    def suggest_condition(self, wanted: Filter) -> str | None:
+        """The condition that one of ``wanted`` may have been meant for, None where none is."""
+        if wanted.outlet is None and wanted.speaker is None:
+            return None
+        from quoteprov.pipeline.suggest import suggest_condition
+
+        return suggest_condition(wanted, self.load_config())
 
     def say(self, message: str) -> None:
         """Write a message to standard error, unless errors only were asked for."""

@@ -60,19 +60,22 @@ def trace_cli(
     if found or answer.nearest or chosen != Format.table:
         session.write(answer, chosen)
     if not found:
-        message, hint = _describe_nothing(answer)
+        meant = session.suggest_condition(wanted) if answer.filtered else None
+        message, hint = _describe_nothing(answer, meant)
         session.say_nothing(message, hint, as_json=is_json(chosen))
     return 0 if found else 1
 
 
-def _describe_nothing(answer: TraceAnswer) -> tuple[str, str]:
+def _describe_nothing(answer: TraceAnswer, meant: str | None) -> tuple[str, str]:
     """What was searched in vain, and what to do next."""
     if answer.filtered:
+        from quoteprov.cli.nothing import advise_conditions
+
         several = answer.filtered > 1
         found = f"{answer.filtered} utterances hold" if several else "One utterance holds"
         return (
             f"{found} {answer.query!r}, but not with this --outlet, --speaker, --since or --until.",
-            "Try without a condition; `quoteprov articles` lists outlets and dates.",
+            advise_conditions(meant),
         )
     held = answer.index
     return (

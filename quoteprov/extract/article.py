@@ -11,7 +11,7 @@ from quoteprov.extract.names import find_glued
 from quoteprov.extract.paragraphs import Extent, split_paragraphs
 from quoteprov.extract.scan import holds_marks, prefers_single_marks
 from quoteprov.extract.speakers import Stage
-from quoteprov.model import Article, Field, Quotation, Span, content_id
+from quoteprov.model import Article, Field, Quotation, Span, digest_frame, frame_parts
 
 
 def extract_quotations(article: Article, options: ExtractOptions) -> tuple[Quotation, ...]:
@@ -43,9 +43,10 @@ def _extract_field(
         return []
     language = guess_language(article.text, article.body.start, article.body.end)
     found = attribute(Stage(text, paragraphs, marked, glued), language)
+    frame = frame_parts(article.id, field)
     return [
         Quotation(
-            id=content_id(article.id, field, str(quotation.start), str(quotation.end)),
+            id=digest_frame(frame + frame_parts(str(quotation.start), str(quotation.end))),
             article=article.id,
             span=Span(quotation.start, quotation.end),
             exact=text[quotation.start : quotation.end],

@@ -100,7 +100,8 @@ def next_paragraph(text: str, scene: Scene, sight: Sight) -> Finding | None:
 def _speaker_of(sight: Sight, rule: str) -> Finding | None:
     """The subject of the first cue in a sentence without quotation, else its own subject."""
     scene, grammar = sight.scene, load_grammar()
-    for cue in range(sight.first, sight.stop):
+    cued = not grammar.cues.finite.isdisjoint(scene.lows[sight.first : sight.stop])
+    for cue in range(sight.first, sight.stop) if cued else ():
         if scene.lows[cue] in grammar.cues.finite and scene.words[cue][0].islower():
             phrase = subject_before(scene, sight.first, cue)
             if phrase and can_speak(scene, phrase):

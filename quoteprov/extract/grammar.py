@@ -59,7 +59,8 @@ def load_grammar() -> Grammar:
 
 def is_word(word: str) -> bool:
     """Whether a token is a word, a number, a handle or an ampersand."""
-    return word[0].isalnum() or word[0] in "@#&$"
+    initial = word[0]
+    return initial.isalnum() or initial in "@#&$"
 
 
 def is_adverb(grammar: Grammar, low: str) -> bool:

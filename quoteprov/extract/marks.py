@@ -9,7 +9,8 @@ belong to it.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from quoteprov.extract.glyphs import DOUBLE, GUILLEMET, NESTING, SINGLE
 from quoteprov.extract.paragraphs import Extent
@@ -19,7 +20,7 @@ from quoteprov.extract.scan import Mark, scan_marks
 UNCLOSED = frozenset("«「")
 
 
-class Marked(NamedTuple):
+class Marked(Struct, frozen=True, gc=False):
     """What stands between marks: ``start`` to ``end`` without them, ``left`` to ``right`` with.
 
     White space inside the marks is left out of ``start`` to ``end``. ``paragraph`` counts the
@@ -49,7 +50,7 @@ def find_marked(
     """
     if first >= stop:
         return []
-    machine = _Machine(text)
+    machine = _Machine(text, single=single)
     for index, marks in scan_marks(text, paragraphs, first, stop, single, skip):
         machine.read_paragraph(index, paragraphs, marks)
     machine.end_open()
@@ -61,10 +62,12 @@ class _Machine:
 
     ``opening`` is the mark of the quotation that is being read, in which ``depth`` others are
     nested; it stands in paragraph ``first``, and ``last`` is the paragraph read up to ``limit``.
+    ``single`` tells whether single marks are read.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, single: bool) -> None:
         self.text = text
+        self.single = single
         self.found: list[Marked] = []
         self.opening: Mark | None = None
         self.depth = 0
@@ -73,7 +76,7 @@ class _Machine:
     def read_paragraph(self, index: int, paragraphs: list[Extent], marks: list[Mark]) -> None:
         """Take in the marks of paragraph ``index``."""
         start, end = paragraphs[index]
-        if any(mark.family is SINGLE for mark in marks):
+        if self.single and any(mark.family is SINGLE for mark in marks):
             marks = _pair_single(self.text, marks)
         if self.opening is not None:
             adjacent = self.last + 1 == index and bool(marks)
@@ -118,11 +121,13 @@ class _Machine:
 
     def _end(self, opening: Mark, end: int, right: int) -> None:
         self.opening = None
-        content = self.text[opening.end : end]
-        kept = content.strip()
-        if kept:
-            start = opening.end + len(content) - len(content.lstrip())
-            stop = start + len(kept)
+        start = opening.end
+        content = self.text[start:end]
+        if content[:1].isspace():
+            content = content.lstrip()
+            start = end - len(content)
+        stop = start + len(content.rstrip())
+        if start < stop:
             self.found.append(Marked(start, stop, opening.start, right, self.first, self.last))
 
 
@@ -135,12 +140,11 @@ def _continues(text: str, opening: Mark, start: int, mark: Mark) -> bool:
 
 def _closes(text: str, opening: Mark, mark: Mark) -> bool:
     """Whether ``mark``, of the same family, closes what ``opening`` opened."""
-    after_space = text[mark.start - 1].isspace()
     if mark.family is GUILLEMET:
-        finnish = mark.glyph == "»" and not after_space
+        finnish = mark.glyph == "»" and not text[mark.start - 1].isspace()
         return mark.glyph != opening.glyph or mark.role == "either" or finnish
     if opening.glyph == "„" and mark.glyph == "“":
-        return not after_space
+        return not text[mark.start - 1].isspace()
     return mark.role != "open"
 
 

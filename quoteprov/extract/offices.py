@@ -41,7 +41,7 @@ def bearer_of(names: FullNames, mention: str, position: int) -> str | None:
 
 def _beside(names: FullNames, office: str) -> Iterator[str]:
     """The names that stand right after the office, or before it with a comma."""
-    low = names.text.lower()
+    low = names.lowered
     if len(low) != len(names.text):
         return
     end = names.start

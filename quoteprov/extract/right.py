@@ -93,6 +93,8 @@ def sentence_tail(sight: Sight) -> Finding | None:
     """Take SPEAKER from a sentence around "Q" that ends in: ..., SPEAKER said."""
     scene = sight.scene
     stop = sight.stop
+    if "," not in scene.words[sight.token + 1 : stop]:
+        return None
     if stop > sight.token + 1 and scene.words[stop - 1] in SENTENCE_ENDS:
         stop -= 1
     for comma in range(stop - 2, sight.token, -1):

@@ -29,6 +29,7 @@ from quoteprov.model.answers import (
 from quoteprov.model.values import (
     ANYTHING,
     Alert,
+    AnnotatedArticle,
     Article,
     Attestation,
     Attribution,
@@ -63,11 +64,14 @@ from quoteprov.model.values import (
     Witness,
     Wording,
     content_id,
+    digest_frame,
+    frame_parts,
 )
 
 __all__ = [
     "ANYTHING",
     "Alert",
+    "AnnotatedArticle",
     "Article",
     "ArticleErrors",
     "ArticleRow",
@@ -126,4 +130,6 @@ __all__ = [
     "Witness",
     "Wording",
     "content_id",
+    "digest_frame",
+    "frame_parts",
 ]

@@ -9,6 +9,7 @@ indexing the same files again changes nothing. Values whose fields are JSON keys
 from __future__ import annotations
 
 from hashlib import blake2b
+from struct import Struct as Packing
 from typing import Literal
 
 from msgspec import Struct
@@ -40,15 +41,26 @@ FirstStatus = Literal["dated", "tie", "unknown"]
 DescentStatus = Literal["likely", "undetermined"]
 RelatedReason = Literal["number", "name", "occasion", "overlap"]
 
+_pack_length = Packing(">Q").pack
+
 
 def content_id(*parts: str | None) -> str:
     """Sixteen hexadecimal digits that depend on ``parts`` alone (64 bits of BLAKE2b)."""
+    return digest_frame(frame_parts(*parts))
+
+
+def frame_parts(*parts: str | None) -> bytes:
+    """``parts`` as bytes that no other parts give; frames of several parts may be joined."""
     pieces: list[bytes] = []
     for part in parts:
         data = b"\x00" if part is None else b"\x01" + part.encode("utf-8", "surrogatepass")
-        pieces.append(len(data).to_bytes(8, "big"))
-        pieces.append(data)
-    return blake2b(b"".join(pieces), digest_size=8).hexdigest()
+        pieces += (_pack_length(len(data)), data)
+    return b"".join(pieces)
+
+
+def digest_frame(frame: bytes) -> str:
+    """The ``content_id`` of the parts that were framed."""
+    return blake2b(frame, digest_size=8).hexdigest()
 
 
 class Span(Struct, frozen=True, order=True):
@@ -75,7 +87,7 @@ class Card(Struct, frozen=True, kw_only=True):
 
     ``path`` is the file and ``record`` the record's own id or line number where a file holds
     many articles. ``outlet_origin`` says where the outlet's name comes from: "field", "text",
-    "config", "url" or "file name".
+    "config", "url" or "file name". ``undated`` is why a date that was given is not believed.
     """
 
     id: str
@@ -87,6 +99,7 @@ class Card(Struct, frozen=True, kw_only=True):
     byline: str | None = None
     dateline: str | None = None
     published: Published | None = None
+    undated: str | None = None
     url: str | None = None
 
     @property
@@ -105,12 +118,14 @@ class Article(Card, frozen=True, kw_only=True):
 
     ``body`` is the part of ``text`` that is the article's own (all of it, but for front matter);
     ``headline`` is where the headline stands inside ``text``, None where there is none or where
-    ``title`` came as a field of its own.
+    ``title`` came as a field of its own. ``excerpts``: the text is not all that was printed, only
+    what a data set of quotations holds of it, one piece a paragraph.
     """
 
     text: str
     body: Span
     headline: Span | None = None
+    excerpts: bool = False
 
     def field(self, name: Field) -> str:
         """The string that offsets of this field count in."""
@@ -155,6 +170,16 @@ class Quotation(Struct, frozen=True, kw_only=True):
     place: Place = "body"
     part: int | None = None
     attribution: Attribution = Attribution()
+
+
+class AnnotatedArticle(Struct, frozen=True):
+    """An article whose quotations come with it, found by somebody else.
+
+    The rule of their attributions names who found them.
+    """
+
+    article: Article
+    quotations: tuple[Quotation, ...]
 
 
 class Entry(Struct, frozen=True, kw_only=True):

@@ -22,7 +22,13 @@ from quoteprov.evaluate import (
     score_article,
 )
 from quoteprov.extract import extract_quotations
-from quoteprov.model import Article, ArticleErrors, EvaluateAnswer, Rejection
+from quoteprov.model import (
+    AnnotatedArticle,
+    Article,
+    ArticleErrors,
+    EvaluateAnswer,
+    Rejection,
+)
 from quoteprov.pipeline.paths import require_input, working_folder
 from quoteprov.pipeline.reading import Task, batch_tasks, list_tasks
 from quoteprov.read import Record, list_sources, parse_record, read_records
@@ -127,7 +133,7 @@ class _Shelf:
         if line.text is None:
             folder = Path(record.location).parent if record.location else working_folder()
             return self._find_elsewhere(folder, line)
-        (found,) = parse_record(record, self._options)
+        (found,) = map(_without_quotations, parse_record(record, self._options))
         if isinstance(found, Rejection):
             raise InvalidGold(found.reason)
         if found.text != line.text:
@@ -161,7 +167,11 @@ class _Shelf:
                 if isinstance(record, Rejection):
                     yield record
                 else:
-                    yield from parse_record(record, self._options)
+                    yield from map(_without_quotations, parse_record(record, self._options))
+
+
+def _without_quotations(read: Article | AnnotatedArticle | Rejection) -> Article | Rejection:
+    return read.article if isinstance(read, AnnotatedArticle) else read
 
 
 def _describe_errors(scored: _Scored) -> ArticleErrors:

@@ -59,7 +59,11 @@ def read_fields(fields: Mapping[Any, Any], source: str) -> Facts:
 
     ``source`` begins the origin of the date: "field", "front matter".
     """
-    known = fold_names(fields)
+    return read_folded(fold_names(fields), source)
+
+
+def read_folded(known: dict[str, tuple[str, Any]], source: str) -> Facts:
+    """The same of fields whose names are folded."""
     title = _first_name(known, "title", keep=True)
     return Facts(
         id=_first_name(known, "id"),

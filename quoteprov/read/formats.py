@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import PurePosixPath
+from typing import cast
 
 from msgspec import Struct
 
 from quoteprov.config import ReadOptions
-from quoteprov.model import Article, Rejection
-from quoteprov.read.jsonl import parse_json, parse_line, split_json
-from quoteprov.read.records import Record, split_lines, split_whole
+from quoteprov.model import Rejection
+from quoteprov.read.extras import ExtraMissing
+from quoteprov.read.records import Format, Parsed, Record
 from quoteprov.read.sources import GZIP_SUFFIX, READ_ERRORS, Source, explain_error, open_source
-from quoteprov.read.text import parse_text
-
-_Split = Callable[[io.BufferedReader, Source, str, ReadOptions], Iterator[Record | Rejection]]
-_Parse = Callable[[Record, ReadOptions], list[Article | Rejection]]
 
 
-class Format(Struct, frozen=True):
-    """The suffixes of a kind of file, how it is split into records, and how one is parsed."""
+class Entry(Struct, frozen=True):
+    """The suffixes of a kind of file, and what reads it: "module:NAME of a Format" in this room.
+
+    ``extra`` is the optional part of quoteprov that brings ``libraries``; None where all that
+    the reader needs is always installed.
+    """
 
     suffixes: tuple[str, ...]
-    split: _Split
-    parse: _Parse
+    reader: str
+    extra: str | None = None
+    libraries: tuple[str, ...] = ()
 
 
-FORMATS: dict[str, Format] = {
-    "text": Format((".txt",), split_whole, parse_text),
-    "markdown": Format((".md", ".markdown"), split_whole, parse_text),
-    "json": Format((".json",), split_json, parse_json),
-    "jsonl": Format((".jsonl", ".ndjson"), split_lines, parse_line),
+FORMATS: dict[str, Entry] = {
+    "text": Entry((".txt",), "text:TEXT"),
+    "markdown": Entry((".md", ".markdown"), "text:TEXT"),
+    "json": Entry((".json",), "jsonl:JSON"),
+    "jsonl": Entry((".jsonl", ".ndjson"), "jsonl:JSONL"),
 }
 
-_KINDS = {suffix: kind for kind, format in FORMATS.items() for suffix in format.suffixes}
+_KINDS = {suffix: kind for kind, entry in FORMATS.items() for suffix in entry.suffixes}
 
 
 def is_known(path: str) -> bool:
@@ -51,14 +53,25 @@ def read_records(source: Source, options: ReadOptions) -> Iterator[Record | Reje
     kind = "jsonl" if source.location is None else _KINDS.get(_find_suffix(source.path), "text")
     try:
         with open_source(source) as stream:
-            yield from FORMATS[kind].split(stream, source, kind, options)
+            yield from _load_format(kind).split(stream, source, kind, options)
     except READ_ERRORS as error:
         yield Rejection(path=source.path, reason=explain_error(error))
+    except ExtraMissing as error:
+        yield Rejection(path=source.path, reason=str(error))
 
 
-def parse_record(record: Record, options: ReadOptions) -> list[Article | Rejection]:
+def parse_record(record: Record, options: ReadOptions) -> list[Parsed]:
     """The articles of a record, or why it has none. Nothing in a record's data raises."""
-    return FORMATS[record.kind].parse(record, options)
+    try:
+        return _load_format(record.kind).parse(record, options)
+    except ExtraMissing as error:
+        return [Rejection(path=record.path, record=record.record, reason=str(error))]
+
+
+def _load_format(kind: str) -> Format:
+    """What reads a format; its module and libraries are loaded when a file of it is met."""
+    module, _, name = FORMATS[kind].reader.partition(":")
+    return cast(Format, getattr(import_module(f"quoteprov.read.{module}"), name))
 
 
 def _find_suffix(path: str) -> str:

@@ -13,8 +13,8 @@ import msgspec
 from quoteprov.config import ReadOptions
 from quoteprov.model import Article, Rejection
 from quoteprov.read.articles import make_article
-from quoteprov.read.fields import ALIASES, find_values, fold_names, is_encodable, read_fields
-from quoteprov.read.records import Record, split_lines, split_whole
+from quoteprov.read.fields import ALIASES, find_values, fold_names, is_encodable, read_folded
+from quoteprov.read.records import Format, Parsed, Record, split_lines, split_whole
 from quoteprov.read.sources import Source
 from quoteprov.read.text import UNDECODABLE, decode_text
 
@@ -41,7 +41,7 @@ def split_json(
     return split_whole(stream, source, kind, options)
 
 
-def parse_json(record: Record, options: ReadOptions) -> list[Article | Rejection]:
+def parse_json(record: Record, options: ReadOptions) -> list[Parsed]:
     """The articles of a file: one object, a list of them, or an object with such a list."""
     try:
         value = _decode_json(record.data)
@@ -55,7 +55,7 @@ def parse_json(record: Record, options: ReadOptions) -> list[Article | Rejection
     return [_read_item(record, item, str(place), options) for place, item in enumerate(items, 1)]
 
 
-def parse_line(record: Record, options: ReadOptions) -> list[Article | Rejection]:
+def parse_line(record: Record, options: ReadOptions) -> list[Parsed]:
     """The one article of a line."""
     try:
         value = _decode_json(record.data)
@@ -109,18 +109,19 @@ def _read_item(
     try:
         if not isinstance(value, dict):
             raise _NoArticle(f"no article: {_TYPES[type(value)]} instead of an object with fields")
-        text = _take_text(value)
+        known = fold_names(value)
+        text = _take_text(value, known)
     except _NoArticle as error:
         return Rejection(path=record.path, record=number, reason=str(error))
-    facts = read_fields(value, "field")
+    facts = read_folded(known, "field")
     name = None if number is None else facts.id or number
     return make_article(record, name, text, 0, facts, options)
 
 
-def _take_text(fields: dict[str, Any]) -> str:
+def _take_text(fields: dict[str, Any], known: dict[str, tuple[str, Any]]) -> str:
     """The text field. Raises _NoArticle where there is none that can be used."""
     problem = None
-    for name, value in find_values(fold_names(fields), "text"):
+    for name, value in find_values(known, "text"):
         if isinstance(value, str) and value.strip():
             if is_encodable(value):
                 return value
@@ -142,3 +143,7 @@ def _take_text(fields: dict[str, Any]) -> str:
 def _show(key: str) -> str:
     bare = "".join(c if c.isprintable() else "?" for c in " ".join(key.split()))
     return bare if len(bare) <= _SHOWN_CHARACTERS else f"{bare[:_SHOWN_CHARACTERS]}..."
+
+
+JSON = Format(split_json, parse_json)
+JSONL = Format(split_lines, parse_line)

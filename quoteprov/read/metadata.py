@@ -150,7 +150,7 @@ def _list_lines(text: str, start: int, end: int, most: int) -> list[_Line]:
     lines: list[_Line] = []
     position, gap = start, True
     for raw in text[start:end].splitlines(keepends=True):
-        bare = raw.strip(BLANK)
+        bare = raw.strip(BLANK) if raw != "\n" else ""
         if bare:
             first = position + raw.index(bare)
             lines.append(_Line(first, first + len(bare), bare, gap))

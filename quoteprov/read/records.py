@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import codecs
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import blake2b
+from typing import TypeAlias
 
+import msgspec
 from msgspec import Struct
 
 from quoteprov.config import MEGABYTE, ReadOptions
-from quoteprov.model import Rejection
+from quoteprov.model import AnnotatedArticle, Article, Rejection
+from quoteprov.read.fields import Facts
 from quoteprov.read.sources import Source
 
 SNIFFED_BYTES = 8192
@@ -37,7 +40,8 @@ class Record(Struct, frozen=True, kw_only=True):
 
     ``record`` is the line number where a file holds a record a line, else None. ``kind`` names
     the format that parses ``data``. ``location`` is the file's place on disk ("" for standard
-    input), for rules that match whole paths.
+    input), for rules that match whole paths. ``known`` is what the file says of the record
+    outside of ``data``, as an archive does of the pages in it.
     """
 
     path: str
@@ -45,11 +49,29 @@ class Record(Struct, frozen=True, kw_only=True):
     kind: str
     data: bytes
     location: str = ""
+    known: Facts | None = None
 
     @property
     def digest(self) -> str:
-        """A digest of ``data``, as 32 hexadecimal digits."""
-        return blake2b(self.data, digest_size=16).hexdigest()
+        """A digest of ``data`` and what is known of it, as 32 hexadecimal digits."""
+        digest = blake2b(self.data, digest_size=16)
+        if self.known is not None:
+            digest.update(msgspec.json.encode(self.known))
+        return digest.hexdigest()
+
+
+Parsed: TypeAlias = Article | AnnotatedArticle | Rejection
+
+
+class Format(Struct, frozen=True):
+    """How a kind of file is read: ``split`` makes records of it, ``parse`` articles of each.
+
+    ``split`` is given the decompressed stream, the source, the name of the format and the
+    options. Both may raise ExtraMissing, ``split`` also any of READ_ERRORS; nothing else.
+    """
+
+    split: Callable[[io.BufferedReader, Source, str, ReadOptions], Iterator[Record | Rejection]]
+    parse: Callable[[Record, ReadOptions], list[Parsed]]
 
 
 def is_binary(head: bytes) -> bool:

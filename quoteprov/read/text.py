@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from quoteprov.config import ReadOptions
-from quoteprov.model import Article, Rejection
+from quoteprov.model import Rejection
 from quoteprov.read.articles import make_article
 from quoteprov.read.fields import Facts
 from quoteprov.read.frontmatter import read_front_matter
-from quoteprov.read.records import WIDE_MARKS, Record
+from quoteprov.read.records import WIDE_MARKS, Format, Parsed, Record, split_whole
 
 if TYPE_CHECKING:
     from charset_normalizer import CharsetMatch
@@ -26,7 +26,7 @@ _COMMONEST = "cp1252"
 _NEVER_GUESSED = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7"]
 
 
-def parse_text(record: Record, options: ReadOptions) -> list[Article | Rejection]:
+def parse_text(record: Record, options: ReadOptions) -> list[Parsed]:
     """The one article of a plain text or Markdown file, with its front matter as metadata."""
     text = decode_text(record.data)
     if text is None:
@@ -84,3 +84,6 @@ def _decode(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+TEXT = Format(split_whole, parse_text)

@@ -28,6 +28,11 @@ class ArticleReader(Part):
         )
         return map(card_of_row, rows)
 
+    def outlets(self) -> list[str]:
+        """The outlets of the articles, in order."""
+        rows = self._database.rows("SELECT DISTINCT outlet FROM articles ORDER BY outlet")
+        return [outlet for (outlet,) in rows]
+
     def cards_by_id(self, ids: Iterable[str]) -> dict[str, Card]:
         """The cards of those of the articles that the index holds."""
         rows = self._database.rows(

@@ -26,9 +26,9 @@ Value = TypeVar("Value")
 
 CARD_COLUMNS = (
     "id, path, record, outlet, outlet_origin, title, byline, dateline, "
-    "published, precision, origin, url"
+    "published, precision, origin, url, undated"
 )
-ARTICLE_COLUMNS = f"{CARD_COLUMNS}, body_start, body_end, headline_start, headline_end"
+ARTICLE_COLUMNS = f"{CARD_COLUMNS}, body_start, body_end, headline_start, headline_end, excerpts"
 QUOTATION_COLUMNS = (
     'id, article, field, start, "end", exact, place, part, '
     "mention, mention_start, mention_end, resolved, cue, rule, confidence"
@@ -78,10 +78,14 @@ def card_of_row(row: Row) -> Card:
 
 def article_of_row(row: Row, text: str) -> Article:
     """An article from ``ARTICLE_COLUMNS`` and its text."""
-    body_start, body_end, headline_start, headline_end = row[12:16]
+    body_start, body_end, headline_start, headline_end, excerpts = row[13:18]
     headline = None if headline_start is None else Span(headline_start, headline_end)
     return Article(
-        **_card_fields(row), text=text, body=Span(body_start, body_end), headline=headline
+        **_card_fields(row),
+        text=text,
+        body=Span(body_start, body_end),
+        headline=headline,
+        excerpts=bool(excerpts),
     )
 
 
@@ -98,6 +102,7 @@ def _card_fields(row: Row) -> dict[str, Any]:
         "dateline": row[7],
         "published": published,
         "url": row[11],
+        "undated": row[12],
     }
 
 
@@ -118,10 +123,12 @@ def row_of_article(article: Article) -> Row:
         published and published.precision,
         published and published.origin,
         article.url,
+        article.undated,
         article.body.start,
         article.body.end,
         headline and headline.start,
         headline and headline.end,
+        article.excerpts,
     )
 
 

@@ -146,6 +146,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """INSERT OR REPLACE INTO meta
             SELECT 'unaligned', '1' WHERE EXISTS (SELECT 1 FROM articles)""",
     ),
+    (
+        "ALTER TABLE articles ADD COLUMN undated TEXT",
+        "ALTER TABLE articles ADD COLUMN excerpts INTEGER NOT NULL DEFAULT 0",
+    ),
 )
 
 

@@ -50,6 +50,13 @@ class UtteranceReader(Part):
         decode = self._database.decode
         return {one: decode(utterance_of_body, bodies[one]) for one in wanted if one in bodies}
 
+    def speakers(self) -> list[str]:
+        """The names of the speakers of utterances, in order."""
+        rows = self._database.rows(
+            "SELECT DISTINCT speaker FROM utterances WHERE speaker IS NOT NULL ORDER BY speaker"
+        )
+        return [speaker for (speaker,) in rows]
+
     def utterances_of(self, quotation_ids: Iterable[str]) -> dict[str, str]:
         """For each of the quotations the id of its utterance, by the quotation's id."""
         return dict(

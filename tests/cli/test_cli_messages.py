@@ -46,6 +46,35 @@ def test_nothing_found_is_said_in_json_where_json_is_read(
     assert quoteprov("-q", *arguments, option, cwd=corpus).stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (["articles", "--outlet", "Harbor Ledger"], "--outlet 'The Harbour Ledger'"),
+        (["top", "--outlet", "harbour"], "--outlet 'The Harbour Ledger'"),
+        (["top", "--speaker", "Tilerson"], "--speaker 'Rex Tillerson'"),
+        (["trace", "no-fly zones", "--speaker", "Tilerson"], "--speaker 'Rex Tillerson'"),
+    ],
+)
+def test_a_mistyped_name_is_answered_with_the_one_meant(quoteprov, corpus, arguments, meant):
+    done = quoteprov(*arguments, cwd=corpus)
+    assert done.returncode == 1
+    assert f"Did you mean {meant}?" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["top", "--outlet", "Xyzzy"],
+        ["top", "--outlet", "the harbour ledger", "--since", "2100"],
+        ["top", "--speaker", "Tillerson", "--since", "2100"],
+    ],
+)
+def test_a_name_that_is_held_or_like_none_is_not_guessed_at(quoteprov, corpus, arguments):
+    done = quoteprov(*arguments, cwd=corpus)
+    assert done.returncode == 1
+    assert "Did you mean" not in done.stderr
+
+
 def test_an_index_without_two_witnesses_says_where_the_others_are(quoteprov, lone):
     done = quoteprov("top")
     assert done.returncode == 1

@@ -1,9 +1,14 @@
-"""Random joins of whatever occurs in articles, for a few seconds: nothing raises."""
+"""Random and searching joins of whatever occurs in articles, for a few seconds: nothing raises."""
 
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 import time
+from pathlib import Path
+
+import pytest
 
 from quoteprov.config import ExtractOptions
 from quoteprov.extract import extract_quotations
@@ -87,3 +92,13 @@ def test_no_join_of_pieces_raises_for_a_few_seconds():
             assert article.field(quotation.field)[span.start : span.end] == quotation.exact
         runs += 1
     assert runs > 50
+
+
+def test_no_text_that_a_fuzzer_finds_raises(tmp_path):
+    pytest.importorskip("atheris", reason="no wheel for this machine", exc_type=ImportError)
+    fuzzer = Path(__file__).with_name("fuzz_extract.py")
+    done = subprocess.run(
+        [sys.executable, fuzzer, "5"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert "Done " in done.stderr

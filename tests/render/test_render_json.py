@@ -8,9 +8,22 @@ from jsonschema import Draft202012Validator
 from render_samples import ANSWERS, export, hostile, tillerson, trace
 
 from quoteprov.errors import InputError
+from quoteprov.model import Rejection
 from quoteprov.model.answers import ErrorLine, ExportLine, TraceAnswer
 from quoteprov.render import SCHEMAS, render, schema_text
+from quoteprov.render.json import encode_line
 
+# The ends of each stretch of characters that would act on a terminal, or hide.
+_ACTING = [
+    (0x7F, 0x9F),
+    (0xAD, 0x061C),
+    (0x180E, 0x200B),
+    (0x200E, 0x200F),
+    (0x2028, 0x202E),
+    (0x2060, 0x206F),
+    (0xFEFF, 0xFFF9),
+    (0xE0000, 0xE007F),
+]
 _BY_TAG = {kind.__struct_config__.tag: name for name, kind in SCHEMAS.items()}
 
 
@@ -102,3 +115,12 @@ def test_an_unknown_schema_is_answered_with_a_suggestion():
     with pytest.raises(InputError, match="no schema `zzz`") as caught:
         schema_text("zzz")
     assert "trace, show, top" in str(caught.value.hint)
+
+
+@pytest.mark.parametrize("beside", ["", "plain", "curly ’ marks"])
+@pytest.mark.parametrize("first, last", _ACTING)
+def test_whatever_acts_is_escaped_beside_any_text(first, last, beside):
+    for number in (first, last):
+        line = encode_line(Rejection(path="a.txt", reason=beside + chr(number)))
+        assert chr(number) not in line
+        assert json.loads(line)["reason"] == beside + chr(number)
