@@ -49,13 +49,13 @@ def _judge(stage: Stage, language: str) -> tuple[list[Finding], list[Label]]:
         findings = find_elsewhere(text, stage.paragraphs, marked, language)
         pairs = zip(marked, findings, strict=True)
         return findings, [label_elsewhere(text, quotation, finding) for quotation, finding in pairs]
-    findings = find_speakers(stage)
+    findings, sights = find_speakers(stage)
     start, end = stage.paragraphs[0][0], stage.paragraphs[-1][1]
     narrated = end - start > SHORTEST_NARRATION and is_narration(text, start, end)
     surroundings = survey(marked, findings, narrated=narrated)
     labels = [
-        label_unspoken(stage.sight(index), finding, surroundings)
-        for index, finding in enumerate(findings)
+        label_unspoken(sight, finding, surroundings)
+        for sight, finding in zip(sights, findings, strict=True)
     ]
     return findings, labels
 

@@ -13,7 +13,7 @@ from typing import Literal
 from quoteprov.extract.lexicon import load_cues
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.sight import NOTHING, Finding, Sight
-from quoteprov.extract.signs import Surroundings, read_signs
+from quoteprov.extract.signs import Surroundings, is_nearby, read_signs
 
 Label = Literal["", "title", "scare"]
 
@@ -85,23 +85,24 @@ def is_narration(text: str, start: int, end: int) -> bool:
 def label_unspoken(sight: Sight, finding: Finding, surroundings: Surroundings) -> Label:
     """Give "title" or "scare" where nobody is reported to have said this, else nothing."""
     text, quotation = sight.text, sight.quotation
-    if _is_headline(sight) or text[quotation.end - 1] == ":":
+    if text[quotation.end - 1] == ":" or _is_headline(sight):
         return "title"
     if quotation.end - quotation.start > LONGEST_LABELLED:
         return ""
     words = text[quotation.start : quotation.end].split()
-    if len(words) > LONGEST_TITLE_WORDS:
+    if len(words) > LONGEST_TITLE_WORDS or _is_turn(sight, narrated=surroundings.narrated):
         return ""
-    if _is_turn(sight, narrated=surroundings.narrated):
-        return ""
-    signs = read_signs(sight, finding, surroundings)
     if _is_capitalised(words):
+        signs = read_signs(sight, finding, surroundings)
         return "" if _weigh(signs, TITLE_WEIGHTS, BASE_OF_TITLES) > 0 else "title"
     if surroundings.narrated:
         return "scare" if _is_inside(sight, finding) else ""
     single = text[quotation.left] in SINGLE_MARKS
-    if len(words) > (LONGEST_SCARE_IN_SINGLE_MARKS if single else LONGEST_SCARE_WORDS):
+    longest = LONGEST_SCARE_IN_SINGLE_MARKS if single else LONGEST_SCARE_WORDS
+    if len(words) > longest or not is_nearby(finding):
+        # The other weights together do not outweigh a clause that reports it.
         return ""
+    signs = read_signs(sight, finding, surroundings)
     return "" if _weigh(signs, WORDING_WEIGHTS, BASE_OF_WORDING) > 0 else "scare"
 
 
@@ -133,7 +134,7 @@ def _is_turn(sight: Sight, *, narrated: bool) -> bool:
 def _is_headline(sight: Sight) -> bool:
     """Whether it is that of another article, with its author: — "Q," by the Herald's Ana Ruiz."""
     scene, after = sight.scene, sight.token + 1
-    if after + 1 >= sight.stop or scene.lows[after] != "by":
+    if scene.lows[after : after + 1] != ["by"] or after + 1 >= sight.stop:
         return False
     if not scene.words[after + 1][0].isupper() and scene.lows[after + 1] != "the":
         return False

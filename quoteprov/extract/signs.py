@@ -69,11 +69,16 @@ def read_signs(sight: Sight, finding: Finding, surroundings: Surroundings) -> di
     }
 
 
+def is_nearby(finding: Finding) -> bool:
+    """Whether the rule only knows who is near."""
+    return finding.confidence == "low" and finding.rule in WEAK
+
+
 def _signs_of_rule(sight: Sight, finding: Finding, surroundings: Surroundings) -> dict[str, bool]:
     weak = finding.rule in WEAK
     clear = surroundings.clear.get(sight.quotation.paragraph, 0)
     return {
-        "nearby": weak and finding.confidence == "low",
+        "nearby": is_nearby(finding),
         "elsewhere": finding.rule.startswith("previous_"),
         "sparse": surroundings.sparse,
         "in_company": clear > (not weak),

@@ -82,7 +82,7 @@ class Stage:
                 self._scenes[index] = scene
         return scene
 
-    def sight(self, index: int, before: Finding | None = None) -> Sight:
+    def look(self, index: int, before: Finding | None) -> Sight:
         """The sight of a quotation, ``before`` being what was found for the one before it."""
         quotation = self.marked[index]
         scene = self.scene(quotation.paragraph)
@@ -91,14 +91,16 @@ class Stage:
         return look_at(self.text, scene, quotation, scene.places[index], known, near)
 
 
-def find_speakers(stage: Stage) -> list[Finding]:
-    """One finding for each quotation of the stage, in order."""
+def find_speakers(stage: Stage) -> tuple[list[Finding], list[Sight]]:
+    """One finding for each quotation of the stage, in order, and the sights they were found in."""
     findings: list[Finding] = []
+    sights: list[Sight] = []
     for index in range(len(stage.marked)):
-        sight = stage.sight(index, findings[-1] if findings else None)
+        sight = stage.look(index, findings[-1] if findings else None)
         found = _sift(sight)
         findings.append(found or _look_beyond(stage, sight, index, findings) or NOTHING)
-    return _number_parts(findings)
+        sights.append(sight)
+    return _number_parts(findings), sights
 
 
 def _sift(sight: Sight) -> Finding | None:
