@@ -13,7 +13,14 @@ from quoteprov.align.kernels.grouping import group_members
 from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, run_starts
 from quoteprov.align.kernels.rarity import weigh_sequences, weigh_words
 from quoteprov.align.kernels.reading import Reading, read_texts
-from quoteprov.align.kernels.strands import UNDATED, UNNAMED, Marks, Strands, bind_strands
+from quoteprov.align.kernels.strands import (
+    NOBODY,
+    UNDATED,
+    UNNAMED,
+    Marks,
+    Strands,
+    bind_strands,
+)
 from quoteprov.align.links import Links, link_strands
 from quoteprov.align.pairs import REASONS, Collection
 from quoteprov.align.units import Parts, join_parts, join_words, make_unit
@@ -158,6 +165,9 @@ def _read_marks(
         )
         name = read_speaker(attribution)
         number = UNNAMED if name is None else names.setdefault(name, len(names))
+        # A headline is written with capitals, whatever it quotes.
+        if attribution.rule == "title" and quotation.field == "text":
+            number = NOBODY
         article = articles.setdefault(quotation.article, len(articles))
         if article not in days:
             card = cards.get(quotation.article)
