@@ -39,8 +39,9 @@ class Ragged(NamedTuple):
 
     def totals(self, weights: Array) -> Array:
         """The sum over each sequence of ``weights``, which has one number for each value."""
-        sums = np.cumsum(weights)
-        sums = np.concatenate((np.zeros(1, sums.dtype), sums))
+        wide = np.uint64 if weights.dtype.kind == "u" else np.int64
+        sums = np.zeros(len(weights) + 1, wide)
+        np.cumsum(weights, dtype=wide, out=sums[1:])
         totals: Array = sums[self.offsets[1:]] - sums[self.offsets[:-1]]
         return totals
 
