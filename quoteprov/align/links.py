@@ -86,16 +86,18 @@ def _chain_same_words(
     collection: Collection, strands: Strands, names: Sequence[Name]
 ) -> tuple[Ints, Ints]:
     """Pairs of strands of the same words: neighbours by day, by surname, and the largest."""
-    surnames = _number_surnames(names)[strands.speakers]
-    by_day = chain_strands(strands, np.lexsort((strands.last, strands.first)), _HOPS)
-    by_name = chain_strands(strands, np.lexsort((strands.first, surnames)), 1)
-    largest = strands.of_sequence[strands.sequences]
-    rest = np.flatnonzero(largest != np.arange(len(largest)))
-    ones = np.concatenate((by_day[0], by_name[0], largest[rest]))
-    others = np.concatenate((by_day[1], by_name[1], rest))
     # A single word, or none, is no evidence of an utterance.
-    kept = np.flatnonzero(collection.sequences.lengths[strands.sequences[ones]] >= 2)
-    return ones[kept], others[kept]
+    several = (np.diff(strands.of_sequence) >= 2) & (collection.sequences.lengths >= 2)
+    places = np.flatnonzero(several[strands.sequences])
+    surnames = _number_surnames(names)[strands.speakers[places]]
+    first, last = strands.first[places], strands.last[places]
+    by_day = chain_strands(strands, places[np.lexsort((last, first))], _HOPS)
+    by_name = chain_strands(strands, places[np.lexsort((first, surnames))], 1)
+    largest = strands.of_sequence[strands.sequences[places]]
+    rest = np.flatnonzero(largest != places)
+    ones = np.concatenate((by_day[0], by_name[0], largest[rest]))
+    others = np.concatenate((by_day[1], by_name[1], places[rest]))
+    return ones, others
 
 
 def _same_words(collection: Collection, sequences: Ints) -> Pairs:

@@ -20,31 +20,34 @@ def find_holders(sequences: Ragged, phrases: Ints) -> tuple[Ints, Ints]:
     given for each, the first ones; the pairs are ordered by phrase and holder.
     """
     lengths = sequences.lengths[phrases]
-    places = _sift_places(sequences, phrases)
-    owners = np.searchsorted(sequences.offsets, places, side="right") - 1
-    hashes = hash_runs_at(sequences.values, places, 2)
+    starts = sequences.offsets[phrases]
+    places, owners, hashes = _first_places(sequences, hash_runs_at(sequences.values, starts, 2))
     found = [np.zeros((2, 0), np.int64)]
     for length in range(2, max(lengths.tolist(), default=0) + 1):
-        # A phrase of as many words as its holder is the holder.
-        fits = (places + length <= sequences.offsets[owners + 1]) & (
-            sequences.lengths[owners] > length
-        )
-        places, owners, hashes = places[fits], owners[fits], hashes[fits]
         if length > 2:
             lengthen_runs(hashes, sequences.values, places, length - 1)
+            heads = hash_runs_at(sequences.values, starts[lengths >= length], length)
+            begun = _sieve(heads)[hashes >> _SIEVE_SHIFT]
+            places, owners, hashes = places[begun], owners[begun], hashes[begun]
         chosen = phrases[lengths == length]
         wanted = hash_runs_at(sequences.values, sequences.offsets[chosen], length)
         rows, ranks = _look_up(hashes, wanted)
-        found.append(np.stack((owners[rows], chosen[ranks])))
+        # A phrase of as many words as its holder is the holder.
+        longer = sequences.lengths[owners[rows]] > length
+        found.append(np.stack((owners[rows], chosen[ranks]))[:, longer])
+        fits = places + length < sequences.offsets[owners + 1]
+        places, owners, hashes = places[fits], owners[fits], hashes[fits]
     holders, held = np.concatenate(found, axis=1)
     return _cut_off(holders, held)
 
 
-def _sift_places(sequences: Ragged, phrases: Ints) -> Ints:
-    # The places where the first two words of a phrase stand in one sequence.
-    heads = hash_runs_at(sequences.values, sequences.offsets[phrases], 2)
-    runs = hash_runs(sequences.values, range(2))
-    return np.flatnonzero(_sieve(heads)[runs >> _SIEVE_SHIFT])
+def _first_places(sequences: Ragged, heads: Words64) -> tuple[Ints, Ints, Words64]:
+    # Where two words of one sequence stand that a phrase may begin with.
+    hashes = hash_runs(sequences.values, range(2))
+    places = np.flatnonzero(_sieve(heads)[hashes >> _SIEVE_SHIFT])
+    owners = np.searchsorted(sequences.offsets, places, side="right") - 1
+    fits = places + 2 <= sequences.offsets[owners + 1]
+    return places[fits], owners[fits], hashes[places[fits]]
 
 
 def _sieve(hashes: Words64) -> Flags:

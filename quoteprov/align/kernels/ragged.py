@@ -39,9 +39,8 @@ class Ragged(NamedTuple):
 
     def totals(self, weights: Array) -> Array:
         """The sum over each sequence of ``weights``, which has one number for each value."""
-        wide = np.uint64 if weights.dtype.kind == "u" else np.int64
-        sums = np.zeros(len(weights) + 1, wide)
-        np.cumsum(weights, dtype=wide, out=sums[1:])
+        sums = np.zeros(len(weights) + 1, weights.dtype)
+        np.cumsum(weights, out=sums[1:])
         totals: Array = sums[self.offsets[1:]] - sums[self.offsets[:-1]]
         return totals
 

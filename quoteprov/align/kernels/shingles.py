@@ -94,9 +94,9 @@ def _sort_postings(sequences: Ragged, size: int) -> Words64:
     count = len(postings)
     postings &= ~_owner_mask(sequences)
     postings |= owners[:count]
-    postings = postings[owners[:count] == owners[len(owners) - count :]]
-    postings.sort()
-    return postings
+    whole: Words64 = postings[owners[:count] == owners[len(owners) - count :]]
+    whole.sort()
+    return whole
 
 
 def _owner_mask(sequences: Ragged) -> np.uint64:
