@@ -8,8 +8,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from quoteprov.align.collate import clean_wording, collate_wording, collation_forms
-from quoteprov.align.tokens import fold_words
+from quoteprov.align.collate import (
+    clean_wording,
+    collate_wording,
+    collation_forms,
+    collation_words,
+)
 from quoteprov.align.units import Unit
 from quoteprov.align.verify import common_words, encode_words
 from quoteprov.model import Card, Wording
@@ -109,7 +113,7 @@ def _encode_drafts(drafts: list[Draft]) -> dict[str, str]:
     numbers: dict[str, int] = {}
     return {
         draft.text: encode_words(
-            numbers.setdefault(word, len(numbers)) for word in fold_words(draft.text)
+            numbers.setdefault(word, len(numbers)) for word in collation_words(draft.text)
         )
         for draft in drafts
     }
