@@ -85,7 +85,8 @@ def group_witnesses(
     their first witnesses.
     """
     sequence_of, first = _collapse(witnesses.words)
-    sequences, index = witnesses.words.take(first), witnesses.words.spread(first)[0]
+    index, offsets = witnesses.words.spread(first)
+    sequences = Ragged(witnesses.words.values[index], offsets)
     word_bits = weigh_words(witnesses.words, witnesses.vocabulary)
     bits = weigh_sequences(sequences, word_bits)
     collection = Collection(sequences, witnesses.kinds[index], bits, witnesses.vocabulary)

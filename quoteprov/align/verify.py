@@ -90,23 +90,13 @@ class _Block(NamedTuple):
 def _replaced_blocks(first: str, second: str) -> Iterator[_Block]:
     # Neighbouring edits are one block: "Russia" for "the Russian Federation" may come as one
     # word replaced and two inserted, in any order.
+    # The last of the blocks that match is empty, at the end of both.
     start = begin = 0
-    for stop, after, end, behind in _kept_runs(first, second):
-        if min(stop - start, end - begin) > 0 and max(stop - start, end - begin) <= _BLOCK:
-            yield _Block(range(start, stop), range(begin, end))
-        start, begin = after, behind
-
-
-def _kept_runs(first: str, second: str) -> list[tuple[int, int, int, int]]:
-    # Where runs of words stand in both, and the end of both as an empty run.
-    return [
-        *(
-            (edit.src_start, edit.src_end, edit.dest_start, edit.dest_end)
-            for edit in Levenshtein.opcodes(first, second)
-            if edit.tag == "equal"
-        ),
-        (len(first), len(first), len(second), len(second)),
-    ]
+    for match in Levenshtein.opcodes(first, second).as_matching_blocks():
+        words, others = match.a - start, match.b - begin
+        if min(words, others) > 0 and max(words, others) <= _BLOCK:
+            yield _Block(range(start, match.a), range(begin, match.b))
+        start, begin = match.a + match.size, match.b + match.size
 
 
 @lru_cache(maxsize=65536)

@@ -10,16 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoteprov.align.kernels.limits import HOPS, WHOLE_GROUP
-from quoteprov.align.kernels.ragged import Array, Ints, Ragged, run_starts
+from quoteprov.align.kernels.ragged import BLOCK, Array, Ints, Ragged, run_starts, spread_runs
 
 Words64 = NDArray[np.uint64]
 
 # A pair and its count in one number of 64 bits: up to sixteen million sequences.
 _OTHER_BITS = 24
 _COUNT_BITS = 16
-_MOST_SHARED = (1 << _COUNT_BITS) - 1
-# So many numbers and what is made of them stay in the cache.
-_BLOCK = 1 << 15
 
 
 class Pairs(NamedTuple):
@@ -38,7 +35,7 @@ def pair_by_shingles(sequences: Ragged, size: int, cap: int) -> Pairs:
     so that the cost grows with the input. Runs are known by a hash that leaves room for the
     number of the sequence in 64 bits: two runs in a million million are taken for one.
     """
-    groups = _group_postings(_sort_postings(sequences, size), _owner_mask(sequences))
+    groups = _group_postings(_sort_postings(sequences, size), _owner_bits(sequences))
     lengths = groups.lengths
     groups = groups.take(np.flatnonzero((lengths >= 2) & (lengths <= cap)))
     return _count_pairs(list(_pair_groups(*_merge_groups(groups))))
@@ -67,8 +64,8 @@ def hash_runs(values: Array, steps: Sequence[int]) -> Words64:
     """
     count = max(len(values) - max(steps), 0)
     hashes = np.zeros(count, np.uint64)
-    for start in range(0, count, _BLOCK):
-        hashed = hashes[start : start + _BLOCK]
+    for start in range(0, count, BLOCK):
+        hashed = hashes[start : start + BLOCK]
         words = values[start : start + len(hashed) + max(steps)].astype(np.uint64)
         for factor, step in zip(_FACTORS, steps, strict=False):
             hashed += words[step : step + len(hashed)] * factor
@@ -92,28 +89,31 @@ def _sort_postings(sequences: Ragged, size: int) -> Words64:
     owners = sequences.owners().view(np.uint64)
     postings = hash_runs(sequences.values, range(size))
     count = len(postings)
-    postings &= ~_owner_mask(sequences)
+    postings &= ~_last_bits(_owner_bits(sequences))
     postings |= owners[:count]
     whole: Words64 = postings[owners[:count] == owners[len(owners) - count :]]
     whole.sort()
     return whole
 
 
-def _owner_mask(sequences: Ragged) -> np.uint64:
-    return np.uint64((1 << len(sequences.offsets).bit_length()) - 1)
+def _owner_bits(sequences: Ragged) -> int:
+    return len(sequences.offsets).bit_length()
 
 
-def _group_postings(postings: Words64, mask: np.uint64) -> Ragged:
-    # What begins as its neighbour does is the same run; most runs stand alone. One that stands
-    # twice in a sequence counts once.
-    alike = (postings[1:] ^ postings[:-1]) <= mask
-    shared = np.zeros(len(postings), np.bool_)
-    shared[1:] = alike
-    shared[:-1] |= alike
-    postings = postings[shared]
+def _last_bits(count: int) -> np.uint64:
+    return np.uint64((1 << count) - 1)
+
+
+def _group_postings(postings: Words64, owner_bits: int) -> Ragged:
+    # Most runs stand in one sequence alone.
+    starts = run_starts(postings, owner_bits)
+    sizes = np.diff(np.append(starts, len(postings)))
+    index, _ = spread_runs(starts[sizes > 1], sizes[sizes > 1])
+    postings = postings[index]
+    # A run that stands twice in a sequence counts once.
     postings = postings[run_starts(postings)]
-    starts = run_starts(postings & ~mask)
-    members = (postings & mask).view(np.int64)
+    starts = run_starts(postings, owner_bits)
+    members = (postings & _last_bits(owner_bits)).view(np.int64)
     return Ragged(members, np.append(starts, len(members)))
 
 
@@ -153,16 +153,16 @@ def _pair_groups(groups: Ragged, repeats: Ints) -> Iterator[Words64]:
 
 def _pack(ones: Ints, others: Ints, counts: Ints) -> Words64:
     pairs = ones << _OTHER_BITS + _COUNT_BITS | others << _COUNT_BITS
-    return (pairs | np.minimum(counts, _MOST_SHARED)).view(np.uint64)
+    return (pairs | np.minimum(counts, (1 << _COUNT_BITS) - 1)).view(np.uint64)
 
 
 def _count_pairs(packed: list[Words64]) -> Pairs:
     pairs = np.concatenate(packed)
     # Sorting numbers is many times faster than sorting an index by them, so the counts ride along.
     pairs.sort()
-    counts = (pairs & np.uint64(_MOST_SHARED)).view(np.int64)
-    pairs >>= np.uint64(_COUNT_BITS)
-    starts = run_starts(pairs)
+    starts = run_starts(pairs, _COUNT_BITS)
+    keys = (pairs[starts] >> np.uint64(_COUNT_BITS)).view(np.int64)
+    pairs &= _last_bits(_COUNT_BITS)
+    counts = pairs.view(np.int64)
     shared = np.add.reduceat(counts, starts) if len(starts) else counts
-    keys = pairs[starts].view(np.int64)
     return Pairs(keys >> _OTHER_BITS, keys & (1 << _OTHER_BITS) - 1, shared)

@@ -45,12 +45,13 @@ def find_templates(sequences: Ragged, kinds: Array) -> Slots:
 
 def _repeated_contexts(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
     # Contexts and places in one number of 64 bits, so that sorting numbers groups the places.
-    mask = np.uint64((1 << len(sequences.values).bit_length()) - 1)
+    place_bits = len(sequences.values).bit_length()
+    mask = np.uint64((1 << place_bits) - 1)
     keys = _hash_contexts(sequences, kinds)
     keys &= ~mask
     keys |= np.arange(len(keys), dtype=np.uint64)
     keys.sort()
-    starts = run_starts(keys & ~mask)
+    starts = run_starts(keys, place_bits)
     sizes = np.diff(np.append(starts, len(keys)))
     common = np.flatnonzero(sizes >= FEWEST_FILLERS * FEWEST_WORDINGS)
     rows, _ = spread_runs(starts[common], sizes[common])
