@@ -162,7 +162,7 @@ def _find_window(one: str, other: str) -> _Stretch | None:
     from rapidfuzz.fuzz import partial_ratio_alignment
 
     shorter, longer = sorted((one, other), key=len)
-    if not shorter or len(shorter) > 0.8 * len(longer):
+    if not shorter or len(shorter) > 0.8 * len(longer) or len(one) * len(other) > _MOST_CELLS:
         return None
     found = partial_ratio_alignment(shorter, longer)
     if found is None or found.dest_end - found.dest_start >= len(longer):

@@ -23,6 +23,8 @@ _PART = 0.9
 # Only the longest wordings are asked whether they hold another: enough for real utterances, and
 # it bounds the comparisons of absurd ones.
 _MOST_HOLDERS = 40
+# Of a wording that is longer, the beginning is sought in the others.
+_MOST_WORDS = 4000
 _UNDATED = "~"
 
 
@@ -123,9 +125,10 @@ def _is_incomplete(draft: Draft, holders: list[Draft], codes: dict[str, str]) ->
     if "…" in draft.forms:
         return any("…" not in holder.forms for holder in holders)
     words = codes[draft.text]
+    head = words[:_MOST_WORDS]
     return any(
         len(words) < _PART * len(codes[holder.text])
-        and common_words(words, codes[holder.text]) >= _PART * len(words)
+        and common_words(head, codes[holder.text]) >= _PART * len(head)
         for holder in holders
         if holder is not draft
     )

@@ -327,6 +327,23 @@ def test_a_million_words_are_bounded():
     assert [wording.changes for wording in utterance.wordings] == [(), ("truncation",)]
 
 
+def test_long_halves_and_variants_are_collated():
+    words = [f"word{Random(number).randrange(5000)}" for number in range(60_000)]
+    other = [*words[:40_000], "another", *words[40_001:]]
+    (utterance,) = align(
+        *(
+            quote(*row)
+            for row in (
+                ("a", " ".join(words)),
+                ("b", " ".join(other)),
+                ("c", " ".join(words[:30_000])),
+            )
+        )
+    )
+    changes = sorted(wording.changes for wording in utterance.wordings)
+    assert changes == [(), ("substitution",), ("truncation",)]
+
+
 _TRACING = """
 import sys
 from quoteprov.align import collate_wording, find_passages, locate_phrase, rank_nearest
