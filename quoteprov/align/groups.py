@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +12,14 @@ from quoteprov.align.kernels.grouping import group_members
 from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, run_starts
 from quoteprov.align.kernels.rarity import weigh_sequences, weigh_words
 from quoteprov.align.kernels.reading import Reading, read_texts
-from quoteprov.align.kernels.strands import UNDATED, UNNAMED, Marks, Strands, bind_strands
+from quoteprov.align.kernels.strands import (
+    NOBODY,
+    UNDATED,
+    UNNAMED,
+    Marks,
+    Strands,
+    bind_strands,
+)
 from quoteprov.align.links import Links, link_strands
 from quoteprov.align.pairs import REASONS, Collection
 from quoteprov.align.units import Parts, join_parts, join_words, make_unit
@@ -79,7 +85,8 @@ def group_witnesses(
     their first witnesses.
     """
     sequence_of, first = _collapse(witnesses.words)
-    sequences, index = witnesses.words.take(first), witnesses.words.spread(first)[0]
+    index, offsets = witnesses.words.spread(first)
+    sequences = Ragged(witnesses.words.values[index], offsets)
     word_bits = weigh_words(witnesses.words, witnesses.vocabulary)
     bits = weigh_sequences(sequences, word_bits)
     collection = Collection(sequences, witnesses.kinds[index], bits, witnesses.vocabulary)
@@ -103,18 +110,15 @@ def _collapse(words: Ragged) -> tuple[Ints, Ints]:
     """
     data = words.values.tobytes()
     offsets = (words.offsets * words.values.itemsize).tolist()
-    numbers: dict[bytes, int] = {}
-    found = np.fromiter(
-        (numbers.setdefault(data[start:stop], len(numbers)) for start, stop in pairwise(offsets)),
-        np.int64,
-        len(offsets) - 1,
-    )
-    first = np.full(len(numbers), len(found), np.int64)
-    np.minimum.at(first, found, np.arange(len(found)))
-    order = np.argsort(-words.lengths[first], kind="stable")
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.arange(len(order))
-    return rank[found], first[order]
+    count = len(offsets) - 1
+    runs = map(data.__getitem__, map(slice, offsets[:-1], offsets[1:]))
+    seen: dict[bytes, int] = {}
+    found = np.fromiter(map(seen.setdefault, runs, range(count)), np.int64, count)
+    first = np.flatnonzero(found == np.arange(count))
+    first = first[np.argsort(-words.lengths[first], kind="stable")]
+    rank = np.zeros(count, np.int64)
+    rank[first] = np.arange(len(first))
+    return rank[found], first
 
 
 def _stand_alone(collection: Collection, options: AlignOptions) -> Flags:
@@ -158,6 +162,9 @@ def _read_marks(
         )
         name = read_speaker(attribution)
         number = UNNAMED if name is None else names.setdefault(name, len(names))
+        # A headline is written with capitals, whatever it quotes.
+        if attribution.rule == "title" and quotation.field == "text":
+            number = NOBODY
         article = articles.setdefault(quotation.article, len(articles))
         if article not in days:
             card = cards.get(quotation.article)
