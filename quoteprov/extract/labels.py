@@ -3,7 +3,8 @@
 A fragment of a few words is weighed: each sign for or against its being somebody's words has a
 weight, and the sum decides. The weights are those of a logistic regression on annotated US news,
 in tenths, rounded, and kept where leaving the sign out cost something in cross-validation by
-article. Fitted on one half of the articles, they are as good on the other half.
+article. They raise the exact F1 from .969 to .975; fitted on one half of the articles alone, they
+raise it by .006 on the other half, too.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ SMALL_WORDS = frozenset(
 )
 
 # A fragment in small letters is somebody's words unless much speaks against it: six in seven are.
-# What decides is whether anybody is near whose words they may be.
+# What decides is whether a clause reports it ("nearby": none does), then what stands around it.
 BASE_OF_WORDING = 16
 WORDING_WEIGHTS = {
     "nearby": -19,
