@@ -1,0 +1,280 @@
+"""What a page says of its article: in JSON-LD first, then in meta tags, then in its markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct
+
+from quoteprov.model import Published
+from quoteprov.read.dates import LAST_YEAR, read_date
+from quoteprov.read.extras import needs_extra
+from quoteprov.read.fields import Facts, is_encodable
+from quoteprov.read.outlets import find_host
+from quoteprov.read.page_jsonld import Schema, fold_text, read_text
+from quoteprov.read.page_title import Claim, choose_title
+from quoteprov.read.page_tree import Node
+
+# Names of meta tags in lower case, the most reliable first; none says when a page was changed.
+_DATE_NAMES = (
+    "article:published_time", "article:published", "og:article:published_time",
+    "og:published_time", "og:pubdate", "datepublished", "parsely-pub-date", "sailthru.date",
+    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date",
+    "dcterms.date", "citation_publication_date", "article.published", "publish-date",
+    "publish_date", "publishdate", "published-date", "publication_date", "publication-date",
+    "pubdate", "pub_date", "cxenseparse:recs:publishtime", "analyticsattributes.articledate",
+    "originalpublicationdate", "article_date_original", "datecreated", "date",
+)  # fmt: skip
+_BYLINE_NAMES = (
+    "parsely-author", "article:author_name", "og:article:author", "author", "article:author",
+    "dc.creator", "dcterms.creator", "sailthru.author", "byl", "og:author",
+)  # fmt: skip
+_NO_BYLINE = re.compile(r"https?:|www\.|@|^\W*\d*\W*$|^(?:admin|redaktion|editor|editorial)$", re.I)
+_BY = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s+(?=[^\W\d_])", re.IGNORECASE)
+_LONGEST_NAME = 60
+_LONGEST_BYLINE = 200
+_LONGEST_URL = 4000
+_MOST_HEADINGS = 50
+_MOST_NAMES = 20
+_BLANKS = re.compile(r"\s+")
+
+
+class PageFacts(Struct, frozen=True, kw_only=True):
+    """The facts of a page, which place the outlet's name is from, and what may head the text.
+
+    ``headings`` are all texts that may be its headline; ``leads`` are summaries, which pages
+    often show above the article; ``body`` is the text that JSON-LD gives, "" where none. All are
+    plain text in one line.
+    """
+
+    facts: Facts
+    outlet_origin: str | None
+    headings: tuple[str, ...]
+    leads: tuple[str, ...]
+    body: str
+
+
+def read_page_facts(tree: Node, known: Facts | None = None) -> PageFacts:
+    """The facts of the page; those that its container has ``known`` go first."""
+    known = known or Facts()
+    page = _Page(tree)
+    outlet, origin = page.find_outlet()
+    url = known.url or page.find_url()
+    title = choose_title(page.claim_titles(), page.list_names(url))
+    facts = Facts(
+        id=known.id,
+        outlet=known.outlet or outlet,
+        title=known.title or title,
+        byline=known.byline or page.find_byline(outlet),
+        dateline=known.dateline,
+        published=known.published or page.find_published(),
+        url=url,
+    )
+    return PageFacts(
+        facts=facts,
+        outlet_origin=None if known.outlet else origin,
+        headings=tuple(page.headings),
+        leads=tuple(page.list_leads()),
+        body=read_text(page.schema.article.get("articleBody")),
+    )
+
+
+class _Page:
+    """A tree with its meta tags and JSON-LD read."""
+
+    def __init__(self, tree: Node) -> None:
+        self.tree = tree
+        self.metas = _read_metas(tree)
+        self.headings = _read_headings(tree)
+        keys = [*self.headings, *self.metas.get("og:title", ())]
+        self.schema = Schema(tree, frozenset(key for text in keys if (key := fold_text(text))))
+
+    def claim_titles(self) -> list[Claim]:
+        """All that may be the headline. What twitter: tags say is copied from og: tags."""
+        article = self.schema.article
+        claims = [
+            Claim(read_text(article.get("headline") or article.get("name")), 3),
+            Claim(self._first_meta("og:title", "twitter:title"), 2),
+            Claim(_read_line(self.tree.find(".//head/title")), 1),
+            Claim(self._first_meta("title", "dc.title", "headline"), 0.5),
+        ]
+        # Of many headings that one is the article's which some other place agrees with.
+        others = " ".join(fold_text(claim.text) for claim in claims)
+        agreed = [text for text in self.headings if fold_text(text) in others]
+        return claims + [Claim(text, 2) for text in (agreed or self.headings)[:1]]
+
+    def list_names(self, url: str | None) -> list[str]:
+        """The names under which the outlet may stand beside a headline."""
+        host = find_host(url) if url else None
+        names = [*self.metas.get("og:site_name", ()), *self.metas.get("application-name", ())]
+        names += self.metas.get("publisher", ())
+        for thing in (self.schema.article, self.schema.page):
+            names += self.schema.names(thing.get("publisher"))
+        if host:
+            names += [host, f"www.{host}", host.split(".")[0], host.split(".")[-2]]
+        return names
+
+    def find_outlet(self) -> tuple[str | None, str | None]:
+        """The outlet's name and the place that it is from."""
+        site = self._first_name("og:site_name")
+        named = self.schema.names(self.schema.article.get("publisher"))
+        publisher = next((name for name in named if len(name) <= _LONGEST_NAME), None)
+        # Some sites name themselves by their host, or without capitals and blanks.
+        if publisher and (not site or _is_sloppy(site, publisher)):
+            return publisher, "json-ld publisher"
+        if site:
+            return site, "meta og:site_name"
+        for name in ("application-name", "publisher", "dc.publisher", "article:publisher"):
+            if found := self._first_name(name):
+                return found, f"meta {name}"
+        return None, None
+
+    def find_byline(self, outlet: str | None) -> str | None:
+        """The credited authors, separated by commas."""
+        names = self.schema.names(self.schema.article.get("author"))
+        byline = _join_names(names, outlet)
+        if byline:
+            return byline
+        for name in _BYLINE_NAMES:
+            if byline := _join_names(self.metas.get(name, ()), outlet):
+                return byline
+        return _join_names(list(_read_marked_authors(self.tree)), outlet)
+
+    def find_published(self) -> Published | None:
+        """When the article was published, and which place says so."""
+        for origin, value in self._claim_dates():
+            moment = read_date(value)
+            if moment is not None:
+                return Published(moment.when, moment.precision, origin)
+        return _search_date(self.tree)
+
+    def find_url(self) -> str | None:
+        """The address that the page gives as its own.
+
+        A canonical address on another host is that of the outlet an article was taken from, so
+        the address for sharing goes before it then.
+        """
+        shared = _check_url(self._first_meta("og:url"), None)
+        links = self.tree.iterfind(".//link[@rel='canonical']")
+        for href in (link.get("href") for link in links):
+            canonical = _check_url(href, shared)
+            if canonical and (not shared or find_host(shared) == find_host(canonical)):
+                return canonical
+            if canonical:
+                return shared
+        article = self.schema.article
+        for value in (shared, article.get("url"), article.get("mainEntityOfPage")):
+            named = value.get("@id") if isinstance(value, dict) else value
+            if isinstance(named, str) and (url := _check_url(named, shared)):
+                return url
+        return None
+
+    def list_leads(self) -> Iterator[str]:
+        """The summaries of the article."""
+        article = self.schema.article
+        for name in ("description", "alternativeHeadline", "abstract"):
+            yield read_text(article.get(name))
+        yield self._first_meta("og:description")
+        yield self._first_meta("description")
+
+    def _claim_dates(self) -> Iterator[tuple[str, object]]:
+        yield "json-ld datePublished", self.schema.article.get("datePublished")
+        for name in _DATE_NAMES:
+            for content in self.metas.get(name, ()):
+                yield f"meta {name}", content
+        for node in self.tree.iterfind(".//*[@itemprop='datePublished']"):
+            yield "microdata datePublished", _read_time(node)
+        for node in self.tree.iterfind(".//time[@pubdate]"):
+            yield "time pubdate", _read_time(node)
+        yield "json-ld datePublished", self.schema.page.get("datePublished")
+        yield "json-ld dateCreated", self.schema.article.get("dateCreated")
+
+    def _first_meta(self, *names: str) -> str:
+        return next((texts[0] for name in names if (texts := self.metas.get(name))), "")
+
+    def _first_name(self, name: str) -> str | None:
+        content = self._first_meta(name)
+        return content if 0 < len(content) <= _LONGEST_NAME and "://" not in content else None
+
+
+def _read_metas(tree: Node) -> dict[str, list[str]]:
+    """The contents of all meta tags under their names in lower case."""
+    metas: dict[str, list[str]] = {}
+    for node in tree.iter("meta"):
+        name = node.get("property") or node.get("name") or node.get("itemprop")
+        content = read_text(node.get("content"))
+        if name and content:
+            metas.setdefault(name.strip().lower(), []).append(content)
+    return metas
+
+
+def _read_headings(tree: Node) -> list[str]:
+    """The headings of the first order."""
+    texts = (_read_line(node) for node in islice(tree.iter("h1"), _MOST_HEADINGS))
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def _read_line(node: Node | None) -> str:
+    """All text of an element in one line."""
+    if node is None:
+        return ""
+    return " ".join("".join(node.itertext()).replace("\u00ad", "").split())
+
+
+def _read_time(node: Node) -> str:
+    return node.get("datetime") or node.get("content") or _read_line(node)
+
+
+def _read_marked_authors(tree: Node) -> Iterator[str]:
+    """The authors that microdata or links mark."""
+    for node in islice(tree.iterfind(".//*[@itemprop='author']"), _MOST_NAMES):
+        named = node.find(".//*[@itemprop='name']")
+        yield node.get("content") or _read_line(node if named is None else named)
+    for node in islice(tree.iterfind(".//a[@rel='author']"), _MOST_NAMES):
+        yield _read_line(node)
+
+
+def _join_names(names: Sequence[str], outlet: str | None) -> str | None:
+    """The names of people among ``names``: neither addresses nor the outlet itself."""
+    kept = (_BY.sub("", name).strip(" ,;|") for name in names)
+    own = fold_text(outlet or "")
+    people = [name for name in kept if not _NO_BYLINE.search(name) and fold_text(name) != own]
+    byline = ", ".join(dict.fromkeys(people))
+    return byline if 0 < len(byline) <= _LONGEST_BYLINE else None
+
+
+def _is_sloppy(site: str, publisher: str) -> bool:
+    """Whether ``publisher`` writes the same name better than ``site`` does."""
+    name = fold_text(publisher)
+    if "." in site:
+        return fold_text(site).startswith(name) and " " not in site
+    return site == site.lower() and fold_text(site) == name
+
+
+def _check_url(url: object, base: str | None) -> str | None:
+    """``url`` as an absolute address of the web; None where it is none."""
+    if not isinstance(url, str) or not (url := url.strip()) or len(url) > _LONGEST_URL:
+        return None
+    try:
+        whole = urljoin(base or "", url)
+        parts = urlsplit(f"https:{whole}" if whole.startswith("//") else whole)
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname or "." not in parts.hostname:
+        return None
+    return parts.geturl() if is_encodable(whole) and not _BLANKS.search(whole) else None
+
+
+def _search_date(tree: Node) -> Published | None:
+    """The day that htmldate makes of address and markup. Raises ExtraMissing."""
+    with needs_extra("html"):
+        from htmldate import find_date
+    # The last day is fixed, since no answer may depend on today.
+    found = find_date(
+        tree, extensive_search=False, original_date=True, max_date=f"{LAST_YEAR}-12-31"
+    )
+    moment = read_date(found)
+    return Published(moment.when, moment.precision, "htmldate") if moment else None

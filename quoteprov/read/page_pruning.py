@@ -1,0 +1,146 @@
+"""What stands on a page beside its article is cut off before the text is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from quoteprov.read.page_jsonld import fold_text
+from quoteprov.read.page_metadata import PageFacts
+from quoteprov.read.page_tree import Node
+
+# More elements of a kind than any article has; what lies beyond is not looked at.
+MOST_PIECES = 50_000
+
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:"
+    r"fact-?box|info-?box|side-?bar|side-?note|news-?letter\w*|sign-?up|subscri\w+"
+    r"|related\w*|recommend\w*|recirc\w*|read-?(?:more|also|next|on)|see-?also|more-?(?:on|from|news)"
+    r"|most-?(?:read|popular|viewed)|trending|outbrain|taboola|promo\w*|teasers?-?list"
+    r"|cookie\w*|consent\w*|gdpr|disclaimer|copyright"
+    r"|comments?-?(?:list|section|form|area)?|disqus\w*|share\w*|social\w*"
+    r"|author-?(?:bio|box|info)|about-?(?:the-?)?author|breadcrumbs?"
+    r"|captions?|figcaption|wp-caption-text|image-?(?:credit|source)|photo-?credit|media-?info"
+    r"|visually-?hidden|sr-only|screen-reader-text"
+    r")(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+# What is cut off under such a name is a small part of the page; else the name means a layout.
+_MAX_ASIDE = 0.2
+_KEPT_TAGS = frozenset({"html", "body", "head", "main", "article", "h1"})
+_POINTING_BLOCKS = ("p", "h2", "h3", "h4", "h5", "h6", "div", "li", "section", "strong", "aside")
+_LONGEST_LABEL = 30
+_LABEL_END = re.compile(r"[:|»›→–—>•▶►]\s*$")
+_MAX_POINTERS = 0.3
+
+_LEAD = re.compile(
+    r"(?:^|[\s_-])(?:stand-?first|sub-?title|sub-?head(?:line|ing)?|dek|deck|lead-?(?:text)?|lede"
+    r"|intro(?:duction)?|summary|abstract|chapo|sapo|vorspann|ingress|manchet|bajada|entradilla"
+    r"|sumario|sommario|excerpt|tagline|strapline|under-?title|perex|teaser-?text)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_LEAD_TAGS = ("p", "h2", "h3", "h4", "div", "span", "li", "strong", "section")
+_SHORTEST_LEAD, _LONGEST_LEAD = 40, 1000
+_MOST_CHILDREN = 8
+
+_OPENING = "\"'“”„«»‹›‘’「『"
+
+
+def prune_page(tree: Node) -> None:
+    """Cut off what is no running text, and print the marks that browsers draw around <q>."""
+    _print_marks(tree)
+    size = sum(len("".join(node.itertext())) for node in islice(tree.iter("p"), MOST_PIECES))
+    _drop_asides(tree, _MAX_ASIDE * size)
+    _drop_pointers(tree, _MAX_POINTERS * size)
+
+
+def list_leads(tree: Node, page: PageFacts) -> list[str]:
+    """The summary printed between headline and article, which extractors often leave out."""
+    headings = {fold_text(text) for text in page.headings}
+    summaries = {key for text in page.leads if len(key := fold_text(text)) >= _SHORTEST_LEAD}
+    below = False
+    for node in islice(tree.iter("h1", *_LEAD_TAGS), MOST_PIECES):
+        if node.tag == "h1":
+            below = below or fold_text("".join(node.itertext())) in headings
+            continue
+        if len(node) > _MOST_CHILDREN:
+            continue
+        text = " ".join("".join(islice(node.itertext(), 4 * _MOST_CHILDREN)).split())
+        if not _SHORTEST_LEAD <= len(text) <= _LONGEST_LEAD:
+            continue
+        key = fold_text(text)
+        if key in headings:
+            continue
+        if key in summaries or (below and _LEAD.search(node.get("class") or "")):
+            return [text]
+    return []
+
+
+def _print_marks(tree: Node) -> None:
+    for node in list(tree.iter("q")):
+        text = "".join(node.itertext()).strip()
+        inner = sum(1 for _ in node.iterancestors("q")) % 2
+        if text and text[0] not in _OPENING:
+            node.text = "“‘"[inner] + (node.text or "")
+            if len(node):
+                node[-1].tail = (node[-1].tail or "") + "”’"[inner]
+            else:
+                node.text += "”’"[inner]
+    for node in list(tree.iter("q")):
+        node.drop_tag()
+
+
+def _drop_asides(tree: Node, most: float) -> None:
+    """Drop what its class or id calls something else than an article."""
+    verdicts: dict[str, bool] = {}
+    found = []
+    for node in tree.iter("div", "p", "section", "ul", "ol", "span", "aside", "h2", "h3", "h4"):
+        name = f"{node.get('class') or ''} {node.get('id') or ''}"
+        if name not in verdicts:
+            verdicts[name] = _ASIDE.search(name) is not None
+        if verdicts[name]:
+            found.append(node)
+    for node in found:
+        if len("".join(node.itertext())) <= most:
+            _drop(node)
+
+
+def _drop_pointers(tree: Node, most: float) -> None:
+    """Drop paragraphs that do nothing but point to another page."""
+    pointers = {}
+    for link in islice(tree.iter("a"), MOST_PIECES):
+        if link.get("href"):
+            block = next(link.iterancestors(*_POINTING_BLOCKS), None)
+            if block is not None and block not in pointers:
+                pointers[block] = _is_pointer(block)
+    found = [block for block, verdict in pointers.items() if verdict]
+    if sum(len("".join(block.itertext())) for block in found if block.tag == "p") <= most:
+        for block in found:
+            _drop(block)
+
+
+def _is_pointer(block: Node) -> bool:
+    """Whether a paragraph is a link, or a label such as "Read more:" with one behind it."""
+    text = "".join(block.itertext()).strip()
+    linked = sum(len("".join(link.itertext()).strip()) for link in block.iter("a"))
+    if not text or linked < 0.5 * len(text):
+        return False
+    if linked >= 0.95 * len(text):
+        return True
+    first = next(block.iter("a"))
+    before = text[: text.find("".join(first.itertext()).strip())]
+    return (
+        len(before) <= _LONGEST_LABEL
+        and _LABEL_END.search(before) is not None
+        and len(before) + linked >= 0.9 * len(text)
+    )
+
+
+def _drop(node: Node) -> None:
+    if node.getparent() is not None:
+        node.drop_tree()
+
+
+def _unused() -> Iterator[str]:
+    yield ""
