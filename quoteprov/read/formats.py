@@ -34,6 +34,12 @@ FORMATS: dict[str, Entry] = {
     "markdown": Entry((".md", ".markdown"), "text:TEXT"),
     "json": Entry((".json",), "jsonl:JSON"),
     "jsonl": Entry((".jsonl", ".ndjson"), "jsonl:JSONL"),
+    "html": Entry(
+        (".html", ".htm", ".xhtml"),
+        "html:HTML",
+        extra="html",
+        libraries=("trafilatura", "lxml_html_clean", "htmldate"),
+    ),
 }
 
 _KINDS = {suffix: kind for kind, entry in FORMATS.items() for suffix in entry.suffixes}

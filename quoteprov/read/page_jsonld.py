@@ -22,7 +22,7 @@ _ELSEWHERE = frozenset({
     "liveBlogUpdate", "mentions", "relatedLink", "review", "significantLink", "video",
 })  # fmt: skip
 _TAG = re.compile(r"<[^<>]*>")
-_WRAPPED = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*;?\s*$")
+_WRAPPED = re.compile(r"^\s*(?:<!--|(?://\s*)?<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$")
 _SALVAGED = re.compile(
     r'"(headline|datePublished|articleBody|description)"\s*:\s*"((?:[^"\\]|\\.)*+)"'
 )
@@ -47,13 +47,12 @@ class Schema:
 
     def names(self, value: Any) -> list[str]:
         """The names of the people or organizations that ``value`` is or refers to."""
-        found = []
+        found: list[str] = []
         for item in (value if isinstance(value, list) else [value])[:_MOST_NAMES]:
             if isinstance(item, dict) and "name" not in item:
                 item = self._by_id.get(str(item.get("@id")), {})
             name = item.get("name") if isinstance(item, dict) else item
-            for single in name if isinstance(name, list) else [name]:
-                found.append(read_text(single))
+            found += map(read_text, name if isinstance(name, list) else [name])
         return [name for name in dict.fromkeys(found) if name]
 
 

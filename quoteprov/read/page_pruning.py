@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 
 from quoteprov.read.page_jsonld import fold_text
@@ -13,13 +12,15 @@ from quoteprov.read.page_tree import Node
 # More elements of a kind than any article has; what lies beyond is not looked at.
 MOST_PIECES = 50_000
 
+# Words are looked up in "sign-up", "sign_up" and "signUp" alike.
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:"
     r"fact-?box|info-?box|side-?bar|side-?note|news-?letter\w*|sign-?up|subscri\w+"
     r"|related\w*|recommend\w*|recirc\w*|read-?(?:more|also|next|on)|see-?also|more-?(?:on|from|news)"
     r"|most-?(?:read|popular|viewed)|trending|outbrain|taboola|promo\w*|teasers?-?list"
-    r"|cookie\w*|consent\w*|gdpr|disclaimer|copyright"
-    r"|comments?-?(?:list|section|form|area)?|disqus\w*|share\w*|social\w*"
+    r"|cookie\w*|consent\w*|gdpr|modal|dialog|pop-?up|overlay|banner|disclaimer|copyright"
+    r"|comments?-?(?:list|section|form|area)?|respond|disqus\w*|share\w*|social\w*"
     r"|author-?(?:bio|box|info)|about-?(?:the-?)?author|breadcrumbs?"
     r"|captions?|figcaption|wp-caption-text|image-?(?:credit|source)|photo-?credit|media-?info"
     r"|visually-?hidden|sr-only|screen-reader-text"
@@ -43,6 +44,7 @@ _LEAD = re.compile(
 _LEAD_TAGS = ("p", "h2", "h3", "h4", "div", "span", "li", "strong", "section")
 _SHORTEST_LEAD, _LONGEST_LEAD = 40, 1000
 _MOST_CHILDREN = 8
+_NO_LEADS = ("p", "div", "section", "ul", "video", "button", "time", "img", "figure")
 
 _OPENING = "\"'“”„«»‹›‘’「『"
 
@@ -55,24 +57,28 @@ def prune_page(tree: Node) -> None:
     _drop_pointers(tree, _MAX_POINTERS * size)
 
 
-def list_leads(tree: Node, page: PageFacts) -> list[str]:
-    """The summary printed between headline and article, which extractors often leave out."""
+def list_leads(tree: Node, page: PageFacts, paragraphs: list[str]) -> list[str]:
+    """The summary between headline and first paragraph, which extractors often leave out.
+
+    ``paragraphs`` are those of the article; a list of one text, or empty.
+    """
     headings = {fold_text(text) for text in page.headings}
+    taken = {fold_text(text) for text in paragraphs}
     summaries = {key for text in page.leads if len(key := fold_text(text)) >= _SHORTEST_LEAD}
     below = False
     for node in islice(tree.iter("h1", *_LEAD_TAGS), MOST_PIECES):
         if node.tag == "h1":
             below = below or fold_text("".join(node.itertext())) in headings
             continue
-        if len(node) > _MOST_CHILDREN:
+        if len(node) > _MOST_CHILDREN or next(node.iterdescendants(_NO_LEADS), None) is not None:
             continue
         text = " ".join("".join(islice(node.itertext(), 4 * _MOST_CHILDREN)).split())
-        if not _SHORTEST_LEAD <= len(text) <= _LONGEST_LEAD:
-            continue
         key = fold_text(text)
-        if key in headings:
+        if key in headings or not _SHORTEST_LEAD <= len(text) <= _LONGEST_LEAD:
             continue
-        if key in summaries or (below and _LEAD.search(node.get("class") or "")):
+        if key in taken:
+            return []
+        if key in summaries or (below and _LEAD.search(_HUMP.sub("-", node.get("class") or ""))):
             return [text]
     return []
 
@@ -95,10 +101,12 @@ def _drop_asides(tree: Node, most: float) -> None:
     """Drop what its class or id calls something else than an article."""
     verdicts: dict[str, bool] = {}
     found = []
-    for node in tree.iter("div", "p", "section", "ul", "ol", "span", "aside", "h2", "h3", "h4"):
+    for node in tree.iter("*"):
+        if node.tag in _KEPT_TAGS:
+            continue
         name = f"{node.get('class') or ''} {node.get('id') or ''}"
         if name not in verdicts:
-            verdicts[name] = _ASIDE.search(name) is not None
+            verdicts[name] = _ASIDE.search(_HUMP.sub("-", name)) is not None
         if verdicts[name]:
             found.append(node)
     for node in found:
@@ -140,7 +148,3 @@ def _is_pointer(block: Node) -> bool:
 def _drop(node: Node) -> None:
     if node.getparent() is not None:
         node.drop_tree()
-
-
-def _unused() -> Iterator[str]:
-    yield ""

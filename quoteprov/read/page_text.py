@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 from itertools import islice
+from typing import Any
 
 from quoteprov.read.extras import needs_extra
 from quoteprov.read.page_jsonld import fold_text
 from quoteprov.read.page_metadata import PageFacts
 from quoteprov.read.page_paragraphs import keep_own
 from quoteprov.read.page_pruning import MOST_PIECES, list_leads, prune_page
-from quoteprov.read.page_tree import Node
+from quoteprov.read.page_tree import Node, make_page, walk_node
 
 # The elements of trafilatura's output that begin a paragraph.
 _BLOCKS = frozenset({"p", "head", "item", "list", "quote", "row", "table", "code", "fw"})
@@ -31,12 +31,12 @@ def read_page_text(tree: Node, page: PageFacts) -> str:
     ExtraMissing.
     """
     prune_page(tree)
-    leads = list_leads(tree, page)
     paragraphs = _extract(tree)
     whole = _join_containers(tree, paragraphs)
     if whole is not None:
         paragraphs = max(paragraphs, _extract(whole), key=_measure)
-    text = "\n\n".join(keep_own([*leads, *paragraphs], page))
+    leads = list_leads(tree, page, paragraphs)
+    text = "\n\n".join(keep_own(leads + paragraphs, page))
     if _measure(paragraphs) > _LONG:
         _release_caches()
     return text
@@ -46,7 +46,7 @@ def _extract(tree: Node) -> list[str]:
     """The paragraphs that trafilatura finds: by its own rules, where these find little by all."""
     with needs_extra("html"):
         from trafilatura import bare_extraction
-    found = bare_extraction(tree, fast=True, include_comments=False, deduplicate=False)
+    found: Any = bare_extraction(tree, fast=True, include_comments=False, deduplicate=False)
     paragraphs = [] if found is None else list(_render(found.body))
     if _measure(paragraphs) >= _SHORT:
         return paragraphs
@@ -67,10 +67,8 @@ def _measure(paragraphs: list[str]) -> int:
 
 def _render(body: Node) -> Iterator[str]:
     """The paragraphs of trafilatura's output, white space folded but for line breaks."""
-    with needs_extra("html"):
-        from lxml.etree import iterwalk
     pieces: list[str] = []
-    for event, node in iterwalk(body, events=("start", "end")):
+    for event, node in walk_node(body):
         if node.tag in _BLOCKS:
             yield from _join(pieces)
             pieces = []
@@ -114,13 +112,7 @@ def _join_containers(tree: Node, paragraphs: list[str]) -> Node | None:
     kind, (missing, found) = max(sizes.items(), key=lambda item: item[1][1])
     if 2 * found < _measure(paragraphs) or missing + found < _MORE * found:
         return None
-    with needs_extra("html"):
-        from lxml.html import fromstring
-    whole = fromstring("<html><body><article></article></body></html>")
-    for node in tree.iter(kind[0]):
-        if _name_container(node) == kind:
-            whole[0][0].append(deepcopy(node))
-    return whole
+    return make_page(node for node in tree.iter(kind[0]) if _name_container(node) == kind)
 
 
 def _name_container(node: Node | None) -> tuple[str, ...] | None:

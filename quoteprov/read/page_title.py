@@ -10,7 +10,7 @@ from msgspec import Struct
 from quoteprov.read.page_jsonld import fold_text
 
 # What stands between a headline and the name of the outlet, the section, the agency.
-_BREAK = re.compile(r"\s+(?:\||[-–—―−]|»|›|·|•|::|<|>|/)\s+|\s*[|_]\s*|-{2,}|\s+:\s+")
+_BREAK = re.compile(r"\s+(?:\||[-–—―−]|»|›|·|•|::|<|>|/)\s+|\s*[|_｜：]\s*|-{2,}|\s+:\s+")
 _CUT = re.compile(r"\s*(?:…|\.{3,})$")
 _LONGEST = 400
 _SHORTEST_NAME = 3
