@@ -9,7 +9,7 @@ from quoteprov.model import Article, Rejection
 from quoteprov.read.articles import make_article
 from quoteprov.read.page_metadata import read_page_facts
 from quoteprov.read.page_text import read_page_text
-from quoteprov.read.page_tree import BadPage, decode_page, parse_page
+from quoteprov.read.page_tree import BadPage, decode_page, find_saved, parse_page
 from quoteprov.read.records import Format, Parsed, Record, split_whole
 from quoteprov.read.text import UNDECODABLE
 
@@ -28,7 +28,7 @@ def parse_html(record: Record, options: ReadOptions) -> list[Parsed]:
         tree = parse_page(source)
     except BadPage as error:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
-    page = read_page_facts(tree, record.known) if tree is not None else None
+    page = read_page_facts(tree, record.known, find_saved(source)) if tree is not None else None
     text = read_page_text(tree, page) if page else ""
     if page is None or not text:
         return [Rejection(path=record.path, record=record.record, reason=_NO_TEXT)]

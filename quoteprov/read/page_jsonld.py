@@ -24,7 +24,8 @@ _ELSEWHERE = frozenset({
 _TAG = re.compile(r"<[^<>]*>")
 _WRAPPED = re.compile(r"^\s*(?:<!--|(?://\s*)?<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$")
 _SALVAGED = re.compile(
-    r'"(headline|datePublished|articleBody|description)"\s*:\s*"((?:[^"\\]|\\.)*+)"'
+    r'"(headline|datePublished|description|(?:author|publisher)"\s*:\s*\[?\s*\{[^{}]{0,200}?"name)"'
+    r'\s*:\s*"((?:[^"\\]|\\.)*+)"'
 )
 
 
@@ -85,9 +86,10 @@ def _salvage(text: str) -> Thing:
     thing: Thing = {"@type": "Article"} if '"headline"' in text else {}
     for name, value in _SALVAGED.findall(text):
         try:
-            thing.setdefault(name, json.loads(f'"{value}"', strict=False))
+            found = json.loads(f'"{value}"', strict=False)
         except ValueError:
             continue
+        thing.setdefault(name.partition('"')[0], found)
     return thing
 
 

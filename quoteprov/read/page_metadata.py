@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
@@ -14,9 +14,10 @@ from quoteprov.read.dates import LAST_YEAR, read_date
 from quoteprov.read.extras import needs_extra
 from quoteprov.read.fields import Facts, is_encodable
 from quoteprov.read.outlets import find_host
+from quoteprov.read.page_credits import choose_outlet, claim_outlets, find_byline
 from quoteprov.read.page_jsonld import Schema, fold_text, read_text
 from quoteprov.read.page_title import Claim, choose_title
-from quoteprov.read.page_tree import Node
+from quoteprov.read.page_tree import Metas, Node, read_line
 
 # Names of meta tags in lower case, the most reliable first; none says when a page was changed.
 _DATE_NAMES = (
@@ -28,17 +29,8 @@ _DATE_NAMES = (
     "pubdate", "pub_date", "cxenseparse:recs:publishtime", "analyticsattributes.articledate",
     "originalpublicationdate", "article_date_original", "datecreated", "date",
 )  # fmt: skip
-_BYLINE_NAMES = (
-    "parsely-author", "article:author_name", "og:article:author", "author", "article:author",
-    "dc.creator", "dcterms.creator", "sailthru.author", "byl", "og:author",
-)  # fmt: skip
-_NO_BYLINE = re.compile(r"https?:|www\.|@|^\W*\d*\W*$|^(?:admin|redaktion|editor|editorial)$", re.I)
-_BY = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s+(?=[^\W\d_])", re.IGNORECASE)
-_LONGEST_NAME = 60
-_LONGEST_BYLINE = 200
 _LONGEST_URL = 4000
 _MOST_HEADINGS = 50
-_MOST_NAMES = 20
 _BLANKS = re.compile(r"\s+")
 
 
@@ -54,31 +46,35 @@ class PageFacts(Struct, frozen=True, kw_only=True):
     outlet_origin: str | None
     headings: tuple[str, ...]
     leads: tuple[str, ...]
-    body: str
 
 
-def read_page_facts(tree: Node, known: Facts | None = None) -> PageFacts:
-    """The facts of the page; those that its container has ``known`` go first."""
+def read_page_facts(tree: Node, known: Facts | None = None, saved: str | None = None) -> PageFacts:
+    """The facts of the page.
+
+    Those that its container has ``known`` go first; ``saved`` is the address that the page was
+    saved from. Raises ExtraMissing.
+    """
     known = known or Facts()
     page = _Page(tree)
-    outlet, origin = page.find_outlet()
-    url = known.url or page.find_url()
-    title = choose_title(page.claim_titles(), page.list_names(url))
+    url = known.url or page.find_url(saved)
+    host = find_host(url) if url else None
+    claims = list(claim_outlets(tree, page.metas, page.schema, host))
+    outlet = choose_outlet(claims, host)
+    names = [claim.name for claim in claims] + _name_host(host)
     facts = Facts(
         id=known.id,
-        outlet=known.outlet or outlet,
-        title=known.title or title,
-        byline=known.byline or page.find_byline(outlet),
+        outlet=known.outlet or (outlet.name if outlet else None),
+        title=known.title or choose_title(page.claim_titles(), names),
+        byline=known.byline or find_byline(tree, page.metas, page.schema, names),
         dateline=known.dateline,
         published=known.published or page.find_published(),
         url=url,
     )
     return PageFacts(
         facts=facts,
-        outlet_origin=None if known.outlet else origin,
+        outlet_origin=None if known.outlet or outlet is None else outlet.origin,
         headings=tuple(page.headings),
         leads=tuple(page.list_leads()),
-        body=read_text(page.schema.article.get("articleBody")),
     )
 
 
@@ -98,50 +94,14 @@ class _Page:
         claims = [
             Claim(read_text(article.get("headline") or article.get("name")), 3),
             Claim(self._first_meta("og:title", "twitter:title"), 2),
-            Claim(_read_line(self.tree.find(".//head/title")), 1),
+            Claim(read_line(self.tree.find(".//head/title")), 1),
             Claim(self._first_meta("title", "dc.title", "headline"), 0.5),
         ]
         # Of many headings that one is the article's which some other place agrees with.
         others = " ".join(fold_text(claim.text) for claim in claims)
         agreed = [text for text in self.headings if fold_text(text) in others]
-        return claims + [Claim(text, 2) for text in (agreed or self.headings)[:1]]
-
-    def list_names(self, url: str | None) -> list[str]:
-        """The names under which the outlet may stand beside a headline."""
-        host = find_host(url) if url else None
-        names = [*self.metas.get("og:site_name", ()), *self.metas.get("application-name", ())]
-        names += self.metas.get("publisher", ())
-        for thing in (self.schema.article, self.schema.page):
-            names += self.schema.names(thing.get("publisher"))
-        if host:
-            names += [host, f"www.{host}", host.split(".")[0], host.split(".")[-2]]
-        return names
-
-    def find_outlet(self) -> tuple[str | None, str | None]:
-        """The outlet's name and the place that it is from."""
-        site = self._first_name("og:site_name")
-        named = self.schema.names(self.schema.article.get("publisher"))
-        publisher = next((name for name in named if len(name) <= _LONGEST_NAME), None)
-        # Some sites name themselves by their host, or without capitals and blanks.
-        if publisher and (not site or _is_sloppy(site, publisher)):
-            return publisher, "json-ld publisher"
-        if site:
-            return site, "meta og:site_name"
-        for name in ("application-name", "publisher", "dc.publisher", "article:publisher"):
-            if found := self._first_name(name):
-                return found, f"meta {name}"
-        return None, None
-
-    def find_byline(self, outlet: str | None) -> str | None:
-        """The credited authors, separated by commas."""
-        names = self.schema.names(self.schema.article.get("author"))
-        byline = _join_names(names, outlet)
-        if byline:
-            return byline
-        for name in _BYLINE_NAMES:
-            if byline := _join_names(self.metas.get(name, ()), outlet):
-                return byline
-        return _join_names(list(_read_marked_authors(self.tree)), outlet)
+        # What is printed large counts more than what is written for sharing.
+        return claims + [Claim(text, 2.1) for text in (agreed or self.headings)[:1]]
 
     def find_published(self) -> Published | None:
         """When the article was published, and which place says so."""
@@ -151,24 +111,23 @@ class _Page:
                 return Published(moment.when, moment.precision, origin)
         return _search_date(self.tree)
 
-    def find_url(self) -> str | None:
-        """The address that the page gives as its own.
+    def find_url(self, saved: str | None) -> str | None:
+        """The address that the page gives as its own, else the one that it was ``saved`` from.
 
         A canonical address on another host is that of the outlet an article was taken from, so
         the address for sharing goes before it then.
         """
-        shared = _check_url(self._first_meta("og:url"), None)
-        links = self.tree.iterfind(".//link[@rel='canonical']")
-        for href in (link.get("href") for link in links):
-            canonical = _check_url(href, shared)
-            if canonical and (not shared or find_host(shared) == find_host(canonical)):
-                return canonical
-            if canonical:
-                return shared
+        shared = _check_url(self._first_meta("og:url"), None) or _check_url(saved, None)
+        base = self.tree.find(".//base[@href]")
+        base = shared if base is None else _check_url(base.get("href"), shared) or shared
+        links = (link.get("href") for link in self.tree.iterfind(".//link[@rel='canonical']"))
+        canonical = next((url for href in links if (url := _check_url(href, base))), None)
+        if canonical and (not shared or find_host(shared) == find_host(canonical)):
+            return canonical
         article = self.schema.article
         for value in (shared, article.get("url"), article.get("mainEntityOfPage")):
             named = value.get("@id") if isinstance(value, dict) else value
-            if isinstance(named, str) and (url := _check_url(named, shared)):
+            if url := _check_url(named, base):
                 return url
         return None
 
@@ -195,14 +154,10 @@ class _Page:
     def _first_meta(self, *names: str) -> str:
         return next((texts[0] for name in names if (texts := self.metas.get(name))), "")
 
-    def _first_name(self, name: str) -> str | None:
-        content = self._first_meta(name)
-        return content if 0 < len(content) <= _LONGEST_NAME and "://" not in content else None
 
-
-def _read_metas(tree: Node) -> dict[str, list[str]]:
+def _read_metas(tree: Node) -> Metas:
     """The contents of all meta tags under their names in lower case."""
-    metas: dict[str, list[str]] = {}
+    metas: Metas = {}
     for node in tree.iter("meta"):
         name = node.get("property") or node.get("name") or node.get("itemprop")
         content = read_text(node.get("content"))
@@ -213,45 +168,17 @@ def _read_metas(tree: Node) -> dict[str, list[str]]:
 
 def _read_headings(tree: Node) -> list[str]:
     """The headings of the first order."""
-    texts = (_read_line(node) for node in islice(tree.iter("h1"), _MOST_HEADINGS))
+    texts = (read_line(node) for node in islice(tree.iter("h1"), _MOST_HEADINGS))
     return list(dict.fromkeys(text for text in texts if text))
 
 
-def _read_line(node: Node | None) -> str:
-    """All text of an element in one line."""
-    if node is None:
-        return ""
-    return " ".join("".join(node.itertext()).replace("\u00ad", "").split())
-
-
 def _read_time(node: Node) -> str:
-    return node.get("datetime") or node.get("content") or _read_line(node)
+    return node.get("datetime") or node.get("content") or read_line(node)
 
 
-def _read_marked_authors(tree: Node) -> Iterator[str]:
-    """The authors that microdata or links mark."""
-    for node in islice(tree.iterfind(".//*[@itemprop='author']"), _MOST_NAMES):
-        named = node.find(".//*[@itemprop='name']")
-        yield node.get("content") or _read_line(node if named is None else named)
-    for node in islice(tree.iterfind(".//a[@rel='author']"), _MOST_NAMES):
-        yield _read_line(node)
-
-
-def _join_names(names: Sequence[str], outlet: str | None) -> str | None:
-    """The names of people among ``names``: neither addresses nor the outlet itself."""
-    kept = (_BY.sub("", name).strip(" ,;|") for name in names)
-    own = fold_text(outlet or "")
-    people = [name for name in kept if not _NO_BYLINE.search(name) and fold_text(name) != own]
-    byline = ", ".join(dict.fromkeys(people))
-    return byline if 0 < len(byline) <= _LONGEST_BYLINE else None
-
-
-def _is_sloppy(site: str, publisher: str) -> bool:
-    """Whether ``publisher`` writes the same name better than ``site`` does."""
-    name = fold_text(publisher)
-    if "." in site:
-        return fold_text(site).startswith(name) and " " not in site
-    return site == site.lower() and fold_text(site) == name
+def _name_host(host: str | None) -> list[str]:
+    """The names that a host can stand for."""
+    return [host, f"www.{host}", *host.split(".")[-2::-1]] if host else []
 
 
 def _check_url(url: object, base: str | None) -> str | None:

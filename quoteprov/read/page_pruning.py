@@ -30,7 +30,9 @@ _ASIDE = re.compile(
 # What is cut off under such a name is a small part of the page; else the name means a layout.
 _MAX_ASIDE = 0.2
 _KEPT_TAGS = frozenset({"html", "body", "head", "main", "article", "h1"})
-_POINTING_BLOCKS = ("p", "h2", "h3", "h4", "h5", "h6", "div", "li", "section", "strong", "aside")
+_POINTING_BLOCKS = (
+    "p", "h2", "h3", "h4", "h5", "h6", "div", "li", "dd", "dt", "td", "section", "strong", "aside",
+)  # fmt: skip
 _LONGEST_LABEL = 30
 _LABEL_END = re.compile(r"[:|»›→–—>•▶►]\s*$")
 _MAX_POINTERS = 0.3

@@ -72,7 +72,7 @@ def _render(body: Node) -> Iterator[str]:
         if node.tag in _BLOCKS:
             yield from _join(pieces)
             pieces = []
-        elif node.tag == "cell" and event == "start" and pieces:
+        elif node.tag == "cell" and event == "start" and any(pieces):
             pieces.append(" | ")
         if event == "start":
             pieces.append("\n" if node.tag == "lb" else _fold_blanks(node.text))

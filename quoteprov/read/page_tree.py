@@ -16,12 +16,17 @@ from quoteprov.read.text import decode_text
 
 # An element of lxml, which comes without types.
 Node: TypeAlias = Any
+# The contents of meta tags under their names in lower case.
+Metas: TypeAlias = dict[str, list[str]]
 
 _DECLARED_BYTES = 4096
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|"""
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""",
     re.IGNORECASE,
+)
+_SAVED = re.compile(
+    r"<!--\s*saved from url=\(\d+\)\s*(\S+)|Page saved with SingleFile\s+url:\s*(\S+)"
 )
 # What browsers read where a page declares a subset of it, as the encoding standard of the
 # WHATWG has it.
@@ -100,6 +105,12 @@ def _decode_declared(data: bytes) -> str | None:
     return source if source.count("\ufffd") <= max(1, _MAX_DAMAGE * foreign) else None
 
 
+def find_saved(source: str) -> str | None:
+    """The address that a browser wrote into the page when it saved it."""
+    saved = _SAVED.search(source, 0, _DECLARED_BYTES)
+    return saved and (saved[1] or saved[2])
+
+
 def parse_page(source: str) -> Node | None:
     """The tree of a page's source, None where there is nothing in it.
 
@@ -150,6 +161,13 @@ def _measure_depth(tree: Node) -> int:
         depth += 1 if event == "start" else -1
         deepest = max(deepest, depth)
     return deepest
+
+
+def read_line(node: Node | None) -> str:
+    """All text in an element in one line; "" for None."""
+    if node is None:
+        return ""
+    return " ".join("".join(node.itertext()).replace("\u00ad", "").split())
 
 
 def make_page(nodes: Iterable[Node]) -> Node:
