@@ -46,9 +46,10 @@ _CONTROLS = re.compile(
 _REFERENCES = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,8}));?")
 # Attributes of one tag take libxml2 quadratic time. No tag needs this many characters for what
 # is read here; embedded images and data do.
-_TAG_LENGTH = 1 << 13
-_LONG_TAG = re.compile(rf"<([a-zA-Z][\w:-]{{0,30}})\s[^<>]{{{_TAG_LENGTH}}}")
-_TAG_END = re.compile(r"""(?:[^"'>]|"[^"]*+"|'[^']*+')*+>""")
+_LONGEST_TAG = 1 << 13
+_TAG = re.compile(
+    r"""<([a-zA-Z][\w:-]{0,30}+)(?:[^=>]++|=\s*+(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))?+)*+(?:>|\Z)"""
+)
 _CODE = re.compile(r"<!--|<(script|style)\b[^>]{0,2000}>", re.IGNORECASE)
 _CODE_ENDS = {
     None: re.compile(r"-->"),
@@ -118,7 +119,7 @@ def parse_page(source: str) -> Node | None:
     """
     with needs_extra("html"):
         from lxml import etree
-    source = _cut_code(_cut_tags(source))
+    source = _cut_tags(_cut_code(source))
     if len(source) > _LONGEST:
         raise BadPage(_TOO_LONG)
     source = _CONTROLS.sub(_name_control, _REFERENCES.sub(_name_reference, source))
@@ -187,14 +188,16 @@ def walk_node(node: Node) -> Iterator[tuple[str, Node]]:
 
 
 def _cut_tags(source: str) -> str:
-    """``source`` without the attributes of tags that are longer than any honest one."""
+    """``source`` without the attributes of tags that are longer than any honest one.
+
+    A tag that is never closed takes all that follows with it, as it does in a browser.
+    """
     pieces = []
     start = 0
-    while tag := _LONG_TAG.search(source, start):
-        end = _TAG_END.match(source, tag.end(1))
-        pieces += [source[start : tag.start()], "<", tag[1], ">"]
-        # A tag that is never closed takes all that follows with it, as it does in a browser.
-        start = end.end() if end else len(source)
+    for tag in _TAG.finditer(source):
+        if tag.end() - tag.start() > _LONGEST_TAG:
+            pieces += [source[start : tag.start()], "<", tag[1], ">"]
+            start = tag.end()
     return "".join([*pieces, source[start:]])
 
 
