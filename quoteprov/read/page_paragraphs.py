@@ -21,7 +21,6 @@ _SHORTEST_PULLED = 25
 # Beyond this only whole paragraphs are compared, so that the time stays linear.
 _LONGEST_COMPARED = 300_000
 _MARKS = re.compile(r"[\"“”„«»「」『』]|(?<!\w)['‘‹]")
-_AGENCY = re.compile(r"^\(?[a-zäöü]{2,4}(?:/[a-zäöü]{2,6})*\)?$")
 
 
 def keep_own(paragraphs: list[str], page: PageFacts) -> Iterator[str]:
@@ -47,7 +46,7 @@ def _is_clutter(text: str, key: str) -> bool:
     lines, starts = _read_clutter()
     if key in lines:
         return True
-    return text.casefold().startswith(starts) and _MARKS.search(text) is None
+    return starts.match(text) is not None and _MARKS.search(text) is None
 
 
 def _is_credit(text: str, key: str, byline: str) -> bool:
@@ -73,8 +72,14 @@ def _find_pulled(keys: list[str]) -> frozenset[int]:
 
 
 @cache
-def _read_clutter() -> tuple[frozenset[str], tuple[str, ...]]:
-    """What whole paragraphs say, folded, and what they begin with, in lower case."""
+def _read_clutter() -> tuple[frozenset[str], re.Pattern[str]]:
+    """What whole paragraphs say, folded, and what they begin with."""
     source = files("quoteprov.read").joinpath("boilerplate.txt").read_text("utf-8")
     _, lines, starts = re.split(r"^\[\w+\]$", source, flags=re.MULTILINE)
-    return frozenset(map(fold_text, lines.split("\n"))) - {""}, tuple(starts.split("\n")[1:-1])
+    # A word is not the beginning of a longer one, in scripts that put blanks between words.
+    any_start = "|".join(
+        re.escape(start) + (r"(?![^\W\d])" if start[-1].isalpha() and start[-1] < "⺀" else "")
+        for start in starts.split("\n")
+        if start
+    )
+    return frozenset(map(fold_text, lines.split("\n"))) - {""}, re.compile(any_start, re.IGNORECASE)

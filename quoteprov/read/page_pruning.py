@@ -16,7 +16,7 @@ MOST_PIECES = 50_000
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:"
-    r"fact-?box|info-?box|side-?bar|side-?note|news-?letter\w*|sign-?up|subscri\w+"
+    r"fact-?box|info-?box|side-?bar|side-?note|news-?letter\w*|sign-?up|subscri(?:be(?!r)|ption)\w*"
     r"|related\w*|recommend\w*|recirc\w*|read-?(?:more|also|next|on)|see-?also|more-?(?:on|from|news)"
     r"|most-?(?:read|popular|viewed)|trending|outbrain|taboola|promo\w*|teasers?-?list"
     r"|cookie\w*|consent\w*|gdpr|modal|dialog|pop-?up|overlay|banner|disclaimer|copyright"
@@ -27,7 +27,6 @@ _ASIDE = re.compile(
     r")(?=$|[\s_-])",
     re.IGNORECASE,
 )
-# What is cut off under such a name is a small part of the page; else the name means a layout.
 _MAX_ASIDE = 0.2
 _KEPT_TAGS = frozenset({"html", "body", "head", "main", "article", "h1"})
 _POINTING_BLOCKS = (
@@ -54,9 +53,11 @@ _OPENING = "\"'“”„«»‹›‘’「『"
 def prune_page(tree: Node) -> None:
     """Cut off what is no running text, and print the marks that browsers draw around <q>."""
     _print_marks(tree)
-    size = sum(len("".join(node.itertext())) for node in islice(tree.iter("p"), MOST_PIECES))
-    _drop_asides(tree, _MAX_ASIDE * size)
-    _drop_pointers(tree, _MAX_POINTERS * size)
+    paragraphs = list(islice(tree.iter("p"), MOST_PIECES))
+    sizes = [len("".join(node.itertext())) for node in paragraphs]
+    longest = paragraphs[sizes.index(max(sizes))] if paragraphs else None
+    _drop_asides(tree, _MAX_ASIDE * sum(sizes), longest)
+    _drop_pointers(tree, _MAX_POINTERS * sum(sizes))
 
 
 def list_leads(tree: Node, page: PageFacts, paragraphs: list[str]) -> list[str]:
@@ -99,21 +100,27 @@ def _print_marks(tree: Node) -> None:
         node.drop_tag()
 
 
-def _drop_asides(tree: Node, most: float) -> None:
-    """Drop what its class or id calls something else than an article."""
-    verdicts: dict[str, bool] = {}
-    found = []
+def _drop_asides(tree: Node, most: float, longest: Node | None) -> None:
+    """Drop what its class or id calls something else than an article.
+
+    Where all that bears a name holds more than ``most`` characters, and the ``longest`` paragraph
+    among them, the name means a layout, or a style of paragraphs.
+    """
+    found: dict[str, list[Node]] = {}
+    others: set[str] = set()
     for node in tree.iter("*"):
-        if node.tag in _KEPT_TAGS:
-            continue
         name = f"{node.get('class') or ''} {node.get('id') or ''}"
-        if name not in verdicts:
-            verdicts[name] = _ASIDE.search(_HUMP.sub("-", name)) is not None
-        if verdicts[name]:
-            found.append(node)
-    for node in found:
-        if len("".join(node.itertext())) <= most:
-            _drop(node)
+        if name in others or node.tag in _KEPT_TAGS:
+            continue
+        if name in found or _ASIDE.search(_HUMP.sub("-", name)):
+            found.setdefault(name, []).append(node)
+        else:
+            others.add(name)
+    above = set() if longest is None else {longest, *longest.iterancestors()}
+    for nodes in found.values():
+        if sum(len("".join(node.itertext())) for node in nodes) <= most or above.isdisjoint(nodes):
+            for node in nodes:
+                _drop(node)
 
 
 def _drop_pointers(tree: Node, most: float) -> None:

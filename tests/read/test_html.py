@@ -199,7 +199,9 @@ def test_entities_are_not_expanded() -> None:
         f'<!ENTITY {name} "{"&" + below + ";"}{"&" + below + ";"}">'
         for below, name in zip("abcdefghij", "bcdefghijk", strict=True)
     )
-    found = article(f"<!DOCTYPE html [{bomb}]><html><body><p>{PROSE} &k;</p></body></html>".encode())
+    found = article(
+        f"<!DOCTYPE html [{bomb}]><html><body><p>{PROSE} &k;</p></body></html>".encode()
+    )
     assert "lol" not in found.text
     assert "ENTITY" not in found.text
 

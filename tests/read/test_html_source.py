@@ -108,7 +108,9 @@ def test_a_long_tag_loses_its_attributes_alone(value: str) -> None:
 def test_the_address_that_a_page_was_saved_from_is_found() -> None:
     url = "https://star.example.com/a"
     assert find_saved(f"<!-- saved from url=(0026){url} -->") == url
-    assert find_saved(f"<!--\n Page saved with SingleFile \n url: {url} \n saved date: x -->") == url
+    assert (
+        find_saved(f"<!--\n Page saved with SingleFile \n url: {url} \n saved date: x -->") == url
+    )
     assert find_saved("<p>saved from url</p>") is None
 
 
@@ -120,9 +122,10 @@ def test_no_text_raises(text: str, encoding: str) -> None:
 
 
 _PIECES = st.sampled_from(
-    ["<p>", "</p>", "<div>", "</div>", "<q>", "<a href=x>", "</a>", "<br>", "<table>", "<td>", "<li>",
-     "<!--", "<script>", "</script>", "<h1>", "<body>", "</body>", "said he", "“", "&#1;", "<svg>",
-     "<meta name=date content=2>", "<time>", "<article>", "\x00", "<![CDATA[", "<p class=lead>"]
+    ["<p>", "</p>", "<div>", "</div>", "<q>", "<a href=x>", "</a>", "<br>", "<table>", "<td>",
+     "<li>", "<!--", "<script>", "</script>", "<h1>", "<body>", "</body>", "said he", "“", "&#1;",
+     "<svg>", "<meta name=date content=2>", "<time>", "<article>",
+     "\x00", "<![CDATA[", "<p class=lead>"]
 )  # fmt: skip
 
 
