@@ -38,8 +38,7 @@ class PageFacts(Struct, frozen=True, kw_only=True):
     """The facts of a page, which place the outlet's name is from, and what may head the text.
 
     ``headings`` are all texts that may be its headline; ``leads`` are summaries, which pages
-    often show above the article; ``body`` is the text that JSON-LD gives, "" where none. All are
-    plain text in one line.
+    often show above the article. All are plain text in one line.
     """
 
     facts: Facts

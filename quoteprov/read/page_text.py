@@ -14,7 +14,7 @@ from quoteprov.read.page_pruning import MOST_PIECES, list_leads, prune_page
 from quoteprov.read.page_tree import Node, make_page, walk_node
 
 # The elements of trafilatura's output that begin a paragraph.
-_BLOCKS = frozenset({"p", "head", "item", "list", "quote", "row", "table", "code", "fw"})
+_BLOCKS = frozenset({"p", "head", "item", "list", "quote", "row", "table", "code"})
 # Below this, trafilatura's slower second opinion is asked.
 _SHORT = 600
 # Long pages leave their strings in the caches of the libraries.
@@ -43,7 +43,10 @@ def read_page_text(tree: Node, page: PageFacts) -> str:
 
 
 def _extract(tree: Node) -> list[str]:
-    """The paragraphs that trafilatura finds: by its own rules, where these find little by all."""
+    """The paragraphs that trafilatura finds: by its own rules, or by all where these find little.
+
+    The rules alone are right more often, and take two thirds of the time.
+    """
     with needs_extra("html"):
         from trafilatura import bare_extraction
     found: Any = bare_extraction(tree, fast=True, include_comments=False, deduplicate=False)
@@ -83,7 +86,7 @@ def _render(body: Node) -> Iterator[str]:
 
 def _fold_blanks(text: str | None) -> str:
     # Line feeds in the source of a page are blanks; soft hyphens are not printed.
-    return " ".join((text or "").replace("\u00ad", "").split("\n")) if text else ""
+    return text.replace("\u00ad", "").replace("\n", " ") if text else ""
 
 
 def _join(pieces: list[str]) -> Iterator[str]:

@@ -172,11 +172,15 @@ def read_line(node: Node | None) -> str:
 
 
 def make_page(nodes: Iterable[Node]) -> Node:
-    """A page whose article holds copies of ``nodes``."""
+    """A page whose article holds the contents of ``nodes``, copied."""
     with needs_extra("html"):
         from lxml import html
     page = html.document_fromstring("<html><body><article></article></body></html>")
-    page[0][0].extend([deepcopy(node) for node in nodes])
+    copies = [deepcopy(node) for node in nodes]
+    for node in copies:
+        # A telling name would make an extractor take the first alone.
+        node.attrib.clear()
+    page[0][0].extend(copies)
     return page
 
 
