@@ -89,13 +89,14 @@ def test_lines_end_where_the_page_ends_them() -> None:
 
 
 def test_an_article_that_is_cut_by_advertisements_is_joined() -> None:
+    labels = [f"{number}{part}" for number in range(3) for part in "abcd"]
+    paragraphs = [f"<p>{label} {LONG} {LAST}</p>" for label in labels]
     pieces = "".join(
-        f"<div class=article-body><p>{number}. {LONG}</p><p>{number}. {MORE}</p></div>"
-        "<div class=ad>x</div>"
-        for number in range(6)
+        f"<div class=article-body>{''.join(paragraphs[start : start + 4])}</div><hr>"
+        for start in (0, 4, 8)
     )
     found = read(f"<div class=page><h1>Slip closed</h1>{pieces}</div>")
-    assert [text[:2] for text in found] == [f"{number // 2}." for number in range(12)]
+    assert [text[:2] for text in found] == labels
 
 
 @pytest.mark.parametrize(
