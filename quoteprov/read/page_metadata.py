@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urljoin, urlsplit
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from quoteprov.model import Published
 from quoteprov.read.dates import LAST_YEAR, read_date
@@ -60,12 +60,11 @@ def read_page_facts(tree: Node, known: Facts | None = None, saved: str | None = 
     claims = list(claim_outlets(tree, page.metas, page.schema, host))
     outlet = choose_outlet(claims, host)
     names = [claim.name for claim in claims] + _name_host(host)
-    facts = Facts(
-        id=known.id,
+    facts = structs.replace(
+        known,
         outlet=known.outlet or (outlet.name if outlet else None),
         title=known.title or choose_title(page.claim_titles(), names),
         byline=known.byline or find_byline(tree, page.metas, page.schema, names),
-        dateline=known.dateline,
         published=known.published or page.find_published(),
         url=url,
     )
