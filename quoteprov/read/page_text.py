@@ -17,8 +17,9 @@ from quoteprov.read.page_tree import Node, make_page, walk_node
 _BLOCKS = frozenset({"p", "head", "item", "list", "quote", "row", "table", "code"})
 # Below this, trafilatura's slower second opinion is asked.
 _SHORT = 600
-# Long pages leave their strings in the caches of the libraries.
-_LONG = 1 << 20
+# The caches of the libraries keep thousands of strings, however long: they are emptied whenever
+# this many characters of pages were read.
+_MOST_KEPT = 32_000_000
 # How much more a page must hold in containers like that of its article before they are read, too.
 _MORE = 1.15
 _SHORTEST_PARAGRAPH = 40
@@ -36,10 +37,24 @@ def read_page_text(tree: Node, page: PageFacts) -> str:
     if whole is not None:
         paragraphs = max(paragraphs, _extract(whole), key=_measure)
     leads = list_leads(tree, page, paragraphs)
-    text = "\n\n".join(keep_own(leads + paragraphs, page))
-    if _measure(paragraphs) > _LONG:
-        _release_caches()
-    return text
+    return "\n\n".join(keep_own(leads + paragraphs, page))
+
+
+class CacheMeter:
+    """Counts what was read, and empties the caches of the libraries before they grow large."""
+
+    def __init__(self) -> None:
+        self._read = 0
+
+    def count(self, size: int) -> None:
+        """Say that a page of ``size`` characters was read. Raises ExtraMissing."""
+        self._read += size
+        if self._read <= _MOST_KEPT:
+            return
+        with needs_extra("html"):
+            from trafilatura.meta import reset_caches
+        reset_caches()
+        self._read = 0
 
 
 def _extract(tree: Node) -> list[str]:
@@ -56,12 +71,6 @@ def _extract(tree: Node) -> list[str]:
     found = bare_extraction(tree, include_comments=False, deduplicate=False)
     others = [] if found is None else list(_render(found.body))
     return others or paragraphs
-
-
-def _release_caches() -> None:
-    with needs_extra("html"):
-        from trafilatura.meta import reset_caches
-    reset_caches()
 
 
 def _measure(paragraphs: list[str]) -> int:

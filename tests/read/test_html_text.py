@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quoteprov.read.page_metadata import read_page_facts
-from quoteprov.read.page_text import read_page_text
+from quoteprov.read.page_text import CacheMeter, read_page_text
 from quoteprov.read.page_tree import parse_page
 
 LONG = (
@@ -124,3 +124,17 @@ def test_no_caption_of_a_film_is_taken_for_the_summary() -> None:
     film = "<div class=lead><video></video><p>A film of the slip in four minutes.</p></div>"
     body = f"<h1>Slip closed</h1>{film}<article><p>{LONG}</p><p>{MORE}</p></article>"
     assert read(body)[0] == LONG
+
+
+def test_the_caches_of_the_libraries_are_emptied_in_time() -> None:
+    from trafilatura.utils import trim
+
+    around("")
+    meter = CacheMeter()
+    meter.count(20_000_000)
+    assert trim.cache_info().currsize > 0
+    meter.count(20_000_000)
+    assert trim.cache_info().currsize == 0
+    around("")
+    meter.count(20_000_000)
+    assert trim.cache_info().currsize > 0
