@@ -32,14 +32,14 @@ class Entry(Struct, frozen=True):
 FORMATS: dict[str, Entry] = {
     "text": Entry((".txt",), "text:TEXT"),
     "markdown": Entry((".md", ".markdown"), "text:TEXT"),
-    "json": Entry((".json",), "jsonl:JSON"),
-    "jsonl": Entry((".jsonl", ".ndjson"), "jsonl:JSONL"),
     "html": Entry(
         (".html", ".htm", ".xhtml"),
         "html:HTML",
         extra="html",
         libraries=("trafilatura", "lxml_html_clean", "htmldate"),
     ),
+    "json": Entry((".json",), "jsonl:JSON"),
+    "jsonl": Entry((".jsonl", ".ndjson"), "jsonl:JSONL"),
 }
 
 _KINDS = {suffix: kind for kind, entry in FORMATS.items() for suffix in entry.suffixes}
