@@ -40,6 +40,9 @@ FORMATS: dict[str, Entry] = {
     ),
     "json": Entry((".json",), "jsonl:JSON"),
     "jsonl": Entry((".jsonl", ".ndjson"), "jsonl:JSONL"),
+    "rtf": Entry((".rtf",), "rtf:RTF", "office", ("striprtf",)),
+    "docx": Entry((".docx",), "word:DOCX", "office", ("mammoth",)),
+    "pdf": Entry((".pdf",), "pdf:PDF", "pdf", ("pypdfium2",)),
 }
 
 _KINDS = {suffix: kind for kind, entry in FORMATS.items() for suffix in entry.suffixes}

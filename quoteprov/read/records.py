@@ -87,7 +87,18 @@ def is_binary(head: bytes) -> bool:
 def split_whole(
     stream: io.BufferedReader, source: Source, kind: str, options: ReadOptions
 ) -> Iterator[Record | Rejection]:
-    """The whole file as one record."""
+    """The whole file as one record, unless it is no text."""
+    for record in split_binary(stream, source, kind, options):
+        if isinstance(record, Record) and is_binary(record.data[:SNIFFED_BYTES]):
+            yield Rejection(path=source.path, reason=_BINARY)
+        else:
+            yield record
+
+
+def split_binary(
+    stream: io.BufferedReader, source: Source, kind: str, options: ReadOptions
+) -> Iterator[Record | Rejection]:
+    """The whole file as one record, whatever its bytes."""
     name, limit = min(
         ("max_record_mb", options.max_record_mb),
         ("max_file_mb", options.max_file_mb),
@@ -98,8 +109,6 @@ def split_whole(
         yield Rejection(path=source.path, reason=_say_too_large("the file", name, limit))
     elif not data.strip():
         yield Rejection(path=source.path, reason="empty")
-    elif is_binary(data[:SNIFFED_BYTES]):
-        yield Rejection(path=source.path, reason=_BINARY)
     else:
         yield _make_record(source, None, kind, data)
 
