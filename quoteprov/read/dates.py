@@ -40,6 +40,7 @@ _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[\s,(（]*(?P<word>[^\W\d_]+(?:-feira)?)[.,)）]*", re.IGNORECASE)
 _MOST_WORDS = 3
 _JOINT = re.compile(
@@ -124,7 +125,9 @@ def find_date(text: str, language: str | None = None) -> tuple[Reading, int] | N
 
     A weekday may stand before or after the day, a time likewise, with its zone.
     """
-    found = _find_parts(text[:_LONGEST])
+    text = text[:_LONGEST]
+    # Most lines that are asked have no digit, and so no date.
+    found = _find_parts(text) if _DIGIT.search(text) else None
     if found is None:
         return None
     try:

@@ -16,6 +16,7 @@ from quoteprov.read.fields import Facts
 from quoteprov.read.nexis import is_nexis, split_nexis
 from quoteprov.read.records import Parsed, Record
 
+_MARKS = ("ocument", "OCUMENT", "okument", "OKUMENT")
 # The separators of exports where a page shows them: cheap to look for on pages of every kind.
 _EXPORTED_PAGE = re.compile(
     r">\s*(?:(?:FOCUS - )?\d{1,6} (?:of|von|de|sur|van) \d{1,6} DO[CK]UMENT"
@@ -26,6 +27,9 @@ _EXPORTED_PAGE = re.compile(
 
 def looks_like_export(text: str) -> bool:
     """Whether a text is an export of an archive, by the separators and labels it prints."""
+    # All separators hold one of these; ten times as fast to look for as the separators.
+    if not any(mark in text for mark in _MARKS):
+        return False
     return is_nexis(text) or is_factiva(text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_TOKEN = re.compile(r"<!--|<[!?/]?(?P<name>[A-Za-z][\w:-]*)?[^<>]*>|[^<]+|<")
+_TOKEN = re.compile(r"<!--|<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)[^<>]*>|<[!?][^<>]*>|[^<]+|<")
 _SKIPPED = frozenset({"script", "style", "head", "template"})
 _BLOCKS = frozenset(
     """
@@ -32,20 +32,20 @@ def strip_markup(page: str) -> str:
             continue
         name = (match["name"] or "").lower()
         if skipped:
-            skipped = "" if name == skipped and token.startswith("</") else skipped
-        elif name in _SKIPPED and not token.startswith("</"):
+            skipped = "" if name == skipped and match["end"] else skipped
+        elif name in _SKIPPED and not match["end"]:
             skipped = name
         elif name:
-            pieces.append(_render_tag(name))
+            pieces.append(_render_tag(name, bool(match["end"])))
         elif token[0] != "<" or token == "<":
             pieces.append(_BLANKS.sub(" ", unescape(token)))
     text = _MARGINS.sub("\n", "".join(pieces))
     return _GAPS.sub("\n\n", text).strip()
 
 
-def _render_tag(name: str) -> str:
+def _render_tag(name: str, is_end: bool) -> str:
     if name == "br":
         return "\n"
     if name in ("td", "th"):
-        return "\t"
+        return "" if is_end else "\t"
     return "\n\n" if name in _BLOCKS else ""

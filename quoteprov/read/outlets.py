@@ -112,11 +112,26 @@ def name_host(host: str) -> str:
 def _resolve_name(name: str, aliases: _Aliases) -> str:
     """A name as given, unless the configuration has another, or it is a host ("www.cnn.com")."""
     canonical = find_canonical(name, aliases)
-    if canonical or len(name) > _LONGEST_HOST or not _HOST.fullmatch(name):
-        return canonical or name
-    # "U.S.News" is a name with dots; an address in small letters has an ending that is known.
-    is_known = name.islower() and _load_suffixes().publicsuffix(name, accept_unknown=False)
-    return _resolve_host(name, aliases) if is_known or name_host(name) in _list_names() else name
+    if canonical:
+        return canonical
+    if name.endswith(")"):
+        # Archives write "The Guardian (London)".
+        bare = name.rpartition("(")[0].strip()
+        known = bare in _list_names() and name not in _list_names()
+        return find_canonical(bare, aliases) or bare if known else name
+    return _resolve_host(name, aliases) if _is_host(name) else name
+
+
+def _is_host(name: str) -> bool:
+    """Whether a name is an address of a known ending in small letters, or of the table.
+
+    "U.S.News" is a name with dots.
+    """
+    if len(name) > _LONGEST_HOST or not _HOST.fullmatch(name):
+        return False
+    if name.islower() and _load_suffixes().publicsuffix(name, accept_unknown=False):
+        return True
+    return name_host(name) in _list_names()
 
 
 def _resolve_host(host: str, aliases: _Aliases) -> str:

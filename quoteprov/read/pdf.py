@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import pairwise
-from statistics import median
+from statistics import median_low
 from typing import TYPE_CHECKING, NamedTuple
 
 from quoteprov.config import MEGABYTE, ReadOptions
@@ -155,7 +155,7 @@ def _join_lines(lines: list[_Line]) -> Iterator[str]:
         for above, below in pairwise(lines)
         if above.page == below.page and 0 < above.top - below.top < 3 * above.size
     ]
-    pitch = median(drops) if drops else 1.0
+    pitch = median_low(drops) if drops else 1.0
     paragraph: list[str] = []
     for above, line in zip([None, *lines], lines, strict=False):
         if above is not None and _begins_paragraph(above, line, pitch):
