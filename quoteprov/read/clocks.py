@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_TIME = re.compile(
-    r"""
-    (?: (?P<hour>\d{1,2}) (?:[.:](?P<dotted>\d\d))? \s* (?P<half>[ap])\.?m\b\.?
-      | klo?\.? \s* (?P<nordic>\d{1,2}) [.:] (?P<past>\d\d) (?!\d)
-      | (?P<h>\d{1,2})
-        (?: : | \s?h\s?(?=\d) | [时時點点시]\s?
-          | \.(?=\d\d \s? (?:GMT|UTC|BST|CES?T|MES?Z|E[SD]?T|Uhr|uur)\b) )
-        (?P<min>\d{1,2}) (?!\d) (?: :(?P<s>\d\d) (?:[.,]\d{1,9})? | [分분] )?
-        (?: \s* (?P<part>[ap])\.?m\b\.? )?
+# "9.06" is a time where its zone follows, and after a day.
+_DOT_BEFORE_ZONE = r"\.(?=\d\d \s? (?:GMT|UTC|BST|CES?T|MES?Z|E[SD]?T|Uhr|uur)\b)"
+_TIME, _TIME_AFTER_DAY = (
+    re.compile(
+        rf"""
+        (?: (?P<hour>\d{{1,2}}) (?:[.:](?P<dotted>\d\d))? \s* (?P<half>[ap])\.?m\b\.?
+          | (?P<h>\d{{1,2}}) (?: : | \s?h\s?(?=\d) | [时時點点시]\s? | {dot} )
+            (?P<min>\d{{1,2}}) (?!\d) (?: [:.](?P<s>\d\d)(?!\d) (?:[.,]\d{{1,9}})? | [分분] )?
+            (?: \s* (?: (?P<part>[ap])\.?m\b\.? | (?P<greek>[πμ])\.μ\. ) )?
+        )
+        (?: \s* (?:Uhr|uur|hrs|h|ч|год)\b\.? )?
+        """,
+        re.IGNORECASE | re.VERBOSE,
     )
-    (?: \s* (?:Uhr|uur|hrs|h|ч|год)\b\.? )?
-    """,
-    re.IGNORECASE | re.VERBOSE,
+    for dot in (_DOT_BEFORE_ZONE, r"\.(?=\d\d)")
 )
 _OFFSET = re.compile(
     r"\s*\(?(?:(?:UTC|GMT)(?P<sign>[+-])(?P<h>\d\d?)|(?P<bare>[+-])(?P<hours>\d\d))"
@@ -28,7 +30,7 @@ _ZONE = re.compile(r"\s*\(?(?P<zone>[A-Z]{1,4})\b\)?")
 # Abbreviations that stand for one offset wherever they are printed; IST, ET and their like do
 # not, and leave the time without one.
 _ZONES = {
-    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120,
+    "Z": 0, "UTC": 0, "TU": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120,
     "MEZ": 60, "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180, "JST": 540, "KST": 540,
     "HKT": 480, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "EST": -300, "EDT": -240,
     "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
@@ -69,17 +71,17 @@ class Clock(NamedTuple):
         return f"{time}{'-' if self.offset < 0 else '+'}{hours:02}:{rest:02}"
 
 
-def take_clock(text: str, position: int) -> tuple[Clock, int] | None:
+def take_clock(text: str, position: int, *, after_day: bool = False) -> tuple[Clock, int] | None:
     """The time at ``position`` with its zone, and where both end."""
-    match = _TIME.match(text, position)
+    match = (_TIME_AFTER_DAY if after_day else _TIME).match(text, position)
     if match is None:
         return None
-    half = (match["half"] or match["part"] or "").lower()
-    hour = int(match["h"] or match["hour"] or match["nordic"])
+    half = (match["half"] or match["part"] or match["greek"] or "").lower()
+    hour = int(match["h"] or match["hour"])
     if half:
         # 13 p.m. is no time.
-        hour = hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else 24
-    minute, second = match["min"] or match["dotted"] or match["past"], match["s"]
+        hour = hour % 12 + (12 if half in "pμ" else 0) if 1 <= hour <= 12 else 24
+    minute, second = match["min"] or match["dotted"], match["s"]
     offset, end = take_zone(text, match.end())
     clock = Clock(hour, int(minute) if minute else None, int(second) if second else None, offset)
     return clock, end

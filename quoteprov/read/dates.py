@@ -41,10 +41,10 @@ _ISO = re.compile(
     re.ASCII,
 )
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[\s,(（]*(?P<word>[^\W\d_]+(?:-feira)?)[.,)）]*", re.IGNORECASE)
+_WORD = re.compile(r"[\s,(（]*(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)?)[.,)）]*", re.IGNORECASE)
 _MOST_WORDS = 3
 _JOINT = re.compile(
-    r"(?:[\s,|@·•–—-]|T(?=\d)|\b(?:at|um|à|a\s+las|às|alle|ore|om|o|в|о|v|ve|ora)\b)+",
+    r"(?:[\s,|@·•–—-]|T(?=\d)|\bklo?\.?(?=\s)|\b(?:at|um|à|a\s+las|às|alle|ore|om|o|в|о|v|ve|ora)\b)+",
     re.IGNORECASE,
 )
 _DAY_SIGNS = "日号號일"
@@ -219,7 +219,7 @@ def _take_after(text: str, end: int) -> tuple[Clock | None, int]:
     joint = _JOINT.match(text, end)
     if joint is None and not text[:end].endswith(tuple(_DAY_SIGNS)):
         return None, end
-    return take_clock(text, joint.end() if joint else end) or (None, end)
+    return take_clock(text, joint.end() if joint else end, after_day=True) or (None, end)
 
 
 def _skip_words(text: str, position: int) -> int:

@@ -77,7 +77,8 @@ _WEEKDAYS = """
     poniedziałek wtorek środa środę czwartek piątek sobota sobotę niedziela niedzielę
     понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье
     пн вт ср чт пт сб вс
-    понеділок вівторок середа середу четвер п’ятниця п'ятниця субота суботу неділя неділю нд
+    понеділок вівторок середа середу четвер п’ятниця п'ятниця пʼятниця субота суботу
+    неділя неділю нд
     måndag tisdag onsdag torsdag fredag lördag söndag
     måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen
     mandag tirsdag lørdag søndag tirs ons tors man lør søn
