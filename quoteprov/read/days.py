@@ -9,8 +9,9 @@ from typing import Literal, TypeAlias
 
 from quoteprov.read.months import LONGEST_NAME, number_month
 
-# The first printed news-sheets follow the press.
-FIRST_YEAR = 1450
+# The first printed news-sheets follow the press; programs write years beyond the last one where
+# there is no date.
+FIRST_YEAR, LAST_YEAR = 1450, 2100
 
 # Why a date is refused; `doctor` counts by these.
 NO_DAY = "no such day"
@@ -115,7 +116,7 @@ def read_day(parts: Parts, language: str | None) -> tuple[str, str | None]:
 
 def join_day(year: int, month: int | None = None, day: int | None = None) -> str:
     """ISO 8601 of as much as is given. Raises DateRefused where no article has this date."""
-    if year <= 1:
+    if year <= 1 or year > LAST_YEAR:
         raise DateRefused(PLACEHOLDER)
     if year < FIRST_YEAR:
         raise DateRefused(TOO_EARLY)

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from quoteprov.model import Published, Span
-from quoteprov.read.dates import Reading, find_date, read_whole
+from quoteprov.read.dates import Reading, find_date, judge_whole
 from quoteprov.read.fields import Facts
 
 # All that Unicode calls white space, and the marks that have no width.
@@ -150,7 +150,7 @@ def _judge_line(line: str, language: str | None) -> Reading:
     for segment in _SEGMENTS.split(line[:_TOP_CHARACTERS]):
         bare = segment.strip(BLANK)
         # A bare number may be anything.
-        reading = Reading() if bare.isdigit() else read_whole(bare, language)
+        reading = Reading() if bare.isdigit() else judge_whole(bare, language)
         if reading == Reading():
             reading = _read_labelled(bare, language)
         # A month or a year on a line of its own is more often a heading.
@@ -285,7 +285,7 @@ def _read_filed(line: str, language: str | None) -> Reading:
     match = _DATELINE.match(line[:_LONGEST_DATELINE])
     if match is None or not match["year"] or not _read_dateline(line):
         return Reading()
-    return read_whole(match["day"], language)
+    return judge_whole(match["day"], language)
 
 
 def _is_capital(place: str) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quoteprov.read import days
-from quoteprov.read.dates import find_date, judge_date, read_date, read_whole
+from quoteprov.read.dates import find_date, judge_date, judge_whole, read_date, read_whole
 
 DAYS = [
     "2017-07-06",
@@ -239,8 +239,8 @@ REFUSED = [
     ("1970-01-01T00:00:00Z", None, days.PLACEHOLDER),
     (0, None, days.PLACEHOLDER),
     ("1066-10-14", None, days.TOO_EARLY),
-    ("2101-01-01", None, days.FUTURE),
-    ("9999-12-31", None, days.FUTURE),
+    ("2100-01-01", None, days.FUTURE),
+    ("9999-12-31", None, days.PLACEHOLDER),
     ("6 July 2068", None, days.FUTURE),
     (4102444800, None, days.FUTURE),
     ("6 Jul 68", "en", days.FUTURE),
@@ -286,7 +286,9 @@ def test_a_value_is_shown_short_and_without_control_characters() -> None:
 
 
 def test_a_line_that_says_more_is_no_date() -> None:
-    assert read_whole("6 July 2017 was cold") == (None, None, None)
+    assert judge_whole("6 July 2017 was cold") == (None, None, None)
+    assert read_whole("6 July 2017 was cold") is None
+    assert read_whole("6 July 2017") == ("2017-07-06", "day")
 
 
 DATE_LIKE = st.text(st.sampled_from("0123456789-/.:, TZapmJulySepEDT+()\n٣"), max_size=40)

@@ -56,8 +56,8 @@ def test_the_language_holds_for_lines_of_the_text_too(read_bytes: Any) -> None:
 
 
 def test_front_matter_and_datelines_say_why(read_bytes: Any) -> None:
-    (article,) = read_bytes(f"---\ndate: 2171-01-01\n---\n{PROSE}".encode())
-    assert article.undated == 'in the future: "2171-01-01" (front matter date)'
+    (article,) = read_bytes(f"---\ndate: 2071-01-01\n---\n{PROSE}".encode())
+    assert article.undated == 'in the future: "2071-01-01" (front matter date)'
     (article,) = read_bytes(f"Council closes slip\n\nPORT ELLIS, July 36, 2017 — {PROSE}".encode())
     assert article.undated is not None
     assert article.undated.startswith('no such day: "PORT ELLIS, July 36, 2017')
