@@ -83,7 +83,9 @@ def _check_dates(index: Reader) -> Iterator[Check]:
     undated = [card.undated for card in index.cards() if card.published is None]
     if not undated:
         return
-    reasons = Counter(reason.partition(":")[0] for reason in undated if reason)
+    # A date that was given is explained as "kind of reason: what was given"; other remarks are not.
+    parts = [reason.partition(": ") for reason in undated if reason]
+    reasons = Counter(kind for kind, colon, _ in parts if colon)
     listed = ", ".join(f"{number} {reason}" for reason, number in sorted(reasons.items()))
     refused = f"; dates that are given and not believed: {listed}" if listed else ""
     yield _check(
