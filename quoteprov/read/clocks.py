@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # "9.06" is a time where its zone follows, and after a day.
 _DOT_BEFORE_ZONE = r"\.(?=\d\d \s? (?:GMT|UTC|BST|CES?T|MES?Z|E[SD]?T|Uhr|uur)\b)"
-_TIME, _TIME_AFTER_DAY = (
-    re.compile(
-        rf"""
-        (?: (?P<hour>\d{{1,2}}) (?:[.:](?P<dotted>\d\d))? \s* (?P<half>[ap])\.?m\b\.?
-          | (?P<h>\d{{1,2}}) (?: : | \s?h\s?(?=\d) | [时時點点시]\s? | {dot} )
-            (?P<min>\d{{1,2}}) (?!\d) (?: [:.](?P<s>\d\d)(?!\d) (?:[.,]\d{{1,9}})? | [分분] )?
-            (?: \s* (?: (?P<part>[ap])\.?m\b\.? | (?P<greek>[πμ])\.μ\. ) )?
-        )
-        (?: \s* (?:Uhr|uur|hrs|h|ч|год)\b\.? )?
-        """,
-        re.IGNORECASE | re.VERBOSE,
-    )
-    for dot in (_DOT_BEFORE_ZONE, r"\.(?=\d\d)")
-)
 _OFFSET = re.compile(
     r"\s*\(?(?:(?:UTC|GMT)(?P<sign>[+-])(?P<h>\d\d?)|(?P<bare>[+-])(?P<hours>\d\d))"
     r"(?::?(?P<min>\d\d))?(?!\d)\)?"
@@ -73,7 +60,7 @@ class Clock(NamedTuple):
 
 def take_clock(text: str, position: int, *, after_day: bool = False) -> tuple[Clock, int] | None:
     """The time at ``position`` with its zone, and where both end."""
-    match = (_TIME_AFTER_DAY if after_day else _TIME).match(text, position)
+    match = _compile_time(after_day).match(text, position)
     if match is None:
         return None
     half = (match["half"] or match["part"] or match["greek"] or "").lower()
@@ -85,6 +72,22 @@ def take_clock(text: str, position: int, *, after_day: bool = False) -> tuple[Cl
     offset, end = take_zone(text, match.end())
     clock = Clock(hour, int(minute) if minute else None, int(second) if second else None, offset)
     return clock, end
+
+
+@lru_cache(maxsize=2)
+def _compile_time(after_day: bool) -> re.Pattern[str]:
+    dot = r"\.(?=\d\d)" if after_day else _DOT_BEFORE_ZONE
+    return re.compile(
+        rf"""
+        (?: (?P<hour>\d{{1,2}}) (?:[.:](?P<dotted>\d\d))? \s* (?P<half>[ap])\.?m\b\.?
+          | (?P<h>\d{{1,2}}) (?: : | \s?h\s?(?=\d) | [时時點点시]\s? | {dot} )
+            (?P<min>\d{{1,2}}) (?!\d) (?: [:.](?P<s>\d\d)(?!\d) (?:[.,]\d{{1,9}})? | [分분] )?
+            (?: \s* (?: (?P<part>[ap])\.?m\b\.? | (?P<greek>[πμ])\.μ\. ) )?
+        )
+        (?: \s* (?:Uhr|uur|hrs|h|ч|год)\b\.? )?
+        """,
+        re.IGNORECASE | re.VERBOSE,
+    )
 
 
 def take_zone(text: str, position: int) -> tuple[int | None, int]:

@@ -7,14 +7,17 @@ what the archive prints around them becomes metadata.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from quoteprov.config import ReadOptions
 from quoteprov.model import Rejection
 from quoteprov.read.articles import make_article
-from quoteprov.read.factiva import is_factiva, split_factiva
 from quoteprov.read.fields import Facts
-from quoteprov.read.nexis import is_nexis, split_nexis
 from quoteprov.read.records import Parsed, Record
+
+if TYPE_CHECKING:
+    from quoteprov.read.nexis import Part
 
 _MARKS = ("ocument", "OCUMENT", "okument", "OKUMENT")
 # The separators of exports where a page shows them: cheap to look for on pages of every kind.
@@ -27,10 +30,9 @@ _EXPORTED_PAGE = re.compile(
 
 def looks_like_export(text: str) -> bool:
     """Whether a text is an export of an archive, by the separators and labels it prints."""
-    # All separators hold one of these; ten times as fast to look for as the separators.
-    if not any(mark in text for mark in _MARKS):
-        return False
-    return is_nexis(text) or is_factiva(text)
+    # All separators hold one of these; ten times as fast to look for as the separators, whose
+    # patterns most runs never need.
+    return any(mark in text for mark in _MARKS) and _find_splitter(text) is not None
 
 
 def parse_document(text: str, record: Record, known: Facts, options: ReadOptions) -> list[Parsed]:
@@ -52,9 +54,9 @@ def parse_exported_page(page: str, record: Record, options: ReadOptions) -> list
 
 def parse_export(text: str, record: Record, options: ReadOptions) -> list[Parsed]:
     """The articles of an export, each named by its number in it or its accession number."""
-    split = split_nexis if is_nexis(text) else split_factiva
+    split = _find_splitter(text)
     parsed: list[Parsed] = []
-    for number, part in enumerate(split(text), 1):
+    for number, part in enumerate(split(text) if split else (), 1):
         name = part.facts.id or str(number)
         body = part.body.strip("\r\n")
         if not body.strip():
@@ -65,3 +67,12 @@ def parse_export(text: str, record: Record, options: ReadOptions) -> list[Parsed
         whole = f"{title}\n\n{body}" if title else body
         parsed.append(make_article(record, name, whole, 0, part.facts, options))
     return parsed or [Rejection(path=record.path, reason="an export without articles")]
+
+
+def _find_splitter(text: str) -> Callable[[str], Iterator[Part]] | None:
+    from quoteprov.read.factiva import is_factiva, split_factiva
+    from quoteprov.read.nexis import is_nexis, split_nexis
+
+    if is_nexis(text):
+        return split_nexis
+    return split_factiva if is_factiva(text) else None
