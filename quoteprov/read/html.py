@@ -7,6 +7,7 @@ from msgspec import structs
 from quoteprov.config import ReadOptions
 from quoteprov.model import Article, Rejection
 from quoteprov.read.articles import make_article
+from quoteprov.read.exports import parse_exported_page
 from quoteprov.read.page_metadata import read_page_facts
 from quoteprov.read.page_text import CacheMeter, read_page_text
 from quoteprov.read.page_tree import BadPage, decode_page, find_saved, parse_page
@@ -21,11 +22,15 @@ _NO_TEXT = "no text of an article was found on the page"
 def parse_html(record: Record, options: ReadOptions) -> list[Parsed]:
     """The one article of a page. What its container knows of it goes before what the page says.
 
+    A page that a news archive exported holds many.
     Raises ExtraMissing.
     """
     source = decode_page(record.data)
     if source is None:
         return [Rejection(path=record.path, record=record.record, reason=UNDECODABLE)]
+    exported = parse_exported_page(source, record, options)
+    if exported is not None:
+        return exported
     try:
         tree = parse_page(source)
     except BadPage as error:

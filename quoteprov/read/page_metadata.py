@@ -10,7 +10,8 @@ from urllib.parse import urljoin, urlsplit
 from msgspec import Struct, structs
 
 from quoteprov.model import Published
-from quoteprov.read.dates import LAST_YEAR, read_date
+from quoteprov.read.dates import read_date
+from quoteprov.read.days import LAST_YEAR
 from quoteprov.read.extras import needs_extra
 from quoteprov.read.fields import Facts, is_encodable
 from quoteprov.read.outlets import find_host

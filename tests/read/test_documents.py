@@ -23,7 +23,7 @@ FILES = Path(__file__).parent / "files"
 GOLDEN = FILES / "documents.golden.json"
 NAMES = sorted(
     path.name
-    for kind in ("nexis*.txt", "factiva*.txt", "*.rtf", "*.docx", "*.pdf")
+    for kind in ("nexis*.txt", "factiva*.txt", "factiva*.html", "*.rtf", "*.docx", "*.pdf")
     for path in FILES.glob(kind)
 )
 
