@@ -20,10 +20,9 @@ _NO_TEXT = "no text of an article was found on the page"
 
 
 def parse_html(record: Record, options: ReadOptions) -> list[Parsed]:
-    """The one article of a page. What its container knows of it goes before what the page says.
+    """The one article of a page, or those of an archive's export.
 
-    A page that a news archive exported holds many.
-    Raises ExtraMissing.
+    What its container knows of a page goes before what the page says. Raises ExtraMissing.
     """
     source = decode_page(record.data)
     if source is None:

@@ -10,8 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from msgspec import Struct, structs
 
 from quoteprov.model import Published
-from quoteprov.read.dates import read_date
-from quoteprov.read.days import LAST_YEAR
+from quoteprov.read.dates import judge_date
 from quoteprov.read.extras import needs_extra
 from quoteprov.read.fields import Facts, is_encodable
 from quoteprov.read.outlets import find_host
@@ -30,9 +29,12 @@ _DATE_NAMES = (
     "pubdate", "pub_date", "cxenseparse:recs:publishtime", "analyticsattributes.articledate",
     "originalpublicationdate", "article_date_original", "datecreated", "date",
 )  # fmt: skip
+# The year after the last one that any date is believed of; no answer may depend on today.
+_NO_YEAR = "2100-12-31"
 _LONGEST_URL = 4000
 _MOST_HEADINGS = 50
 _BLANKS = re.compile(r"\s+")
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}")
 
 
 class PageFacts(Struct, frozen=True, kw_only=True):
@@ -61,12 +63,16 @@ def read_page_facts(tree: Node, known: Facts | None = None, saved: str | None = 
     claims = list(claim_outlets(tree, page.metas, page.schema, host))
     outlet = choose_outlet(claims, host)
     names = [claim.name for claim in claims] + _name_host(host)
+    language = known.language or page.find_language()
+    published, undated = page.find_published(language)
     facts = structs.replace(
         known,
         outlet=known.outlet or (outlet.name if outlet else None),
         title=known.title or choose_title(page.claim_titles(), names),
         byline=known.byline or find_byline(tree, page.metas, page.schema, names),
-        published=known.published or page.find_published(),
+        published=known.published or published,
+        undated=undated or known.undated,
+        language=language,
         url=url,
     )
     return PageFacts(
@@ -102,13 +108,25 @@ class _Page:
         # What is printed large counts more than what is written for sharing.
         return claims + [Claim(text, 2.1) for text in (agreed or self.headings)[:1]]
 
-    def find_published(self) -> Published | None:
-        """When the article was published, and which place says so."""
+    def find_language(self) -> str | None:
+        """The language that the page says it is in."""
+        places = (
+            self.tree.get("lang"),
+            self.schema.article.get("inLanguage"),
+            self._first_meta("og:locale").replace("_", "-"),
+            self._first_meta("content-language"),
+        )
+        return next((tag for tag in places if isinstance(tag, str) and _TAG.fullmatch(tag)), None)
+
+    def find_published(self, language: str | None) -> tuple[Published | None, str | None]:
+        """When the article was published, else why the first date that is given is refused."""
+        undated = None
         for origin, value in self._claim_dates():
-            moment = read_date(value)
-            if moment is not None:
-                return Published(moment.when, moment.precision, origin)
-        return _search_date(self.tree)
+            reading = judge_date(value, language)
+            if published := reading.publish(origin):
+                return published, None
+            undated = undated or reading.explain(value, origin)
+        return _search_date(self.tree), undated
 
     def find_url(self, saved: str | None) -> str | None:
         """The address that the page gives as its own, else the one that it was ``saved`` from.
@@ -198,9 +216,5 @@ def _search_date(tree: Node) -> Published | None:
     """The day that htmldate makes of address and markup. Raises ExtraMissing."""
     with needs_extra("html"):
         from htmldate import find_date
-    # The last day is fixed, since no answer may depend on today.
-    found = find_date(
-        tree, extensive_search=False, original_date=True, max_date=f"{LAST_YEAR}-12-31"
-    )
-    moment = read_date(found)
-    return Published(moment.when, moment.precision, "htmldate") if moment else None
+    found = find_date(tree, extensive_search=False, original_date=True, max_date=_NO_YEAR)
+    return judge_date(found).publish("htmldate")

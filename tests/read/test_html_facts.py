@@ -180,3 +180,27 @@ def test_data_that_is_broken_or_wrapped_is_read_all_the_same(json: str) -> None:
     assert facts.title == "Slip closed"
     assert facts.published is not None
     assert facts.published.origin == "json-ld datePublished"
+
+
+@pytest.mark.parametrize(
+    ("language", "when", "origin"),
+    [
+        ("en-US", "2017-01-02", "meta date, month first"),
+        ("en-GB", "2017-02-01", "meta date, day first"),
+        ("fr", "2017-02-01", "meta date, day first"),
+    ],
+)
+def test_the_language_of_the_page_decides_what_a_date_means(
+    language: str, when: str, origin: str
+) -> None:
+    tree = parse_page(f"<html lang={language}>{meta('date', '01/02/2017')}<body><p>x</p>")
+    published = read_page_facts(tree).facts.published
+    assert published is not None
+    assert (published.when, published.origin) == (when, origin)
+
+
+def test_a_date_that_is_not_believed_is_told() -> None:
+    facts = read(data('{"@type": "NewsArticle", "datePublished": "2020-02-31"}')).facts
+    assert facts.published is None
+    assert facts.undated is not None
+    assert "2020-02-31" in facts.undated
