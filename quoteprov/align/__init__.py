@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from quoteprov.align.collate import collate_wording
     from quoteprov.align.nearest import rank_nearest
-    from quoteprov.align.notes import settle_notes, take_notes
+    from quoteprov.align.notes import Notes, settle_notes, take_notes
+    from quoteprov.align.partition import Partition
     from quoteprov.align.passages import find_passages, locate_phrase
     from quoteprov.align.syndication import find_copies, sketch_texts
     from quoteprov.align.tokens import fold_words
     from quoteprov.align.utterances import align_quotations, describe_utterance, group_notes
 
 __all__ = [
+    "Notes",
+    "Partition",
     "align_quotations",
     "collate_wording",
     "describe_utterance",
@@ -30,6 +33,8 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Notes": "notes",
+    "Partition": "partition",
     "align_quotations": "utterances",
     "collate_wording": "collate",
     "describe_utterance": "utterances",

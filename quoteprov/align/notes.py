@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -40,6 +40,11 @@ ROW = np.dtype(
 WORD = np.dtype("<i4")
 KIND_BITS = 2
 WHOLE = -1
+_KINDS: dict[str, Literal["person", "single", "body"]] = {
+    "person": "person",
+    "single": "single",
+    "body": "body",
+}
 _RANKS = {"low": 0, "medium": 1, "high": 2}
 
 
@@ -84,8 +89,7 @@ def settle_notes(notes: Notes, numbers: Sequence[int]) -> Iterator[tuple[bytes, 
 def read_term(term: str) -> Name:
     """The speaker that a term stands for."""
     kind, surname, *forenames = term.split("\t")
-    assert kind == "person" or kind == "single" or kind == "body"
-    return Name(surname, tuple(forenames), kind)
+    return Name(surname, tuple(forenames), _KINDS[kind])
 
 
 def _make_row(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 
 import numpy as np
 
@@ -48,13 +49,10 @@ class Partition:
     def members(self, number: int) -> list[tuple[str, ...]]:
         """The ids of the quotations of each witness of an utterance."""
         start, stop = self._ends[number], self._ends[number + 1]
-        offsets = self._units.offsets[start : stop + 1].tolist()
-        ids = self._register.ids[self._units.values[offsets[0] : offsets[-1]]].tolist()
-        first = offsets[0]
-        return [
-            tuple(ids[begin - first : end - first])
-            for begin, end in zip(offsets[:-1], offsets[1:], strict=True)
-        ]
+        first, last = self._places.offsets[number], self._places.offsets[number + 1]
+        ids = self._register.ids[self._places.values[first:last]].tolist()
+        offsets = (self._units.offsets[start : stop + 1] - first).tolist()
+        return [tuple(ids[begin:end]) for begin, end in pairwise(offsets)]
 
     def articles(self, number: int) -> list[int]:
         """The articles of an utterance, as places among those of the register."""
@@ -144,9 +142,7 @@ def _list_related(grouped: Grouped) -> tuple[Ints, Ints, Ints]:
     )
 
 
-def _read_marks(
-    units: Ragged, register: Register, published: Sequence[Published | None]
-) -> Marks:
+def _read_marks(units: Ragged, register: Register, published: Sequence[Published | None]) -> Marks:
     days = np.array([_days_of(each) for each in published], np.int64).reshape(-1, 2)
     articles = register.articles[units.values[units.offsets[:-1]]]
     return Marks(

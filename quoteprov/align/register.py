@@ -49,9 +49,8 @@ def open_register(notes: Iterable[tuple[bytes, bytes]], terms: Sequence[str]) ->
 def register_notes(notes: Notes, ids: Sequence[str], articles: Sequence[int]) -> Register:
     """The quotations of notes that were taken in the order of ``ids``, of ``articles``."""
     order = np.arange(len(ids))
-    return _make_register(
-        np.array(ids, np.str_), notes.rows, notes.words, np.array(articles, np.int64), order, notes.terms
-    )
+    names, owners = np.array(ids, np.str_), np.array(articles, np.int64)
+    return _make_register(names, notes.rows, notes.words, owners, order, notes.terms)
 
 
 def number_firsts(values: Ints, size: int) -> tuple[Ints, Ints]:

@@ -101,7 +101,8 @@ def _group_parts(register: Register) -> Ragged:
 
 def _settle_splits(groups: Ragged, whole: Ints, words: Ragged) -> list[int]:
     """Which of the groups of parts are one statement."""
-    split = [groups.values[start:stop].tolist() for start, stop in pairwise(groups.offsets.tolist())]
+    ends = groups.offsets.tolist()
+    split = [groups.values[start:stop].tolist() for start, stop in pairwise(ends)]
     quoted = _find_quoted(groups.values, whole, words)
     doubtful = np.zeros(len(words.offsets) - 1, np.bool_)
     doubtful[groups.values[quoted]] = True
@@ -124,9 +125,7 @@ def _find_quoted(parts: Ints, whole: Ints, words: Ragged) -> Flags:
     # Most quotations begin otherwise than any part.
     alike = np.isin(hash_runs_at(words.values, words.offsets[others], _FEWEST_WORDS), begins)
     quoted = {
-        run
-        for place in others[alike].tolist()
-        if (run := _run(words, place).tobytes()) in wanted
+        run for place in others[alike].tolist() if (run := _run(words, place).tobytes()) in wanted
     }
     return np.array([_run(words, part).tobytes() in quoted for part in parts.tolist()], np.bool_)
 

@@ -58,9 +58,7 @@ def group_notes(
     ``notes`` are the settled notes of each article, ``cards`` what else is known of it, in the
     same order; ``terms`` are what the numbers in the notes stand for.
     """
-    return group_register(
-        open_register(notes, terms), [card.published for card in cards], options
-    )
+    return group_register(open_register(notes, terms), [card.published for card in cards], options)
 
 
 def describe_utterance(

@@ -58,7 +58,7 @@ def parse_tasks(
     items: Iterable[Task | Other], config: Config, jobs: int | None = None
 ) -> Iterator[Parsed | Other]:
     """Parse each task, and hand on whatever else comes, all in the order it came in."""
-    work = partial(_parse_batch, read=config.read, extract=config.extract)
+    work = partial(parse_batch, read=config.read, extract=config.extract)
     workers = count_jobs(config.engine.jobs if jobs is None else jobs)
     for batch in run_batches(work, batch_tasks(items, config.engine.batch_records), workers):
         yield from batch
@@ -78,9 +78,10 @@ def batch_tasks(items: Iterable[Task | Other], most: int) -> Iterator[list[Task 
         yield batch
 
 
-def _parse_batch(
+def parse_batch(
     batch: Sequence[Task | Other], *, read: ReadOptions, extract: ExtractOptions
 ) -> list[Parsed | Other]:
+    """What becomes of each item of a batch."""
     with _no_collection():
         return [_parse(each, read, extract) if isinstance(each, Task) else each for each in batch]
 

@@ -56,6 +56,7 @@ _DROP_QUOTATIONS = (
     f"""DELETE FROM memberships WHERE quotation IN
     (SELECT id FROM quotations WHERE article IN {GIVEN})""",
     f"DELETE FROM quotations WHERE article IN {GIVEN}",
+    f"DELETE FROM notes WHERE number IN (SELECT number FROM articles WHERE id IN {GIVEN})",
 )
 _DROP_ARTICLES = (
     *_DROP_QUOTATIONS,

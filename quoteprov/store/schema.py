@@ -150,6 +150,16 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE articles ADD COLUMN undated TEXT",
         "ALTER TABLE articles ADD COLUMN excerpts INTEGER NOT NULL DEFAULT 0",
     ),
+    (
+        "CREATE TABLE terms (number INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE)",
+        """CREATE TABLE notes (
+            number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
+            quotations BLOB NOT NULL,
+            words BLOB NOT NULL
+        )""",
+        "ALTER TABLE utterances ADD COLUMN digest INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX utterances_by_digest ON utterances (digest)",
+    ),
 )
 
 

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from store_samples import make_article, make_quotation, make_utterance, write_file
+from store_samples import make_article, make_quotation, make_utterance, put_utterances, write_file
 
 from quoteprov.errors import IndexFull, IndexInvalid, IndexMissing, IndexTooNew, StoreError
 from quoteprov.model import Filter
@@ -36,7 +36,7 @@ def fill(index, articles):
             write_file(writer, f"file {number:03}", record)
             writer.commit()
         found = list(writer.quotations())
-        writer.replace_utterances([make_utterance(*found)], {})
+        put_utterances(writer, [make_utterance(*found)])
 
 
 def read_everything(reader):

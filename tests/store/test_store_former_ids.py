@@ -1,5 +1,5 @@
 import pytest
-from store_samples import make_article, make_quotation, make_utterance
+from store_samples import make_article, make_quotation, make_utterance, put_utterances
 
 from quoteprov.errors import UtteranceUnknown
 from quoteprov.store import open_reader, open_writer
@@ -23,7 +23,7 @@ def filled(tmp_path):
 
 def replace(path, *utterances):
     with open_writer(path, "v1") as writer:
-        writer.replace_utterances(utterances, {})
+        put_utterances(writer, utterances)
 
 
 def test_an_id_that_was_merged_away_still_resolves(filled):
@@ -65,7 +65,7 @@ def test_an_utterance_that_went_with_its_articles_leaves_no_id(filled):
 def test_sketches_go_with_their_articles(filled):
     path, articles, _ = filled
     with open_writer(path, "v1") as writer:
-        writer.add_sketches([(articles[0].id, b"\0\1"), (articles[1].id, b"")])
+        writer.add_notes([(articles[0].id, b"\0\1", b"", b""), (articles[1].id, b"", b"", b"")])
     with open_writer(path, "v1") as writer:
         assert writer.sketches() == {articles[0].id: b"\0\1", articles[1].id: b""}
         writer.drop_source("feed.jsonl")

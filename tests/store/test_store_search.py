@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from store_samples import make_article, make_quotation, make_utterance, write_file
+from store_samples import make_article, make_quotation, make_utterance, put_utterances, write_file
 
 from quoteprov.errors import UtteranceUnknown
 from quoteprov.model import Filter
@@ -142,7 +142,7 @@ def carried(writer):
     write_file(writer, "feed.jsonl", *records)
     big = make_utterance(*quotations[:3], outlets=2, independent=2, day="2017-07-06")
     small = make_utterance(quotations[3], speaker="İnci Öz")
-    writer.replace_utterances([small, big], {})
+    put_utterances(writer, [small, big])
     return writer, big[0].id, small[0].id
 
 
@@ -185,7 +185,7 @@ def test_the_most_carried_come_first_and_undated_last(writer):
         make_utterance(quotations[3], independent=1, outlets=2, day="2017-01-01"),
         make_utterance(quotations[4], independent=1, outlets=2),
     ]
-    writer.replace_utterances(reversed(ranked), {})
+    put_utterances(writer, reversed(ranked))
     assert writer.ranked_utterances(Filter(), 4, include_single=True) == ranked[:4]
     assert writer.ranked_utterances(Filter(), 4) == [ranked[2]]
 
@@ -232,7 +232,7 @@ def test_an_ambiguous_beginning_names_the_candidates(writer):
     article = make_article("one two")
     made = [make_utterance(make_quotation(article, word)) for word in ("one", "two")]
     same = [(replace(one, id=f"abcd{n}"), summary) for n, (one, summary) in enumerate(made)]
-    writer.replace_utterances(same, {})
+    put_utterances(writer, same)
     with pytest.raises(UtteranceUnknown, match="Several") as caught:
         writer.utterance("abcd")
     assert "abcd0, abcd1" in caught.value.hint
