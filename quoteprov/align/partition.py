@@ -60,6 +60,13 @@ class Partition:
         articles: list[int] = self._register.articles[self._places.values[start:stop]].tolist()
         return articles
 
+    def in_order_of_articles(self, numbers: Sequence[int]) -> list[int]:
+        """Utterances in the order of the articles that their first quotations stand in."""
+        chosen = np.array(numbers, np.int64)
+        articles = self._register.articles[self._firsts[chosen]]
+        ordered: list[int] = chosen[np.argsort(articles, kind="stable")].tolist()
+        return ordered
+
     def related(self, number: int) -> tuple[Related, ...]:
         """The utterances that resemble this one, with the reason for keeping them apart."""
         owners, others, reasons = self._related

@@ -13,10 +13,10 @@ from msgspec import Struct
 from quoteprov import __version__
 from quoteprov.align import describe_utterance, find_copies, group_notes
 from quoteprov.config import Config
-from quoteprov.engine import run_batches
 from quoteprov.model import Card, Related
 from quoteprov.pipeline.noting import complete_notes
-from quoteprov.store import UtteranceRow, Writer, open_reader, row_of_utterance
+from quoteprov.pipeline.reading import run_worthwhile
+from quoteprov.store import Noted, UtteranceRow, Writer, open_reader, row_of_utterance
 from quoteprov.trace import Evidence, earliest_first, summarise_utterance
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 # Utterances are described in portions of so many: enough to be worth sending to another process.
 PORTION = 2000
-# Fewer are described sooner than another process has started.
-WORTH_PROCESSES = 4 * PORTION
 
 
 class _Utterance(Struct, frozen=True):
@@ -51,43 +49,40 @@ def align_index(index: Writer, config: Config, jobs: int) -> None:
     made_alike = index.alignment() == describe_alignment(config)
     if not made_alike and index.alignment() is not None:
         index.forget_notes()
-    complete_notes(index)
-    index.commit()
-    cards = {card.id: card for card in index.cards()}
-    copies = _find_copies(index, cards, config)
-    partition, noted = _group_quotations(index, cards, config)
-    digests = partition.digests(noted, copies)
+    noted = complete_notes(index)
+    cards = [each.card for each in noted]
+    copies = _find_copies(noted, config)
+    partition = group_notes(
+        [(each.quotations or b"", each.words or b"") for each in noted],
+        index.terms(),
+        cards,
+        config.align,
+    )
+    digests = partition.digests(cards, copies)
     held = index.digests() if made_alike else []
-    known = {digest for digest, _ in held}
-    changed = [place for place, digest in enumerate(digests) if digest not in known]
+    changed = partition.in_order_of_articles(
+        _places_missing(digests, {digest for digest, _ in held})
+    )
     standing = set(digests)
     gone = [number for digest, number in held if digest not in standing]
-    portions = _cut_portions(partition, changed, digests, noted, copies)
     describe = partial(_describe_portion, path=index.path)
-    workers = jobs if len(changed) >= WORTH_PROCESSES else 1
+    portions = _cut_portions(partition, changed, digests, cards, copies)
     index.replace_utterances(
-        (row for rows in run_batches(describe, portions, workers) for row in rows),
+        (row for rows in run_worthwhile(describe, portions, jobs) for row in rows),
         copies,
         describe_alignment(config),
         gone=gone if made_alike else None,
     )
 
 
-def _find_copies(index: Writer, cards: dict[str, Card], config: Config) -> dict[str, str]:
+def _find_copies(noted: Sequence[Noted], config: Config) -> dict[str, str]:
     # Of two like texts the later one is the copy.
-    sketches = index.sketches()
-    ordered = sorted(cards.values(), key=earliest_first)
-    return find_copies([(card.id, sketches[card.id]) for card in ordered], config.align)
+    ordered = sorted(noted, key=lambda each: earliest_first(each.card))
+    return find_copies([(each.card.id, each.sketch or b"") for each in ordered], config.align)
 
 
-def _group_quotations(
-    index: Writer, cards: dict[str, Card], config: Config
-) -> tuple[Partition, list[Card]]:
-    """The utterances, and the cards of the articles that they number."""
-    notes = list(index.notes())
-    noted = [cards[article] for article, _, _ in notes]
-    partition = group_notes([each[1:] for each in notes], index.terms(), noted, config.align)
-    return partition, noted
+def _places_missing(digests: Sequence[int], known: set[int]) -> list[int]:
+    return [place for place, digest in enumerate(digests) if digest not in known]
 
 
 def _cut_portions(

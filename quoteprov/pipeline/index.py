@@ -13,7 +13,7 @@ from quoteprov.config import Config
 from quoteprov.engine import count_jobs
 from quoteprov.model import IndexAnswer, Rejection
 from quoteprov.pipeline.alignment import align_index, describe_alignment
-from quoteprov.pipeline.noting import Noted, keep_notes, parse_and_note
+from quoteprov.pipeline.noting import Notebook, keep_notes, parse_and_note
 from quoteprov.pipeline.paths import base_folder, index_path, is_gone, require_input
 from quoteprov.pipeline.reading import Parsed, Task
 from quoteprov.read import Source, digest_source, list_sources, read_records
@@ -120,7 +120,7 @@ class _Reading:
         sources = [each for each in listed if isinstance(each, Source)]
         self._listed = {each.path for each in sources}
         self._total = sum(each.size for each in sources)
-        outcomes: Iterator[Parsed | Noted | _Marker]
+        outcomes: Iterator[Parsed | Notebook | _Marker]
         outcomes = parse_and_note(self._plan(sources), self._config, jobs)
         for outcome in outcomes:
             self._take(outcome)
@@ -177,14 +177,14 @@ class _Reading:
             else:
                 yield Task(position, record)
 
-    def _take(self, outcome: Parsed | Noted | _Marker) -> None:
+    def _take(self, outcome: Parsed | Notebook | _Marker) -> None:
         index = self._index
         match outcome:
             case _Begin(source):
                 index.begin_source(source.path)
             case Parsed():
                 self._add(outcome)
-            case Noted():
+            case Notebook():
                 keep_notes(index, outcome)
             case _Keep(path, position, digest):
                 index.keep_record(path, position, digest)

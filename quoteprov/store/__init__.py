@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quoteprov.store.database import sqlite_features
+    from quoteprov.store.notes import Noted
     from quoteprov.store.reader import Reader, open_reader
     from quoteprov.store.rows import UtteranceRow, row_of_utterance
     from quoteprov.store.writer import Writer, open_writer
 
 __all__ = [
+    "Noted",
     "Reader",
     "UtteranceRow",
     "Writer",
@@ -26,6 +28,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Noted": "notes",
     "Reader": "reader",
     "UtteranceRow": "rows",
     "Writer": "writer",

@@ -20,6 +20,7 @@ from quoteprov.store.rows import (
     Row,
     describe_article,
     described_article,
+    is_whole,
     mend_surrogates,
     row_of_article,
     row_of_quotation,
@@ -68,6 +69,14 @@ _DROP_ARTICLES = (
 )
 
 
+def _mend(read: tuple[Article, Sequence[Quotation]]) -> tuple[Article, Sequence[Quotation]]:
+    # Asked once for an article with all its quotations: hardly any needs it.
+    if is_whole(read):
+        return read
+    article, quotations = read
+    return mend_surrogates(article), [mend_surrogates(each) for each in quotations]
+
+
 class RecordKey(NamedTuple):
     """A record: the number of its file, its position there, the digest and the fingerprint."""
 
@@ -97,9 +106,8 @@ class Holdings:
         record = self._database.run(
             "INSERT INTO records (file, position, digest, fingerprint) VALUES (?, ?, ?, ?)", key
         ).lastrowid
-        for ordinal, (one, quotations) in enumerate(articles):
-            article = mend_surrogates(one)
-            rows = [row_of_quotation(mend_surrogates(quotation)) for quotation in quotations]
+        for ordinal, (article, quotations) in enumerate(map(_mend, articles)):
+            rows = [row_of_quotation(quotation) for quotation in quotations]
             self._hold_article(article, rows, (key.position, ordinal))
             self._database.run(
                 "INSERT INTO record_articles VALUES (?, ?, ?, ?)",

@@ -2,42 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import count
+from typing import NamedTuple
 
+from quoteprov.model import Card
 from quoteprov.store.database import Database
 from quoteprov.store.part import Part
+from quoteprov.store.rows import CARD_COLUMNS, card_of_row
+
+
+class Noted(NamedTuple):
+    """An article's card, and its notes: None where they have not been taken yet."""
+
+    card: Card
+    sketch: bytes | None
+    quotations: bytes | None
+    words: bytes | None
 
 
 class NotesReader(Part):
-    """Notes and sketches of articles, and the terms that notes are written in."""
+    """Notes of articles, and the terms that they are written in."""
 
-    def sketches(self) -> dict[str, bytes]:
-        """The sketches that are held, by the id of the article."""
-        rows = self._database.rows("SELECT id, sketch FROM sketches JOIN articles USING (number)")
-        return {str(article): bytes(sketch) for article, sketch in rows}
-
-    def notes(self) -> Iterator[tuple[str, bytes, bytes]]:
-        """The id of each article that has notes, with its quotations and their words."""
-        return (
-            (str(article), bytes(quotations), bytes(words))
-            for article, quotations, words in self._database.rows(
-                "SELECT id, quotations, words FROM notes JOIN articles USING (number)"
-            )
+    def notes(self) -> list[Noted]:
+        """The notes of every article."""
+        rows = self._database.rows(
+            f"""SELECT {CARD_COLUMNS}, sketch, quotations, words
+            FROM articles LEFT JOIN notes USING (number) ORDER BY number"""
         )
+        return [Noted(card_of_row(row), *row[-3:]) for row in rows]
 
     def terms(self) -> list[str]:
         """The terms, each at the place of its number."""
         return [term for (term,) in self._database.rows("SELECT term FROM terms ORDER BY number")]
-
-    def articles_without_notes(self) -> list[str]:
-        """The ids of the articles that have no notes or no sketch yet, in order."""
-        rows = self._database.rows(
-            """SELECT id FROM articles
-            WHERE number NOT IN (SELECT number FROM notes)
-            OR number NOT IN (SELECT number FROM sketches) ORDER BY id"""
-        )
-        return [article for (article,) in rows]
 
 
 class Terms:

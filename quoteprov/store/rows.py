@@ -63,11 +63,18 @@ def mend_surrogates(value: Value) -> Value:
     A lone surrogate is half a character, which neither UTF-8 nor SQLite can hold; an escape in
     YAML can smuggle one in.
     """
+    if is_whole(value):
+        return value
+    return msgspec.convert(_mend(msgspec.to_builtins(value)), type(value))
+
+
+def is_whole(value: Any) -> bool:
+    """Whether no string of a value holds a lone surrogate."""
     try:
         _encoder.encode(value)
     except UnicodeEncodeError:
-        return msgspec.convert(_mend(msgspec.to_builtins(value)), type(value))
-    return value
+        return False
+    return True
 
 
 def _mend(value: Any) -> Any:

@@ -247,23 +247,19 @@ class Writer(Reader):
     def add_notes(self, notes: Sequence[tuple[str, bytes, bytes, bytes]]) -> None:
         """Keep the sketches, quotations and words of articles until the articles change or go.
 
-        The first of each four is the article's id.
+        The first of each four is the id of the article.
         """
-        of_article = "SELECT number, {} FROM articles WHERE id = ?1"
         with self._batch():
             self._database.run_many(
-                f"INSERT OR REPLACE INTO sketches {of_article.format('?2')}",
-                [each[:2] for each in notes],
-            )
-            self._database.run_many(
-                f"INSERT OR REPLACE INTO notes {of_article.format('?2, ?3')}",
-                [(each[0], *each[2:]) for each in notes],
+                """INSERT OR REPLACE INTO notes
+                SELECT number, ?2, ?3, ?4 FROM articles WHERE id = ?1""",
+                notes,
             )
 
     def forget_notes(self) -> None:
-        """Drop all notes and sketches, which another version has made."""
+        """Drop all notes, which another version has made."""
         with self._batch():
-            for table in ("notes", "sketches", "terms"):
+            for table in ("notes", "terms"):
                 self._database.run(f"DELETE FROM {table}")
         self._terms = Terms(self._database)
 
