@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from quoteprov.align.nearest import rank_nearest
     from quoteprov.align.notes import Notes, settle_notes, take_notes
     from quoteprov.align.partition import Partition
-    from quoteprov.align.passages import find_passages, locate_phrase
+    from quoteprov.align.passages import find_passages, find_phrase, locate_phrase
     from quoteprov.align.syndication import find_copies, sketch_texts
     from quoteprov.align.tokens import fold_words
     from quoteprov.align.utterances import align_quotations, describe_utterance, group_notes
@@ -23,6 +23,7 @@ __all__ = [
     "describe_utterance",
     "find_copies",
     "find_passages",
+    "find_phrase",
     "fold_words",
     "group_notes",
     "locate_phrase",
@@ -40,6 +41,7 @@ _HOMES = {
     "describe_utterance": "utterances",
     "find_copies": "syndication",
     "find_passages": "passages",
+    "find_phrase": "passages",
     "fold_words": "tokens",
     "group_notes": "utterances",
     "locate_phrase": "passages",

@@ -55,7 +55,7 @@ def keep_notes(index: Writer, notebook: Notebook) -> None:
 
 
 def complete_notes(index: Writer) -> list[Noted]:
-    """The notes of all articles, taken now of those that an interruption or an older version left."""
+    """The notes of all articles, taken now where an interruption or an older version left none."""
     noted = index.notes()
     missing = [each.card.id for each in noted if each.sketch is None]
     for start in range(0, len(missing), TEXTS_AT_ONCE):
