@@ -13,9 +13,9 @@ PROSE = "The wind stood against the mole and the boats stayed in. "
 
 
 def make_articles(count: int, seed: int) -> list[dict[str, str]]:
-    """Articles of a few quotations each, drawn from a few hundred sentences."""
+    """Articles of a few quotations each, drawn from about as many sentences."""
     chance = Random(seed)
-    sentences = [_make_sentence(chance) for _ in range(max(count // 3, 2))]
+    sentences = [_make_sentence(chance) for _ in range(count + 2)]
     articles: list[dict[str, str]] = []
     for number in range(count):
         if articles and chance.random() < 0.05:
@@ -38,8 +38,11 @@ def write_articles(path, articles):
 
 
 def _make_sentence(chance: Random) -> str:
-    clause = " ".join((chance.choice(OPENINGS), chance.choice(MIDDLES), chance.choice(ENDINGS)))
-    return f"{clause}, and {chance.choice(OPENINGS)} {chance.choice(MIDDLES)}"
+    clauses = [
+        " ".join((chance.choice(OPENINGS), chance.choice(MIDDLES), chance.choice(ENDINGS)))
+        for _ in range(2)
+    ]
+    return ", and ".join(clauses)
 
 
 def _quote(chance: Random, sentence: str) -> str:
