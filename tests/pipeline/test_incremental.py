@@ -106,3 +106,21 @@ def test_what_an_older_version_left_out_is_made_up_for(tmp_path, lost):
     rebuilt = replace(Config(), index=str(tmp_path / "rebuilt.db"))
     index_articles([str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl")], rebuilt, jobs=1)
     assert say_everything(config) == say_everything(rebuilt)
+
+
+def test_an_original_that_comes_later_is_heeded_where_it_is_no_witness(tmp_path):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    words = " ".join(f"{make_articles(1, seed)[0]['text'][-90:]}" for seed in range(12))
+    text = words.replace("“", "").replace("”", "")
+    said = "\n\n“The lock was never fit for a ferry of that size,” Ada Kroll said."
+    original = {"outlet": "Mole", "title": "Tides", "date": "2019-01-01", "text": text}
+    copy = {"outlet": "Quay", "title": "Tide", "date": "2019-01-02", "text": text + said}
+    other = {"outlet": "Mole", "title": "Lock", "date": "2019-01-02", "text": said}
+
+    def count_independent():
+        return [each.independent for each in export_utterances(config)]
+
+    build(tmp_path, {"a": [copy, other]}, config)
+    assert count_independent() == [2]
+    build(tmp_path, {"b": [original]}, config)
+    assert count_independent() == [1]
