@@ -54,10 +54,10 @@ class Partition:
         offsets = (self._units.offsets[start : stop + 1] - first).tolist()
         return [tuple(ids[begin:end]) for begin, end in pairwise(offsets)]
 
-    def articles(self, number: int) -> list[int]:
-        """The articles of an utterance, as places among those of the register."""
-        start, stop = self._places.offsets[number], self._places.offsets[number + 1]
-        articles: list[int] = self._register.articles[self._places.values[start:stop]].tolist()
+    def articles(self, numbers: Sequence[int]) -> list[int]:
+        """The articles of some utterances, as places among those of the register."""
+        places = self._places.take(np.array(numbers, np.int64)).values
+        articles: list[int] = np.unique(self._register.articles[places]).tolist()
         return articles
 
     def in_order_of_articles(self, numbers: Sequence[int]) -> list[int]:
@@ -69,13 +69,12 @@ class Partition:
 
     def related(self, number: int) -> tuple[Related, ...]:
         """The utterances that resemble this one, with the reason for keeping them apart."""
-        owners, others, reasons = self._related
-        start, stop = np.searchsorted(owners, (number, number + 1))
+        start, stop = self._related.offsets[number], self._related.offsets[number + 1]
+        if start == stop:
+            return ()
         found = {
             Related(self._name(other), REASONS[reason])
-            for other, reason in zip(
-                others[start:stop].tolist(), reasons[start:stop].tolist(), strict=True
-            )
+            for other, reason in self._related.values[start:stop].tolist()
         }
         return tuple(sorted(found, key=lambda each: (each.reason, each.id))[:_MOST_RELATED])
 
@@ -102,10 +101,9 @@ class Partition:
         return found
 
     def _hash_related(self, own: Words64) -> Words64:
-        owners, others, reasons = self._related
-        hashes = hash_words([own[self._firsts][others], reasons.astype(np.uint64)])
-        offsets = np.searchsorted(owners, np.arange(len(self) + 1))
-        totals: Words64 = Ragged(hashes, offsets).totals(hashes)
+        others, reasons = self._related.values.T
+        hashes = hash_words([own[self._firsts[others]], reasons.astype(np.uint64)])
+        totals: Words64 = self._related.totals(hashes)
         return totals
 
     def _name(self, number: int) -> str:
@@ -138,15 +136,13 @@ def _least_of_each(places: Ragged) -> Ints:
     return least
 
 
-def _list_related(grouped: Grouped) -> tuple[Ints, Ints, Ints]:
+def _list_related(grouped: Grouped) -> Ragged:
+    """For each utterance pairs of another one that resembles it and the reason."""
     ones, others, reasons = grouped.related
     owners = np.concatenate((ones, others))
+    pairs = np.stack((np.concatenate((others, ones)), np.tile(reasons, 2)), axis=1)
     order = np.argsort(owners, kind="stable")
-    return (
-        owners[order],
-        np.concatenate((others, ones))[order],
-        np.concatenate((reasons, reasons))[order],
-    )
+    return Ragged(pairs[order], np.searchsorted(owners[order], np.arange(grouped.total + 1)))
 
 
 def _read_marks(units: Ragged, register: Register, published: Sequence[Published | None]) -> Marks:

@@ -94,7 +94,7 @@ def _cut_portions(
 ) -> Iterator[_Portion]:
     for start in range(0, len(changed), PORTION):
         numbers = changed[start : start + PORTION]
-        articles = {cards[each].id for number in numbers for each in partition.articles(number)}
+        articles = [cards[each].id for each in partition.articles(numbers)]
         yield _Portion(
             [
                 _Utterance(digests[each], partition.members(each), partition.related(each))

@@ -38,8 +38,7 @@ _INSERT_ARTICLE = f"""INSERT INTO articles ({_SHOWN_COLUMNS}) VALUES ({_marks(_S
     ON CONFLICT (id) DO NOTHING"""
 _INSERT_QUOTATION = f"""INSERT INTO quotations ({QUOTATION_COLUMNS})
     VALUES ({_marks(QUOTATION_COLUMNS)})"""
-_INDEX_QUOTATIONS = """INSERT INTO quotation_search (rowid, exact)
-    SELECT number, exact FROM quotations WHERE article = ?"""
+_INDEX_QUOTATION = "INSERT INTO quotation_search (rowid, exact) VALUES (?, ?)"
 _INDEX_ARTICLE = """INSERT INTO article_search (rowid, title, text)
     SELECT number, title, text FROM article_contents WHERE number = ?"""
 _FIRST_HOLDER = """SELECT description, position, ordinal FROM record_articles
@@ -185,7 +184,9 @@ class Holdings:
 
     def _insert_quotations(self, article_id: str, rows: list[Row]) -> None:
         self._database.run_many(_INSERT_QUOTATION, rows)
-        self._database.run(_INDEX_QUOTATIONS, (article_id,))
+        # Not INSERT ... SELECT: before a statement of several rows FTS5 writes out its buffer.
+        held = "SELECT number, exact FROM quotations WHERE article = ?"
+        self._database.run_many(_INDEX_QUOTATION, list(self._database.rows(held, (article_id,))))
 
     def _describe_again(self, description: str, position: int, ordinal: int) -> None:
         article = self._database.decode(described_article, description)

@@ -15,6 +15,7 @@ from quoteprov.store.database import Database, connect_for_writing
 from quoteprov.store.holdings import Holdings, RecordKey
 from quoteprov.store.lock import WriterLock
 from quoteprov.store.notes import Terms
+from quoteprov.store.part import GIVEN, given
 from quoteprov.store.reader import Reader
 from quoteprov.store.rows import UTTERANCE_COLUMNS, UtteranceRow
 from quoteprov.store.schema import migrate
@@ -250,10 +251,13 @@ class Writer(Reader):
         The first of each four is the id of the article.
         """
         with self._batch():
+            held = f"SELECT id, number FROM articles WHERE id IN {GIVEN}"
+            numbers = dict(self._database.rows(held, given(article for article, *_ in notes)))
+            # Notes that are held are the same. Neither REPLACE nor INSERT ... SELECT: before a
+            # statement that may have to be undone in part FTS5 writes out its buffer.
             self._database.run_many(
-                """INSERT OR REPLACE INTO notes
-                SELECT number, ?2, ?3, ?4 FROM articles WHERE id = ?1""",
-                notes,
+                "INSERT OR IGNORE INTO notes VALUES (?, ?, ?, ?)",
+                [(numbers[article], *kept) for article, *kept in notes if article in numbers],
             )
 
     def forget_notes(self) -> None:
