@@ -122,6 +122,7 @@ def _mark_quotations(quotations: Sequence[Quotation]) -> int:
             each.exact,
             each.attribution.mention,
             each.attribution.resolved,
+            each.attribution.rule,
             each.attribution.confidence,
         )
     ]

@@ -13,7 +13,6 @@ import numpy as np
 
 from quoteprov.align.kernels.ragged import Array, Ints, Ragged, offsets_of
 from quoteprov.align.kernels.reading import Reading
-from quoteprov.align.kernels.strands import UNNAMED
 from quoteprov.align.notes import KIND_BITS, ROW, WORD, Notes, read_term
 from quoteprov.model.names import Name
 
@@ -74,7 +73,7 @@ def _make_register(
     vocabulary = [terms[number] for number in known.tolist()]
     kinds = (spread.values & ((1 << KIND_BITS) - 1)).astype(np.uint8)
     speakers = rows["speaker"].astype(np.int64)
-    named = np.flatnonzero(speakers != UNNAMED)
+    named = np.flatnonzero(speakers >= 0)
     speakers[named], voices = number_firsts(speakers[named], len(terms))
     rows["speaker"] = speakers
     return Register(
