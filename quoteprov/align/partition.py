@@ -17,7 +17,7 @@ from quoteprov.align.evidence import read_days
 from quoteprov.align.groups import Grouped, group_witnesses
 from quoteprov.align.kernels.ragged import Array, Ints, Ragged
 from quoteprov.align.kernels.reading import Reading
-from quoteprov.align.kernels.shingles import Words64, hash_words, mix_bits
+from quoteprov.align.kernels.shingles import Words64, mix_bits
 from quoteprov.align.kernels.strands import UNDATED, Marks
 from quoteprov.align.pairs import REASONS
 from quoteprov.align.register import Register, number_firsts
@@ -89,7 +89,7 @@ class Partition:
         tokens = np.array([_mark_article(each, copies, outlets) for each in cards], np.uint64)
         rows, articles = self._register.rows, self._register.articles
         own = _hash_ids(rows["id"])
-        marks = hash_words([own, rows["mark"].astype(np.uint64), tokens[articles]])
+        marks = _hash_columns(own, rows["mark"].astype(np.uint64), tokens[articles])
         # The parts of a witness are known by their order, witnesses by themselves.
         rank = np.arange(len(self._units.values)) - np.repeat(
             self._units.offsets[:-1], self._units.lengths
@@ -102,7 +102,7 @@ class Partition:
 
     def _hash_related(self, own: Words64) -> Words64:
         others, reasons = self._related.values.T
-        hashes = hash_words([own[self._firsts[others]], reasons.astype(np.uint64)])
+        hashes = _hash_columns(own[self._firsts[others]], reasons.astype(np.uint64))
         totals: Words64 = self._related.totals(hashes)
         return totals
 
@@ -165,7 +165,14 @@ def _days_of(published: Published | None) -> tuple[int, int]:
 
 def _hash_ids(ids: Array) -> Words64:
     halves = np.ascontiguousarray(ids).view("<u8").reshape(-1, 2)
-    return hash_words([halves[:, 0], halves[:, 1]])
+    return _hash_columns(halves[:, 0], halves[:, 1])
+
+
+def _hash_columns(first: Words64, *others: Words64) -> Words64:
+    hashes = mix_bits(first)
+    for column in others:
+        hashes = mix_bits(hashes + column)
+    return hashes
 
 
 def _mark_article(card: Card, copies: Mapping[str, str], outlets: Mapping[str, str]) -> int:
