@@ -11,7 +11,7 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import alignment, startup, throughput
+from benchmarks import alignment, pages, startup, throughput
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 LIBRARIES = ("typer", "rich", "msgspec", "rapidfuzz", "numpy")
@@ -31,6 +31,7 @@ def main() -> None:
         _describe_versions(),
         startup.report(),
         throughput.report(),
+        pages.report(),
         alignment.report(),
     ]
     page = "\n".join(sections)

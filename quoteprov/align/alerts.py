@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from quoteprov.align.classify import Variant
-from quoteprov.align.lexicon import COMMON, NEGATIONS, NUMBERS
+from quoteprov.align.lexicon import NEGATIONS, NUMBERS
+from quoteprov.align.slots import may_be_name
 from quoteprov.align.spelling import is_same_word, settle_number
 from quoteprov.align.tokens import Token
 from quoteprov.model import Alert, Change
-from quoteprov.model.names import TITLES
 
 # Changes that leave every word what it was.
 _HARMLESS: frozenset[Change] = frozenset(("punctuation", "case", "spelling", "sic", "damage"))
@@ -84,7 +84,7 @@ def _names(tokens: Sequence[Token], start: int, end: int, *, everywhere: bool = 
     names: set[str] = set()
     for at in range(start, end):
         token = tokens[at]
-        if showy or not token.form[0].isupper() or token.fold in COMMON | TITLES:
+        if showy or not token.form[0].isupper() or not may_be_name(token.fold):
             continue
         acronym = len(token.form) > 1 and token.form.isupper()
         if everywhere or acronym or (at > 0 and tokens[at - 1].form not in _ENDS):

@@ -80,7 +80,7 @@ def classify_variant(variant: Variant) -> Change:
 
 
 def _words(tokens: Sequence[Token]) -> list[str]:
-    return [word for token in tokens for word in token.fold.split()]
+    return " ".join([token.fold for token in tokens]).split()
 
 
 def _classify_same_letters(variant: Variant) -> Change:

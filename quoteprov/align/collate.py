@@ -97,7 +97,12 @@ def collation_tokens(text: str) -> tuple[Token, ...]:
 
 def collation_forms(text: str) -> tuple[str, ...]:
     """What makes two texts the same wording: the forms of their collation tokens."""
-    return tuple(token.form for token in collation_tokens(text))
+    return tuple([token.form for token in collation_tokens(text)])
+
+
+def collation_words(text: str) -> list[str]:
+    """The folded words of the collation tokens of ``text``."""
+    return " ".join([token.fold for token in collation_tokens(text)]).split()
 
 
 def _find_differences(source: Sequence[Token], target: Sequence[Token]) -> list[_Stretch]:
@@ -110,7 +115,7 @@ def _align(source: Sequence[Token], target: Sequence[Token]) -> list[_Stretch]:
     # Words are aligned by their folds: a change of case or spelling must not move the others.
     numbers: dict[str, str] = {}
     one, other = (
-        "".join(numbers.setdefault(t.fold or t.form, chr(0xE000 + len(numbers))) for t in tokens)
+        "".join([numbers.setdefault(t.fold or t.form, chr(0xE000 + len(numbers))) for t in tokens])
         for tokens in (source, target)
     )
     before = _common_beginning(one, other)
@@ -157,7 +162,7 @@ def _find_window(one: str, other: str) -> _Stretch | None:
     from rapidfuzz.fuzz import partial_ratio_alignment
 
     shorter, longer = sorted((one, other), key=len)
-    if not shorter or len(shorter) > 0.8 * len(longer):
+    if not shorter or len(shorter) > 0.8 * len(longer) or len(one) * len(other) > _MOST_CELLS:
         return None
     found = partial_ratio_alignment(shorter, longer)
     if found is None or found.dest_end - found.dest_start >= len(longer):

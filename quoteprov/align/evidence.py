@@ -14,33 +14,41 @@ from quoteprov.model import Attribution, Published
 from quoteprov.model.names import Name, read_name, same_person
 
 Agreement = Literal["agree", "open", "clash"]
-Distance = Literal["near", "unknown", "far"]
+Distance = Literal["near", "unknown", "later", "far"]
 AGREEMENTS: tuple[Agreement, ...] = ("agree", "open", "clash")
-DISTANCES: tuple[Distance, ...] = ("near", "unknown", "far")
+DISTANCES: tuple[Distance, ...] = ("near", "unknown", "later", "far")
+# Articles go on repeating a quotation for some months, of which this many windows are "later".
+LATER_WINDOWS = 7
 
 # The bits that the words of a pair must carry, for wordings of more than `short_words` words.
 # Set on labelled pairs of real news quotations; the steps matter more than the figures.
 REQUIRED_BITS: dict[tuple[Agreement, Distance], float] = {
     ("agree", "near"): 24.0,
     ("agree", "unknown"): 30.0,
+    ("agree", "later"): 46.0,
     ("agree", "far"): 60.0,
     ("open", "near"): 34.0,
     ("open", "unknown"): 34.0,
+    ("open", "later"): 46.0,
     ("open", "far"): 60.0,
     ("clash", "near"): 70.0,
     ("clash", "unknown"): 70.0,
+    ("clash", "later"): 90.0,
     ("clash", "far"): 120.0,
 }
 # The same for short ones, which cannot stand on their words.
 REQUIRED_BITS_SHORT: dict[tuple[Agreement, Distance], float] = {
     ("agree", "near"): 18.0,
     ("agree", "unknown"): 22.0,
+    ("agree", "later"): 46.0,
     ("agree", "far"): 50.0,
     ("open", "near"): 26.0,
     ("open", "unknown"): 34.0,
+    ("open", "later"): 46.0,
     ("open", "far"): 60.0,
     ("clash", "near"): 65.0,
     ("clash", "unknown"): 65.0,
+    ("clash", "later"): 90.0,
     ("clash", "far"): 120.0,
 }
 # Words that say less join nobody.
@@ -102,16 +110,16 @@ def read_days(published: Published | None) -> Days | None:
 
 
 def compare_days(ones: Iterable[Days], others: Iterable[Days], window: int) -> Distance:
-    """Whether any two dates lie within ``window`` days; unknown where one side has none.
+    """How far the two nearest dates of two groups lie apart; unknown where one side has none.
+
+    Up to ``window`` days they are near, up to LATER_WINDOWS times as many later.
 
     The readable form of what `links` does on arrays.
     """
     first, second = list(ones), list(others)
     if not first or not second:
         return "unknown"
-    near = any(
-        one.first - window <= other.last and other.first - window <= one.last
-        for one in first
-        for other in second
+    gap = min(
+        max(one.first - other.last, other.first - one.last) for one in first for other in second
     )
-    return "near" if near else "far"
+    return "near" if gap <= window else "later" if gap <= LATER_WINDOWS * window else "far"

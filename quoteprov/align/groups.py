@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -46,7 +45,8 @@ def group_witnesses(
     their first witnesses.
     """
     sequence_of, first = _collapse(witnesses.words)
-    sequences, index = witnesses.words.take(first), witnesses.words.spread(first)[0]
+    index, offsets = witnesses.words.spread(first)
+    sequences = Ragged(witnesses.words.values[index], offsets)
     word_bits = weigh_words(witnesses.words, witnesses.vocabulary)
     bits = weigh_sequences(sequences, word_bits)
     collection = Collection(sequences, witnesses.kinds[index], bits, witnesses.vocabulary)
@@ -70,18 +70,15 @@ def _collapse(words: Ragged) -> tuple[Ints, Ints]:
     """
     data = words.values.tobytes()
     offsets = (words.offsets * words.values.itemsize).tolist()
-    numbers: dict[bytes, int] = {}
-    found = np.fromiter(
-        (numbers.setdefault(data[start:stop], len(numbers)) for start, stop in pairwise(offsets)),
-        np.int64,
-        len(offsets) - 1,
-    )
-    first = np.full(len(numbers), len(found), np.int64)
-    np.minimum.at(first, found, np.arange(len(found)))
-    order = np.argsort(-words.lengths[first], kind="stable")
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.arange(len(order))
-    return rank[found], first[order]
+    count = len(offsets) - 1
+    runs = map(data.__getitem__, map(slice, offsets[:-1], offsets[1:]))
+    seen: dict[bytes, int] = {}
+    found = np.fromiter(map(seen.setdefault, runs, range(count)), np.int64, count)
+    first = np.flatnonzero(found == np.arange(count))
+    first = first[np.argsort(-words.lengths[first], kind="stable")]
+    rank = np.zeros(count, np.int64)
+    rank[first] = np.arange(len(first))
+    return rank[found], first
 
 
 def _stand_alone(collection: Collection, options: AlignOptions) -> Flags:

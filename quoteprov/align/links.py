@@ -7,10 +7,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quoteprov.align.evidence import AGREEMENTS, DISTANCES, REQUIRED_BITS, REQUIRED_BITS_SHORT
+from quoteprov.align.evidence import (
+    AGREEMENTS,
+    DISTANCES,
+    LATER_WINDOWS,
+    REQUIRED_BITS,
+    REQUIRED_BITS_SHORT,
+)
 from quoteprov.align.kernels.grouping import Holds
 from quoteprov.align.kernels.ragged import Flags, Ints
 from quoteprov.align.kernels.strands import (
+    NOBODY,
     UNDATED,
     UNNAMED,
     Strands,
@@ -37,7 +44,7 @@ _SAME_ARTICLE = 20.0
 
 _OCCASION = REASONS.index("occasion")
 _AGREE, _OPEN, _CLASH = range(len(AGREEMENTS))
-_NEAR, _UNKNOWN, _FAR = range(len(DISTANCES))
+_NEAR, _UNKNOWN, _LATER, _FAR = range(len(DISTANCES))
 _TABLES = np.array(
     [
         [[table[agreement, distance] for distance in DISTANCES] for agreement in AGREEMENTS]
@@ -79,16 +86,18 @@ def _chain_same_words(
     collection: Collection, strands: Strands, names: Sequence[Name]
 ) -> tuple[Ints, Ints]:
     """Pairs of strands of the same words: neighbours by day, by surname, and the largest."""
-    surnames = _number_surnames(names)[strands.speakers]
-    by_day = chain_strands(strands, np.lexsort((strands.last, strands.first)), _HOPS)
-    by_name = chain_strands(strands, np.lexsort((strands.first, surnames)), 1)
-    largest = strands.of_sequence[strands.sequences]
-    rest = np.flatnonzero(largest != np.arange(len(largest)))
-    ones = np.concatenate((by_day[0], by_name[0], largest[rest]))
-    others = np.concatenate((by_day[1], by_name[1], rest))
     # A single word, or none, is no evidence of an utterance.
-    kept = np.flatnonzero(collection.sequences.lengths[strands.sequences[ones]] >= 2)
-    return ones[kept], others[kept]
+    several = (np.diff(strands.of_sequence) >= 2) & (collection.sequences.lengths >= 2)
+    places = np.flatnonzero(several[strands.sequences])
+    surnames = _number_surnames(names)[strands.speakers[places]]
+    first, last = strands.first[places], strands.last[places]
+    by_day = chain_strands(strands, places[np.lexsort((last, first))], _HOPS)
+    by_name = chain_strands(strands, places[np.lexsort((first, surnames))], 1)
+    largest = strands.of_sequence[strands.sequences[places]]
+    rest = np.flatnonzero(largest != places)
+    ones = np.concatenate((by_day[0], by_name[0], largest[rest]))
+    others = np.concatenate((by_day[1], by_name[1], places[rest]))
+    return ones, others
 
 
 def _same_words(collection: Collection, sequences: Ints) -> Pairs:
@@ -157,14 +166,18 @@ def _in_other_company(
 def _number_surnames(names: Sequence[Name]) -> Ints:
     surnames: dict[str, int] = {}
     numbers = [surnames.setdefault(name.surname, len(surnames)) for name in names]
-    return np.array([*numbers, UNNAMED], np.int64)
+    return np.array([*numbers, NOBODY, UNNAMED], np.int64)
 
 
 def _compare_speakers(ones: Ints, others: Ints, names: Sequence[Name]) -> Ints:
-    """For each pair of speakers the place of their agreement in AGREEMENTS."""
-    persons = np.array([*(name.kind == "person" for name in names), False], np.bool_)
+    """For each pair of speakers the place of their agreement in AGREEMENTS.
+
+    What nobody said clashes with whatever is said.
+    """
+    persons = np.array([*(name.kind == "person" for name in names), False, False], np.bool_)
     clash = persons[ones] & persons[others] & (ones != others)
-    agree = (ones == others) & (ones != UNNAMED)
+    clash |= (ones == NOBODY) | (others == NOBODY)
+    agree = (ones == others) & (ones >= 0)
     surnames = _number_surnames(names)
     # One surname in two forms: the rest of the names decides, asked once for each two forms.
     doubtful = np.flatnonzero((surnames[ones] == surnames[others]) & (ones != others))
@@ -179,6 +192,7 @@ def _compare_speakers(ones: Ints, others: Ints, names: Sequence[Name]) -> Ints:
 def _compare_days(strands: Strands, ones: Ints, others: Ints, window: int) -> Ints:
     """For each pair of strands the place of their distance in DISTANCES."""
     first, last = strands.first, strands.last
-    near = (first[ones] - window <= last[others]) & (first[others] - window <= last[ones])
-    unknown = (first[ones] == UNDATED) | (first[others] == UNDATED)
-    return np.where(unknown, _UNKNOWN, np.where(near, _NEAR, _FAR))
+    gap = np.maximum(first[ones] - last[others], first[others] - last[ones])
+    distance = np.where(gap <= window, _NEAR, np.where(gap <= LATER_WINDOWS * window, _LATER, _FAR))
+    distance[(first[ones] == UNDATED) | (first[others] == UNDATED)] = _UNKNOWN
+    return distance

@@ -17,7 +17,7 @@ import numpy as np
 from quoteprov.align.evidence import read_speaker
 from quoteprov.align.kernels.ragged import Array, offsets_of
 from quoteprov.align.kernels.reading import read_texts
-from quoteprov.align.kernels.strands import UNNAMED
+from quoteprov.align.kernels.strands import NOBODY, UNNAMED
 from quoteprov.model import Quotation
 from quoteprov.model.names import Name
 
@@ -77,7 +77,7 @@ def take_notes(articles: Sequence[Sequence[Quotation]]) -> Notes:
 
 def settle_notes(notes: Notes, numbers: Sequence[int]) -> Iterator[tuple[bytes, bytes]]:
     """The rows and the words of each article; ``numbers`` are those of ``notes.terms``."""
-    new = np.array([*numbers, UNNAMED], WORD)
+    new = np.array([*numbers, NOBODY, UNNAMED], WORD)
     rows = notes.rows.copy()
     rows["speaker"] = new[rows["speaker"]]
     words = new[notes.words >> KIND_BITS] << KIND_BITS | notes.words & ((1 << KIND_BITS) - 1)
@@ -95,10 +95,6 @@ def read_term(term: str) -> Name:
 def _make_row(
     quotation: Quotation, mark: int, words: int, terms: dict[str, int]
 ) -> tuple[Any, ...]:
-    attribution = quotation.attribution
-    name = read_speaker(attribution)
-    # Words hold no white space, so that no speaker is taken for one.
-    term = None if name is None else "\t".join((name.kind, name.surname, *name.forenames))
     return (
         quotation.id.encode("utf-8", "surrogatepass"),
         mark,
@@ -106,10 +102,22 @@ def _make_row(
         quotation.span.end,
         words,
         WHOLE if quotation.part is None else quotation.part,
-        UNNAMED if term is None else terms.setdefault(term, len(terms)),
-        _RANKS[attribution.confidence],
+        _number_speaker(quotation, terms),
+        _RANKS[quotation.attribution.confidence],
         quotation.field == "title",
     )
+
+
+def _number_speaker(quotation: Quotation, terms: dict[str, int]) -> int:
+    # A headline is written with capitals, whatever it quotes.
+    if quotation.attribution.rule == "title" and quotation.field == "text":
+        return NOBODY
+    name = read_speaker(quotation.attribution)
+    if name is None:
+        return UNNAMED
+    # Words hold no white space, so that no speaker is taken for one.
+    term = "\t".join((name.kind, name.surname, *name.forenames))
+    return terms.setdefault(term, len(terms))
 
 
 def _mark_quotations(quotations: Sequence[Quotation]) -> int:

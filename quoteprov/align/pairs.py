@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from math import log2
 from typing import NamedTuple
 
@@ -17,7 +16,7 @@ from quoteprov.align.kernels.rarity import Bits
 from quoteprov.align.kernels.shingles import pair_by_shingles
 from quoteprov.align.kernels.templates import find_refilled, find_templates
 from quoteprov.align.kernels.verify import count_common, encode_sequences
-from quoteprov.align.slots import NAME, NUMBER
+from quoteprov.align.slots import NUMBER
 from quoteprov.align.spelling import settle_number
 from quoteprov.align.verify import Slots, find_conflicts
 from quoteprov.config import AlignOptions
@@ -138,41 +137,34 @@ def _find_reasons(
     templates = find_templates(collection.sequences, collection.kinds)
     reasons = find_refilled(templates, shorter, longer)
     counts = np.where(reasons > 0, 2, 0)
-    settled = _settle_words(collection.vocabulary)
+    settled = _settle_numbers(collection)
     fillers = collect_fillers(collection.sequences, collection.kinds, settled)
     open_pairs = np.flatnonzero(reasons == 0)
     doubtful = open_pairs[find_exchanged(fillers, shorter[open_pairs], longer[open_pairs])]
-    slots = _slot_reader(collection)
+    kinds, offsets = collection.kinds.tobytes(), collection.sequences.offsets.tolist()
+    words, vocabulary = collection.sequences.values, collection.vocabulary
     for place, one, other in zip(
         doubtful.tolist(), shorter[doubtful].tolist(), longer[doubtful].tolist(), strict=True
     ):
-        conflicts = find_conflicts(strings[one], strings[other], slots(one), slots(other))
+        conflicts = find_conflicts(
+            strings[one],
+            strings[other],
+            Slots(offsets[one], kinds, words, vocabulary),
+            Slots(offsets[other], kinds, words, vocabulary),
+        )
         if conflicts:
             reasons[place] = REASONS.index(conflicts[0])
             counts[place] = len(conflicts)
     return reasons, counts
 
 
-def _settle_words(vocabulary: Sequence[str]) -> Ints:
-    numbers = {word: number for number, word in enumerate(vocabulary)}
-    settled = (numbers.setdefault(settle_number(word), len(numbers)) for word in vocabulary)
-    return np.fromiter(settled, np.int64, len(vocabulary))
-
-
-def _slot_reader(collection: Collection) -> Callable[[int], Slots]:
-    words, vocabulary = collection.sequences.values, collection.vocabulary
-    offsets = collection.sequences.offsets.tolist()
-    kinds = collection.kinds.tobytes()
-
-    @cache
-    def read(sequence: int) -> Slots:
-        slots = Slots({}, {})
-        start, stop = offsets[sequence], offsets[sequence + 1]
-        for place, kind in enumerate(kinds[start:stop]):
-            if kind == NUMBER:
-                slots.numbers[place] = settle_number(vocabulary[words[start + place]])
-            elif kind == NAME:
-                slots.names[place] = vocabulary[words[start + place]]
-        return slots
-
-    return read
+def _settle_numbers(collection: Collection) -> Ints:
+    """For each word the number of what it stands for: "two" is "2", any other word is itself."""
+    vocabulary = collection.vocabulary
+    settled = np.arange(len(vocabulary))
+    used = np.zeros(len(vocabulary), np.bool_)
+    used[collection.sequences.values[collection.kinds == NUMBER]] = True
+    first: dict[str, int] = {}
+    for word in np.flatnonzero(used).tolist():
+        settled[word] = first.setdefault(settle_number(vocabulary[word]), word)
+    return settled

@@ -40,8 +40,10 @@ _LETTER = r"[^\W\d_]"
 _RUN = rf"[\w{_MARKS}]+"
 _JOINTS = re.escape(HYPHENS)
 _WORDS = (
+    # Most words are letters with a blank or a mark behind them: they are tried first.
+    r"(?P<plain>[A-Za-z]+(?=[\s,;!?]|\Z)|[A-Za-z]{2,}(?=\.(?:\s|\Z)))"
     # U.S., a.m. (the final full stop belongs to the abbreviation)
-    rf"(?P<short>(?<!\w){_LETTER}(?:\.{_LETTER})+(?!\w)\.?)"
+    rf"|(?P<short>(?<!\w){_LETTER}(?:\.{_LETTER})+(?!\w)\.?)"
     # p***y, f---ing
     rf"|(?P<censored>(?<!\w){_LETTER}+\*(?:\*+\w*|\w+)|(?<!\w){_LETTER}{{1,2}}-{{3,}}\w*)"
     # [t]he, (T)his: an editor changed the case of a letter
@@ -121,7 +123,11 @@ def tokenise(text: str) -> list[Token]:
     tokens: list[Token] = []
     for match in _token_pattern().finditer(view.text):
         kind = match.lastgroup or "mark"
-        if kind in _WORD_KINDS:
+        if kind == "plain":
+            word = match.group()
+            begin, stop = view.place(*match.span())
+            tokens.append(Token(text[begin:stop], word, word.lower(), begin, stop))
+        elif kind in _WORD_KINDS:
             for start, end in _units(match):
                 piece = view.text[start:end]
                 begin, stop = view.place(start, end)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.fuzz import ratio
 
+from quoteprov.align.kernels.ragged import Array
+from quoteprov.align.slots import NAME, NUMBER
+from quoteprov.align.spelling import settle_number
 from quoteprov.model import RelatedReason
 
 # Code points below this and the surrogates are left out: some of them mean something.
@@ -23,10 +26,29 @@ _BLOCK = 4
 
 
 class Slots(NamedTuple):
-    """The names and the numbers of a sequence, folded, by the places of the words."""
+    """The names and numbers of a sequence, whose words begin at ``start`` of a collection.
 
-    names: dict[int, str]
-    numbers: dict[int, str]
+    ``kinds`` tells of each word of the collection what it is (see ``align.slots``), ``words`` its
+    number in the ``vocabulary``.
+    """
+
+    start: int
+    kinds: bytes
+    words: Array
+    vocabulary: Sequence[str]
+
+    def pick(self, kind: int, places: range) -> list[str]:
+        """The folded words of ``kind`` at ``places`` of the sequence, numbers as digits."""
+        first = self.start + places.start
+        kinds = self.kinds[first : self.start + places.stop]
+        if kind not in kinds:
+            return []
+        picked = [
+            self.vocabulary[self.words[place]]
+            for place, found in enumerate(kinds, first)
+            if found == kind
+        ]
+        return list(map(settle_number, picked)) if kind == NUMBER else picked
 
 
 def encode_words(words: Iterable[int]) -> str:
@@ -51,17 +73,13 @@ def find_conflicts(first: str, second: str, slots: Slots, others: Slots) -> list
     """
     found: list[RelatedReason] = []
     for block in _replaced_blocks(first, second):
-        old, new = _pick(slots.numbers, block.one), _pick(others.numbers, block.other)
+        old, new = slots.pick(NUMBER, block.one), others.pick(NUMBER, block.other)
         if old and new and set(old).isdisjoint(new):
             found.append("number")
-        old, new = _pick(slots.names, block.one), _pick(others.names, block.other)
+        old, new = slots.pick(NAME, block.one), others.pick(NAME, block.other)
         if old and new and not any(_is_same_name(one, two) for one in old for two in new):
             found.append("name")
     return found
-
-
-def _pick(slots: dict[int, str], places: range) -> list[str]:
-    return [slots[place] for place in places if place in slots]
 
 
 class _Block(NamedTuple):
@@ -72,17 +90,13 @@ class _Block(NamedTuple):
 def _replaced_blocks(first: str, second: str) -> Iterator[_Block]:
     # Neighbouring edits are one block: "Russia" for "the Russian Federation" may come as one
     # word replaced and two inserted, in any order.
-    start = stop = begin = end = 0
-    for edit in Levenshtein.opcodes(first, second):
-        if edit.tag != "equal":
-            stop, end = edit.src_end, edit.dest_end
-        else:
-            if min(stop - start, end - begin) > 0 and max(stop - start, end - begin) <= _BLOCK:
-                yield _Block(range(start, stop), range(begin, end))
-            start = stop = edit.src_end
-            begin = end = edit.dest_end
-    if min(stop - start, end - begin) > 0 and max(stop - start, end - begin) <= _BLOCK:
-        yield _Block(range(start, stop), range(begin, end))
+    # The last of the blocks that match is empty, at the end of both.
+    start = begin = 0
+    for match in Levenshtein.opcodes(first, second).as_matching_blocks():
+        words, others = match.a - start, match.b - begin
+        if min(words, others) > 0 and max(words, others) <= _BLOCK:
+            yield _Block(range(start, match.a), range(begin, match.b))
+        start, begin = match.a + match.size, match.b + match.size
 
 
 @lru_cache(maxsize=65536)

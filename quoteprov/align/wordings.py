@@ -8,8 +8,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from quoteprov.align.collate import clean_wording, collate_wording, collation_forms
-from quoteprov.align.tokens import fold_words
+from quoteprov.align.collate import (
+    clean_wording,
+    collate_wording,
+    collation_forms,
+    collation_words,
+)
 from quoteprov.align.units import Unit
 from quoteprov.align.verify import common_words, encode_words
 from quoteprov.model import Card, Wording
@@ -19,6 +23,8 @@ _PART = 0.9
 # Only the longest wordings are asked whether they hold another: enough for real utterances, and
 # it bounds the comparisons of absurd ones.
 _MOST_HOLDERS = 40
+# Of a wording that is longer, the beginning is sought in the others.
+_MOST_WORDS = 4000
 _UNDATED = "~"
 
 
@@ -113,7 +119,7 @@ def _encode_drafts(drafts: list[Draft]) -> dict[str, str]:
     numbers: dict[str, int] = {}
     return {
         draft.text: encode_words(
-            numbers.setdefault(word, len(numbers)) for word in fold_words(draft.text)
+            numbers.setdefault(word, len(numbers)) for word in collation_words(draft.text)
         )
         for draft in drafts
     }
@@ -123,9 +129,10 @@ def _is_incomplete(draft: Draft, holders: list[Draft], codes: dict[str, str]) ->
     if "…" in draft.forms:
         return any("…" not in holder.forms for holder in holders)
     words = codes[draft.text]
+    head = words[:_MOST_WORDS]
     return any(
         len(words) < _PART * len(codes[holder.text])
-        and common_words(words, codes[holder.text]) >= _PART * len(words)
+        and common_words(head, codes[holder.text]) >= _PART * len(head)
         for holder in holders
         if holder is not draft
     )

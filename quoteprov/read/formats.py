@@ -32,6 +32,12 @@ class Entry(Struct, frozen=True):
 FORMATS: dict[str, Entry] = {
     "text": Entry((".txt",), "text:TEXT"),
     "markdown": Entry((".md", ".markdown"), "text:TEXT"),
+    "html": Entry(
+        (".html", ".htm", ".xhtml"),
+        "html:HTML",
+        extra="html",
+        libraries=("trafilatura", "lxml_html_clean", "htmldate"),
+    ),
     "json": Entry((".json",), "jsonl:JSON"),
     "jsonl": Entry((".jsonl", ".ndjson"), "jsonl:JSONL"),
 }

@@ -1,6 +1,8 @@
 import pytest
 
 from quoteprov.align.evidence import (
+    AGREEMENTS,
+    DISTANCES,
     REQUIRED_BITS,
     REQUIRED_BITS_SHORT,
     compare_days,
@@ -53,10 +55,12 @@ def published(when, precision="day"):
     ("one", "other", "expected"),
     [
         (published("2021-03-01"), published("2021-03-08"), "near"),
-        (published("2021-03-01"), published("2021-03-09"), "far"),
+        (published("2021-03-01"), published("2021-03-09"), "later"),
+        (published("2021-03-01"), published("2021-04-19"), "later"),
+        (published("2021-03-01"), published("2021-04-20"), "far"),
         (published("2021-03", "month"), published("2021-03-28"), "near"),
         (published("2021", "year"), published("2021-11-28"), "near"),
-        (published("2021", "year"), published("2022-02-01"), "far"),
+        (published("2021", "year"), published("2022-02-01"), "later"),
         (published("2021-03-01T10:00:00+02:00", "second"), published("2021-03-01"), "near"),
         (published("2021-03-01"), [], "unknown"),
         (published("2021-99-01"), published("2021-03-01"), "unknown"),
@@ -69,8 +73,9 @@ def test_days_are_compared_within_their_precision(one, other, expected):
 
 @pytest.mark.parametrize("table", [REQUIRED_BITS, REQUIRED_BITS_SHORT])
 def test_the_worse_the_evidence_the_more_words_it_takes(table):
-    for distance in ("near", "unknown", "far"):
-        needed = [table[agreement, distance] for agreement in ("agree", "open", "clash")]
+    for distance in DISTANCES:
+        needed = [table[agreement, distance] for agreement in AGREEMENTS]
         assert needed == sorted(needed)
-    for agreement in ("agree", "open", "clash"):
-        assert table[agreement, "near"] <= table[agreement, "unknown"] <= table[agreement, "far"]
+    for agreement in AGREEMENTS:
+        needed = [table[agreement, distance] for distance in DISTANCES]
+        assert needed == sorted(needed)

@@ -1,13 +1,14 @@
 """Each kernel gives what its readable reference gives, on the same cases."""
 
 from itertools import pairwise
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoteprov.align.evidence import Days, compare_days, compare_speakers
+from quoteprov.align.evidence import AGREEMENTS, DISTANCES, Days, compare_days, compare_speakers
 from quoteprov.align.kernels import (
     grouping,
     limits,
@@ -19,7 +20,8 @@ from quoteprov.align.kernels import (
     verify,
 )
 from quoteprov.align.kernels.ragged import make_ragged
-from quoteprov.align.links import _compare_speakers
+from quoteprov.align.kernels.strands import NOBODY, UNNAMED
+from quoteprov.align.links import _compare_days, _compare_speakers
 from quoteprov.align.slots import NAME, NEITHER, NUMBER
 from quoteprov.model.names import read_name
 
@@ -213,8 +215,20 @@ def test_comparing_speakers_agrees():
     for one, first in enumerate(names):
         for other, second in enumerate(names):
             code = _compare_speakers(np.array([one]), np.array([other]), names)[0]
-            assert ("agree", "open", "clash")[code] == compare_speakers([first], [second])
+            assert AGREEMENTS[code] == compare_speakers([first], [second])
 
 
-def test_days_of_one_run_are_near():
-    assert compare_days([Days(5, 9)], [Days(12, 12)], 3) == "near"
+def test_what_nobody_said_clashes_with_everybody():
+    names = [read_name("Rex Tillerson")]
+    ones, others = np.array([NOBODY, NOBODY, NOBODY]), np.array([NOBODY, UNNAMED, 0])
+    assert [AGREEMENTS[code] for code in _compare_speakers(ones, others, names)] == ["clash"] * 3
+
+
+@given(st.data())
+def test_comparing_days_agrees(data):
+    days = st.integers(700_000, 700_060)
+    spans = [sorted(data.draw(st.tuples(days, days))) for _ in range(2)]
+    first, last = np.array(spans).T
+    strands = SimpleNamespace(first=first, last=last)
+    found = _compare_days(strands, np.array([0]), np.array([1]), 5)[0]
+    assert DISTANCES[found] == compare_days([Days(*spans[0])], [Days(*spans[1])], 5)

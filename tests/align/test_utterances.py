@@ -2,6 +2,7 @@ import subprocess
 import sys
 from random import Random
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -130,6 +131,30 @@ def test_stock_phrases_need_speaker_and_date(one, other, dates, expected):
         quote("a", words, one), quote("b", words, other), dates=dict(zip("ab", dates, strict=True))
     )
     assert len(found) == expected
+
+
+@pytest.mark.parametrize(("date", "expected"), [("2021-07-01", 1), ("2022-07-01", 2)])
+def test_words_of_a_month_are_repeated_for_months_and_not_for_years(date, expected):
+    words = "the ferry is what we all need"
+    found = count(quote("a", words), quote("b", words), dates={"a": "2021-06-01", "b": date})
+    assert found == expected
+
+
+def test_titles_are_nobodys_words():
+    title = {"attribution": Attribution(rule="title")}
+    rows = [
+        ("a", "Nights on the Northern Line", "text"),
+        ("b", "Nights on the Northern Line", "text"),
+    ]
+    rows += [
+        ("c", "Boats Left Behind At Ellery", "title"),
+        ("d", "boats left behind at Ellery", "text"),
+    ]
+    quotations = [
+        msgspec.structs.replace(quote(article, text, field=field), **title if article < "d" else {})
+        for article, text, field in rows
+    ]
+    assert groups(align(*quotations)) == [["a:0:27"], ["b:0:27"], ["c:0:27", "d:0:27"]]
 
 
 def test_another_number_in_the_same_template_stays_apart_and_is_related():
@@ -300,6 +325,23 @@ def test_a_million_words_are_bounded():
     whole = quote("a", " ".join(words))
     (utterance,) = align(whole, quote("b", " ".join(words[100:1100])))
     assert [wording.changes for wording in utterance.wordings] == [(), ("truncation",)]
+
+
+def test_long_halves_and_variants_are_collated():
+    words = [f"word{Random(number).randrange(5000)}" for number in range(60_000)]
+    other = [*words[:40_000], "another", *words[40_001:]]
+    (utterance,) = align(
+        *(
+            quote(*row)
+            for row in (
+                ("a", " ".join(words)),
+                ("b", " ".join(other)),
+                ("c", " ".join(words[:30_000])),
+            )
+        )
+    )
+    changes = sorted(wording.changes for wording in utterance.wordings)
+    assert changes == [(), ("substitution",), ("truncation",)]
 
 
 _TRACING = """

@@ -5,11 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from quoteprov.align.kernels.limits import MOST_HOLDERS
-from quoteprov.align.kernels.ragged import Array, Ints, Ragged, run_starts
-from quoteprov.align.kernels.shingles import Words64, hash_runs, hash_runs_at
+from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, run_starts
+from quoteprov.align.kernels.shingles import Words64, hash_runs, hash_runs_at, lengthen_runs
 
-# A run is first looked up in a table of so many bits, which few runs pass that are no phrase.
-_SIEVE_BITS = 20
+# A run is first looked up by so many bits in a table, which few runs pass that are no phrase.
+_SIEVE_BITS = np.uint64(20)
+_SIEVE_SHIFT = np.uint64(64) - _SIEVE_BITS
 
 
 def find_holders(sequences: Ragged, phrases: Ints) -> tuple[Ints, Ints]:
@@ -20,34 +21,50 @@ def find_holders(sequences: Ragged, phrases: Ints) -> tuple[Ints, Ints]:
     """
     lengths = sequences.lengths[phrases]
     starts = sequences.offsets[phrases]
-    heads = hash_runs_at(sequences.values, starts, 2)
-    places = _sift_places(sequences, heads)
-    owners = sequences.owners()[places]
-    room = sequences.offsets[owners + 1] - places
+    places, owners, hashes = _first_places(sequences, hash_runs_at(sequences.values, starts, 2))
     found = [np.zeros((2, 0), np.int64)]
-    for length in sorted(set(lengths.tolist())):
+    for length in range(2, max(lengths.tolist(), default=0) + 1):
+        if length > 2:
+            lengthen_runs(hashes, sequences.values, places, length - 1)
+            heads = hash_runs_at(sequences.values, starts[lengths >= length], length)
+            begun = _sieve(heads)[hashes >> _SIEVE_SHIFT]
+            places, owners, hashes = places[begun], owners[begun], hashes[begun]
         chosen = phrases[lengths == length]
-        fits = (room >= length) & (sequences.lengths[owners] > length)
-        found.append(_match_runs(sequences, chosen, length, places[fits], owners[fits]))
+        wanted = hash_runs_at(sequences.values, sequences.offsets[chosen], length)
+        rows, ranks = _look_up(hashes, wanted)
+        # A phrase of as many words as its holder is the holder.
+        longer = sequences.lengths[owners[rows]] > length
+        found.append(np.stack((owners[rows], chosen[ranks]))[:, longer])
+        fits = places + length < sequences.offsets[owners + 1]
+        places, owners, hashes = places[fits], owners[fits], hashes[fits]
     holders, held = np.concatenate(found, axis=1)
     return _cut_off(holders, held)
 
 
-def _sift_places(sequences: Ragged, heads: Words64) -> Ints:
-    mask = np.uint64((1 << _SIEVE_BITS) - 1)
-    sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
-    sieve[heads & mask] = True
-    return np.flatnonzero(sieve[hash_runs(sequences.values, 2) & mask])
+def _first_places(sequences: Ragged, heads: Words64) -> tuple[Ints, Ints, Words64]:
+    # Where two words of one sequence stand that a phrase may begin with.
+    hashes = hash_runs(sequences.values, range(2))
+    places = np.flatnonzero(_sieve(heads)[hashes >> _SIEVE_SHIFT])
+    owners = np.searchsorted(sequences.offsets, places, side="right") - 1
+    fits = places + 2 <= sequences.offsets[owners + 1]
+    return places[fits], owners[fits], hashes[places[fits]]
 
 
-def _match_runs(sequences: Ragged, phrases: Ints, length: int, places: Ints, owners: Ints) -> Array:
-    wanted = hash_runs_at(sequences.values, sequences.offsets[phrases], length)
+def _sieve(hashes: Words64) -> Flags:
+    sieve = np.zeros(1 << int(_SIEVE_BITS), np.bool_)
+    sieve[hashes >> _SIEVE_SHIFT] = True
+    return sieve
+
+
+def _look_up(hashes: Words64, wanted: Words64) -> tuple[Ints, Ints]:
+    """Which of ``hashes`` are among ``wanted``, and as which of these."""
+    if not len(wanted):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
     order = np.argsort(wanted)
-    wanted, phrases = wanted[order], phrases[order]
-    hashes = hash_runs_at(sequences.values, places, length)
-    rank = np.minimum(np.searchsorted(wanted, hashes), len(wanted) - 1)
-    hit = wanted[rank] == hashes
-    return np.stack((owners[hit], phrases[rank[hit]]))
+    rows = np.flatnonzero(_sieve(wanted)[hashes >> _SIEVE_SHIFT])
+    ranks = np.minimum(np.searchsorted(wanted[order], hashes[rows]), len(wanted) - 1)
+    hit = wanted[order][ranks] == hashes[rows]
+    return rows[hit], order[ranks[hit]]
 
 
 def _cut_off(holders: Ints, held: Ints) -> tuple[Ints, Ints]:

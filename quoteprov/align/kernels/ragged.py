@@ -8,6 +8,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+# So many numbers and what is made of them stay in the cache.
+BLOCK = 1 << 15
+
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Array = NDArray[Any]
@@ -39,8 +42,8 @@ class Ragged(NamedTuple):
 
     def totals(self, weights: Array) -> Array:
         """The sum over each sequence of ``weights``, which has one number for each value."""
-        sums = np.cumsum(weights)
-        sums = np.concatenate((np.zeros(1, sums.dtype), sums))
+        sums = np.zeros(len(weights) + 1, weights.dtype)
+        np.cumsum(weights, out=sums[1:])
         totals: Array = sums[self.offsets[1:]] - sums[self.offsets[:-1]]
         return totals
 
@@ -62,9 +65,13 @@ def spread_runs(starts: Ints, lengths: Ints) -> tuple[Ints, Ints]:
     return np.repeat(starts - offsets[:-1], lengths) + np.arange(int(offsets[-1])), offsets
 
 
-def run_starts(ordered: Array) -> Ints:
-    """Where each run of equal values of an ordered array begins."""
-    if not len(ordered):
-        return np.zeros(0, np.int64)
-    changes = np.concatenate(([True], ordered[1:] != ordered[:-1]))
+def run_starts(ordered: Array, ignored: int = 0) -> Ints:
+    """Where each run of values begins that are equal but for their last ``ignored`` bits.
+
+    The values are ordered numbers, none below zero.
+    """
+    changes = np.ones(len(ordered), np.bool_)
+    for start in range(1, len(ordered), BLOCK):
+        part = ordered[start - 1 : start + BLOCK]
+        changes[start : start + BLOCK] = (part[1:] ^ part[:-1]) >> ignored > 0
     return np.flatnonzero(changes)

@@ -27,7 +27,9 @@ def weigh_words(words: Ragged, vocabulary: list[str]) -> Bits:
 
 def weigh_sequences(sequences: Ragged, bits: Bits) -> Bits:
     """The bits of each sequence; a word that is repeated in it counts once."""
-    keys = sequences.owners() << 32 | sequences.values.astype(np.int64)
+    keys = sequences.owners()
+    keys <<= 32
+    keys |= sequences.values
     keys.sort()
     keys = keys[run_starts(keys)]
     owners, words = keys >> 32, keys & 0xFFFFFFFF

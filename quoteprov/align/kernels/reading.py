@@ -103,7 +103,7 @@ def _cut(texts: Sequence[str]) -> Iterator[Sequence[str]]:
 def _find_kinds(words: Ragged, flags: Array, vocabulary: list[str]) -> Array:
     numbers = np.array([is_number(word) for word in vocabulary], np.bool_)[words.values]
     names = np.array([may_be_name(word) for word in vocabulary], np.bool_)[words.values]
-    capitals = words.totals((flags & _CAPITAL).astype(np.int64))
+    capitals = np.diff(np.searchsorted(np.flatnonzero(flags & _CAPITAL), words.offsets))
     shouted = np.repeat(capitals > MOST_CAPITALS * words.lengths, words.lengths)
     names &= (flags == _CAPITAL | _INNER) & ~shouted & ~numbers
     kinds: Array = np.uint8(NUMBER) * numbers + np.uint8(NAME) * names

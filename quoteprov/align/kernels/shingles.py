@@ -10,14 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoteprov.align.kernels.limits import HOPS, WHOLE_GROUP
-from quoteprov.align.kernels.ragged import Array, Ints, Ragged, run_starts, spread_runs
+from quoteprov.align.kernels.ragged import BLOCK, Array, Ints, Ragged, run_starts, spread_runs
 
 Words64 = NDArray[np.uint64]
 
 # A pair and its count in one number of 64 bits: up to sixteen million sequences.
 _OTHER_BITS = 24
 _COUNT_BITS = 16
-_MOST_SHARED = (1 << _COUNT_BITS) - 1
 
 
 class Pairs(NamedTuple):
@@ -36,19 +35,10 @@ def pair_by_shingles(sequences: Ragged, size: int, cap: int) -> Pairs:
     so that the cost grows with the input. Runs are known by a hash that leaves room for the
     number of the sequence in 64 bits: two runs in a million million are taken for one.
     """
-    count = len(sequences.offsets) - 1
-    groups = _group_postings(_sort_postings(sequences, size), count)
+    groups = _group_postings(_sort_postings(sequences, size), _owner_bits(sequences))
     lengths = groups.lengths
     groups = groups.take(np.flatnonzero((lengths >= 2) & (lengths <= cap)))
     return _count_pairs(list(_pair_groups(*_merge_groups(groups))))
-
-
-def hash_words(columns: Sequence[Words64]) -> Words64:
-    """One hash for each row of several columns of numbers; a row is known by its order too."""
-    hashes = np.zeros(len(columns[0]), np.uint64)
-    for factor, column in zip(_FACTORS, columns, strict=False):
-        hashes += column * factor
-    return mix_bits(hashes)
 
 
 def mix_bits(numbers: Words64) -> Words64:
@@ -65,38 +55,65 @@ def mix_bits(numbers: Words64) -> Words64:
 _FACTORS = mix_bits(np.arange(1, 65, dtype=np.uint64)) | np.uint64(1)
 
 
-def hash_runs(values: Array, size: int) -> Words64:
-    """A hash of the ``size`` words that begin at each place of ``values``, as far as they go."""
-    words = values.astype(np.uint64) + np.uint64(1)
-    count = max(len(words) - size + 1, 0)
-    return hash_words([words[place : place + count] for place in range(size)])
+def hash_runs(values: Array, steps: Sequence[int]) -> Words64:
+    """A hash of the words that stand ``steps`` after each place of ``values``, as far as they go.
+
+    The words are multiplied by factors and added up (Dietzfelbinger and others, "A reliable
+    randomized algorithm for the closest-pair problem", 1997), so that the first bits of a hash
+    are the ones to go by. ``steps`` ascend.
+    """
+    count = max(len(values) - max(steps), 0)
+    hashes = np.zeros(count, np.uint64)
+    for start in range(0, count, BLOCK):
+        hashed = hashes[start : start + BLOCK]
+        words = values[start : start + len(hashed) + max(steps)].astype(np.uint64)
+        for factor, step in zip(_FACTORS, steps, strict=False):
+            hashed += words[step : step + len(hashed)] * factor
+    return hashes
 
 
 def hash_runs_at(values: Array, starts: Ints, size: int) -> Words64:
-    """A hash of the ``size`` words that begin at each of ``starts``."""
-    columns = [values[starts + place].astype(np.uint64) for place in range(size)]
-    return hash_words([column + np.uint64(1) for column in columns])
+    """The hash of the ``size`` words that begin at each of ``starts``."""
+    hashes = np.zeros(len(starts), np.uint64)
+    for step in range(size):
+        lengthen_runs(hashes, values, starts, step)
+    return hashes
+
+
+def lengthen_runs(hashes: Words64, values: Array, starts: Ints, size: int) -> None:
+    """Adds to the hashes of ``size`` words from each of ``starts`` the word that follows them."""
+    hashes += values[starts + size].astype(np.uint64) * _FACTORS[size % len(_FACTORS)]
 
 
 def _sort_postings(sequences: Ragged, size: int) -> Words64:
-    room = np.maximum(sequences.lengths - size + 1, 0)
-    starts, _ = spread_runs(sequences.offsets[:-1], room)
-    width = np.uint64(_owner_bits(len(room)))
-    postings: Words64 = hash_runs(sequences.values, size)[starts] << width
-    postings |= np.repeat(np.arange(len(room), dtype=np.uint64), room)
-    postings.sort()
+    owners = sequences.owners().view(np.uint64)
+    postings = hash_runs(sequences.values, range(size))
+    count = len(postings)
+    postings &= ~_last_bits(_owner_bits(sequences))
+    postings |= owners[:count]
+    whole: Words64 = postings[owners[:count] == owners[len(owners) - count :]]
+    whole.sort()
+    return whole
+
+
+def _owner_bits(sequences: Ragged) -> int:
+    return len(sequences.offsets).bit_length()
+
+
+def _last_bits(count: int) -> np.uint64:
+    return np.uint64((1 << count) - 1)
+
+
+def _group_postings(postings: Words64, owner_bits: int) -> Ragged:
+    # Most runs stand in one sequence alone.
+    starts = run_starts(postings, owner_bits)
+    sizes = np.diff(np.append(starts, len(postings)))
+    index, _ = spread_runs(starts[sizes > 1], sizes[sizes > 1])
+    postings = postings[index]
     # A run that stands twice in a sequence counts once.
-    return postings[run_starts(postings)]
-
-
-def _owner_bits(count: int) -> int:
-    return max(count, 1).bit_length()
-
-
-def _group_postings(postings: Words64, count: int) -> Ragged:
-    width = np.uint64(_owner_bits(count))
-    starts = run_starts(postings >> width)
-    members = (postings & ((np.uint64(1) << width) - np.uint64(1))).view(np.int64)
+    postings = postings[run_starts(postings)]
+    starts = run_starts(postings, owner_bits)
+    members = (postings & _last_bits(owner_bits)).view(np.int64)
     return Ragged(members, np.append(starts, len(members)))
 
 
@@ -107,7 +124,7 @@ def _merge_groups(groups: Ragged) -> tuple[Ragged, Ints]:
     """
     marks = mix_bits(groups.values.astype(np.uint64) + np.uint64(1))
     signatures = mix_bits(groups.totals(marks) + groups.lengths.astype(np.uint64))
-    order = np.argsort(signatures, kind="stable")
+    order = np.argsort(signatures)
     starts = run_starts(signatures[order])
     repeats = np.diff(np.append(starts, len(order)))
     return groups.take(order[starts]), repeats
@@ -136,16 +153,16 @@ def _pair_groups(groups: Ragged, repeats: Ints) -> Iterator[Words64]:
 
 def _pack(ones: Ints, others: Ints, counts: Ints) -> Words64:
     pairs = ones << _OTHER_BITS + _COUNT_BITS | others << _COUNT_BITS
-    return (pairs | np.minimum(counts, _MOST_SHARED)).view(np.uint64)
+    return (pairs | np.minimum(counts, (1 << _COUNT_BITS) - 1)).view(np.uint64)
 
 
 def _count_pairs(packed: list[Words64]) -> Pairs:
     pairs = np.concatenate(packed)
     # Sorting numbers is many times faster than sorting an index by them, so the counts ride along.
     pairs.sort()
-    counts = (pairs & np.uint64(_MOST_SHARED)).view(np.int64)
-    pairs >>= np.uint64(_COUNT_BITS)
-    starts = run_starts(pairs)
+    starts = run_starts(pairs, _COUNT_BITS)
+    keys = (pairs[starts] >> np.uint64(_COUNT_BITS)).view(np.int64)
+    pairs &= _last_bits(_COUNT_BITS)
+    counts = pairs.view(np.int64)
     shared = np.add.reduceat(counts, starts) if len(starts) else counts
-    keys = pairs[starts].view(np.int64)
     return Pairs(keys >> _OTHER_BITS, keys & (1 << _OTHER_BITS) - 1, shared)

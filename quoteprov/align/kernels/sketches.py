@@ -8,7 +8,7 @@ from zlib import crc32
 import numpy as np
 
 from quoteprov.align.kernels.ragged import Array, Ints, run_starts, spread_runs
-from quoteprov.align.kernels.shingles import hash_runs
+from quoteprov.align.kernels.shingles import hash_runs, mix_bits
 from quoteprov.align.tokens import TYPOGRAPHY
 
 # Runs of eight words are hardly ever shared by chance, and still survive light editing.
@@ -54,7 +54,7 @@ def _sketch_words(words: list[bytes], checksums: _Checksums) -> bytes:
     if len(words) < _FEWEST_WORDS:
         return b""
     marks = np.fromiter(map(checksums.__getitem__, words), np.uint64, len(words))
-    return _sample(hash_runs(marks, _SHINGLE)).tobytes()
+    return _sample(mix_bits(hash_runs(marks + np.uint64(1), range(_SHINGLE)))).tobytes()
 
 
 def _sample(runs: Array) -> Array:

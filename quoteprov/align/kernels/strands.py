@@ -11,6 +11,8 @@ from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, offsets_of, run_
 # Stands for the days of an undated article, and for the number of an unknown speaker.
 UNDATED = 0
 UNNAMED = -1
+# Stands for the speaker of what nobody said: the title of a book, the name of a show.
+NOBODY = -2
 _DAY_BITS = 24
 
 
@@ -47,11 +49,12 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
 
     A run of days ends where more than ``window`` days pass before the next; undated witnesses are
     a run of their own. ``alone`` marks the sequences whose words are so common that witnesses
-    without a named speaker go together only within one article.
+    without a named speaker go together only within one article; those that nobody said do so
+    whatever their words.
     """
     voices = marks.speakers.copy()
-    unnamed = (voices == UNNAMED) & alone[sequence_of]
-    voices[unnamed] = -2 - marks.articles[unnamed]
+    single = (voices == NOBODY) | (voices == UNNAMED) & alone[sequence_of]
+    voices[single] = NOBODY - 1 - marks.articles[single]
     order = np.lexsort((marks.first, voices, sequence_of))
     run = np.cumsum(_begins(sequence_of[order], voices[order], marks, order, window)) - 1
     starts = run_starts(run)

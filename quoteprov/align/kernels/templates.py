@@ -12,7 +12,7 @@ import numpy as np
 
 from quoteprov.align.kernels.limits import CONTEXT, FEWEST_FILLERS, FEWEST_WORDINGS, MOST_OF_ONE
 from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged, run_starts, spread_runs
-from quoteprov.align.kernels.shingles import Words64, hash_words
+from quoteprov.align.kernels.shingles import Words64, hash_runs
 from quoteprov.align.slots import NEITHER
 
 # Below the numbers of words are those of what has no number: beyond the end, and the kinds.
@@ -45,32 +45,30 @@ def find_templates(sequences: Ragged, kinds: Array) -> Slots:
 
 def _repeated_contexts(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
     # Contexts and places in one number of 64 bits, so that sorting numbers groups the places.
-    width = np.uint64(max(len(sequences.values), 1).bit_length())
-    keys = _hash_contexts(sequences, kinds) << width
+    place_bits = len(sequences.values).bit_length()
+    mask = np.uint64((1 << place_bits) - 1)
+    keys = _hash_contexts(sequences, kinds)
+    keys &= ~mask
     keys |= np.arange(len(keys), dtype=np.uint64)
     keys.sort()
-    contexts = keys >> width
-    starts = run_starts(contexts)
+    starts = run_starts(keys, place_bits)
     sizes = np.diff(np.append(starts, len(keys)))
-    common = np.repeat(sizes >= FEWEST_FILLERS * FEWEST_WORDINGS, sizes)
-    slots = np.repeat(np.arange(len(starts)), sizes)
-    places = (keys & ((np.uint64(1) << width) - np.uint64(1))).astype(np.int64)
-    return places[common], slots[common]
+    common = np.flatnonzero(sizes >= FEWEST_FILLERS * FEWEST_WORDINGS)
+    rows, _ = spread_runs(starts[common], sizes[common])
+    return (keys[rows] & mask).view(np.int64), np.repeat(common, sizes[common])
 
 
 def _hash_contexts(sequences: Ragged, kinds: Array) -> Words64:
     # Sequences stand apart by as many zeros as a context has words on one side.
-    masked = np.where(kinds == NEITHER, sequences.values.astype(np.int64) + _FIRST_WORD, kinds)
-    count = len(sequences.offsets) - 1
-    padded = np.zeros(len(masked) + CONTEXT * (count + 1), np.uint64)
-    places = np.arange(len(masked)) + np.repeat(
-        CONTEXT * np.arange(1, count + 1), sequences.lengths
-    )
-    padded[places] = masked
-    size = len(padded) - 2 * CONTEXT
-    steps = [*range(CONTEXT), *range(CONTEXT + 1, 2 * CONTEXT + 1)]
-    hashes = hash_words([padded[step : step + max(size, 0)] for step in steps])
-    return hashes[places - CONTEXT]
+    ends = sequences.offsets[1:] + CONTEXT * np.arange(1, len(sequences.offsets))
+    held = np.ones(len(sequences.values) + CONTEXT * len(sequences.offsets), np.bool_)
+    held[:CONTEXT] = False
+    for step in range(CONTEXT):
+        held[ends + step] = False
+    padded = np.zeros(len(held), np.int32)
+    padded[held] = np.where(kinds == NEITHER, sequences.values + _FIRST_WORD, kinds)
+    around = [step for step in range(2 * CONTEXT + 1) if step != CONTEXT]
+    return hash_runs(padded, around)[held[CONTEXT : len(held) - CONTEXT]]
 
 
 def _is_refilled(slots: Ints, fillers: Ints) -> Flags:
