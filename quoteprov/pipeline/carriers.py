@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
-from quoteprov.align import find_passages, locate_phrase
+from quoteprov.align import find_passages, find_phrase
 from quoteprov.config import Config
 from quoteprov.model import Article, Field, Filter, Provenance, Span, UnquotedCarrier
 from quoteprov.store import Reader
@@ -15,36 +16,59 @@ from quoteprov.store import Reader
 # share most of its words.
 MOST_WORDINGS = 8
 
-# Every run of `unquoted_words` words holds one of the phrases of this many words that begin at
-# every second word, and so few articles that hold none of the words are opened.
+# Every run of `unquoted_words` words holds two phrases of this many words, one of which is
+# searched for, and so few articles that hold none of the words are opened.
 PHRASE_WORDS = 5
-PHRASE_STEP = 2
 
 Locate = Callable[[str, Sequence[Span]], Sequence[Span]]
 
 
-def find_printing(index: Reader, query: str, wanted: Filter) -> list[UnquotedCarrier]:
-    """The articles that print the query without marks, each with the first place where it does."""
+class Printing:
+    """The articles that print a query without marks, each with the first place where it does.
 
-    def locate(text: str, taken: Sequence[Span]) -> list[Span]:
-        return [span for span in locate_phrase(query, text) if not _overlaps(span, taken)]
+    An article is read when it is asked for: common words stand in thousands.
+    """
 
-    if wanted.speaker is not None:
-        return []
-    return [
-        carrier
-        for article in index.find_articles(query.split())
-        if wanted.admits(article) and (carrier := _find_carrier(index, article, locate))
-    ]
+    def __init__(self, index: Reader, query: str, wanted: Filter) -> None:
+        self._index = index
+        self._query = query
+        self._wanted = wanted
+        # Who prints words without marks names no speaker.
+        self._articles = [] if wanted.speaker is not None else index.find_articles(query.split())
+
+    def among(self, articles: Set[str]) -> list[UnquotedCarrier]:
+        """Those of ``articles`` that print it, the earliest first."""
+        return list(self._read(each for each in self._articles if each in articles))
+
+    def beyond(
+        self, articles: Set[str], limit: int | None
+    ) -> tuple[tuple[UnquotedCarrier, ...], bool]:
+        """The first ``limit`` others that print it, the earliest first; whether there are more."""
+        found = self._read(each for each in self._articles if each not in articles)
+        shown = tuple(islice(found, limit))
+        return shown, next(found, None) is not None
+
+    def _read(self, articles: Iterable[str]) -> Iterator[UnquotedCarrier]:
+        for each in articles:
+            article = self._index.article(each)
+            if article is not None and self._wanted.admits(article):
+                carrier = _find_carrier(self._index, article, self._locate)
+                if carrier is not None:
+                    yield carrier
+
+    def _locate(self, text: str, taken: Sequence[Span]) -> list[Span]:
+        found = find_phrase(self._query, text, taken)
+        return [] if found is None else [found]
 
 
 def add_carriers(
-    index: Reader, provenance: Provenance, printing: Sequence[UnquotedCarrier], config: Config
+    index: Reader, provenance: Provenance, printing: Printing | None, config: Config
 ) -> Provenance:
     """The provenance with its unquoted carriers.
 
-    These are its witnesses that print the query without marks elsewhere (``printing``), and the
-    articles that are no witnesses but print a whole wording, or a long run of one.
+    These are its witnesses that print the query without marks elsewhere (``printing``, None where
+    there is no query), and the articles that are no witnesses but print a whole wording, or a
+    long run of one.
     """
     # A fragment's few words say less than the utterance: who prints them need not report it.
     whole = [each.text for each in provenance.wordings if "truncation" not in each.changes]
@@ -54,7 +78,7 @@ def add_carriers(
         return find_passages(texts, text, taken, config.trace)
 
     witnesses = articles_of(provenance)
-    own = [each for each in printing if each.article in witnesses]
+    own = printing.among(witnesses) if printing else []
     others = [
         carrier
         for article in _articles_sharing(index, texts)
@@ -80,8 +104,15 @@ def _phrases_of(text: str) -> Iterator[tuple[str, ...]]:
     # Two words are too few to say that an article prints an utterance.
     if 3 <= len(words) <= PHRASE_WORDS:
         yield words
-    for start in range(0, len(words) - PHRASE_WORDS + 1, PHRASE_STEP):
-        yield words[start : start + PHRASE_WORDS]
+    phrases = [words[at : at + PHRASE_WORDS] for at in range(len(words) - PHRASE_WORDS + 1)]
+    # Of two neighbours the one that is chosen is the same in all wordings.
+    for one, other in pairwise(phrases):
+        yield max(one, other, key=_measure)
+
+
+def _measure(phrase: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    # Longer words are rarer, and rare words are found sooner.
+    return sum(map(len, phrase)), phrase
 
 
 def _find_carrier(index: Reader, article: Article, locate: Locate) -> UnquotedCarrier | None:
@@ -113,7 +144,3 @@ def _make_carrier(article: Article, field: Field, span: Span) -> UnquotedCarrier
         end=span.end,
         exact=article.field(field)[span.start : span.end],
     )
-
-
-def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in taken)
