@@ -28,6 +28,7 @@ from quoteprov.model.answers import (
 )
 from quoteprov.model.values import (
     ANYTHING,
+    SEEN_BY,
     Alert,
     AnnotatedArticle,
     Article,
@@ -70,6 +71,7 @@ from quoteprov.model.values import (
 
 __all__ = [
     "ANYTHING",
+    "SEEN_BY",
     "Alert",
     "AnnotatedArticle",
     "Article",

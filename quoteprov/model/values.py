@@ -37,11 +37,14 @@ Change = Literal[
 ]
 Alert = Literal["number", "name", "negation"]
 SpeakerStatus = Literal["agreed", "disputed", "inferred", "unknown"]
-FirstStatus = Literal["dated", "tie", "unknown"]
+FirstStatus = Literal["dated", "tie", "seen", "unknown"]
 DescentStatus = Literal["likely", "undetermined"]
 RelatedReason = Literal["number", "name", "occasion", "overlap"]
 
 _pack_length = Packing(">Q").pack
+
+# How the origin of a date begins that tells when somebody came upon the article.
+SEEN_BY = "seen by "
 
 
 def content_id(*parts: str | None) -> str:
@@ -80,6 +83,11 @@ class Published(Struct, frozen=True):
     when: str
     precision: Precision
     origin: str
+
+    @property
+    def seen(self) -> bool:
+        """Whether somebody saw the article then: it was published then or before."""
+        return self.origin.startswith(SEEN_BY)
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -280,7 +288,11 @@ class Speaker(Struct, frozen=True):
 
 
 class First(Struct, frozen=True, kw_only=True):
-    """The first printing: one outlet, a tie within the precision of the dates, or unknown."""
+    """The first printing: one outlet, a tie within the precision of the dates, or unknown.
+
+    "seen": the earliest date is one on which a data set saw the articles of ``outlets``; they had
+    been printed by then, and so may others that it saw later.
+    """
 
     status: FirstStatus
     published: str | None = None

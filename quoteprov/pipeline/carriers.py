@@ -95,6 +95,9 @@ def _find_carrier(index: Reader, article: Article, locate: Locate) -> UnquotedCa
 
 
 def _fields_of(article: Article) -> tuple[Field, ...]:
+    # Excerpts begin and end anywhere: what stands in them without marks may have had some.
+    if article.excerpts:
+        return ("title",) if article.title else ()
     # A headline that stands in the text is found there.
     return ("title", "text") if article.title and article.headline is None else ("text",)
 

@@ -129,7 +129,8 @@ def _sketches_by_date(index: Writer, cards: Iterable[Card]) -> list[tuple[str, b
     missing = [each for each in ordered if each not in sketches]
     for start in range(0, len(missing), TEXTS_AT_ONCE):
         articles = list(index.articles_by_id(missing[start : start + TEXTS_AT_ONCE]))
-        found = sketch_texts([each.text for each in articles])
+        # Two articles that quote the same words share their excerpts, which makes neither a copy.
+        found = sketch_texts(["" if each.excerpts else each.text for each in articles])
         made = [(each.id, sketch) for each, sketch in zip(articles, found, strict=True)]
         index.add_sketches(made)
         sketches.update(made)

@@ -97,7 +97,12 @@ def _texts_of(articles: Iterator[Article]) -> dict[str, str]:
 
 
 def _make_article_row(
-    card: Card, characters: int, quotations: int, copy_of: str | None, text: str | None
+    card: Card,
+    characters: int,
+    quotations: int,
+    excerpts: bool,
+    copy_of: str | None,
+    text: str | None,
 ) -> ArticleRow:
     return ArticleRow(
         id=card.id,
@@ -116,6 +121,7 @@ def _make_article_row(
         quotations=quotations,
         copy_of=copy_of,
         text=text,
+        excerpts=excerpts,
     )
 
 

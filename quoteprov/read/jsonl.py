@@ -11,8 +11,9 @@ from typing import Any
 import msgspec
 
 from quoteprov.config import ReadOptions
-from quoteprov.model import Article, Rejection
+from quoteprov.model import Rejection
 from quoteprov.read.articles import make_article
+from quoteprov.read.datasets import read_dataset
 from quoteprov.read.fields import ALIASES, find_values, fold_names, is_encodable, read_folded
 from quoteprov.read.records import Format, Parsed, Record, split_lines, split_whole
 from quoteprov.read.sources import Source
@@ -49,19 +50,23 @@ def parse_json(record: Record, options: ReadOptions) -> list[Parsed]:
     except _NoArticle as error:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
     if items is None:
-        return [_read_item(record, value, None, options)]
+        return _read_item(record, value, None, options)
     if not items:
         return [Rejection(path=record.path, reason="empty: a list without articles")]
-    return [_read_item(record, item, str(place), options) for place, item in enumerate(items, 1)]
+    return [
+        parsed
+        for place, item in enumerate(items, 1)
+        for parsed in _read_item(record, item, str(place), options)
+    ]
 
 
 def parse_line(record: Record, options: ReadOptions) -> list[Parsed]:
-    """The one article of a line."""
+    """The article of a line; of a line about a quotation, those that print it."""
     try:
         value = _decode_json(record.data)
     except _NoArticle as error:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
-    return [_read_item(record, value, record.record, options)]
+    return _read_item(record, value, record.record, options)
 
 
 def _has_object_lines(head: bytes) -> bool:
@@ -105,17 +110,20 @@ def _find_list(value: Any) -> list[Any] | None:
 
 def _read_item(
     record: Record, value: Any, number: str | None, options: ReadOptions
-) -> Article | Rejection:
+) -> list[Parsed]:
     try:
         if not isinstance(value, dict):
             raise _NoArticle(f"no article: {_TYPES[type(value)]} instead of an object with fields")
+        found = read_dataset(record, number, value, options)
+        if found is not None:
+            return found
         known = fold_names(value)
         text = _take_text(value, known)
     except _NoArticle as error:
-        return Rejection(path=record.path, record=number, reason=str(error))
+        return [Rejection(path=record.path, record=number, reason=str(error))]
     facts = read_folded(known, "field")
     name = None if number is None else facts.id or number
-    return make_article(record, name, text, 0, facts, options)
+    return [make_article(record, name, text, 0, facts, options)]
 
 
 def _take_text(fields: dict[str, Any], known: dict[str, tuple[str, Any]]) -> str:

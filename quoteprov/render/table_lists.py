@@ -68,7 +68,7 @@ def _set_article(row: ArticleRow, paper: Paper) -> list[Text]:
     facts = [
         ink((row.path if row.record is None else f"{row.path}#{row.record}", "dim")),
         ink((count(row.quotations, "quotation"), "dim")),
-        ink((count(row.characters, "character"), "dim")),
+        ink((count(row.characters, "character") + " of excerpts" * row.excerpts, "dim")),
         ink((row.id[:ID_DIGITS], "dim")),
     ]
     below = [ink(part) for part in (row.title, row.byline, row.dateline, row.url) if part]
