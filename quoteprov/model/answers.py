@@ -163,12 +163,35 @@ class Check(Struct, frozen=True, kw_only=True):
     hint: str | None = None
 
 
+class Library(Struct, frozen=True, kw_only=True):
+    """A library that reads a format; ``version`` is None where it is not installed."""
+
+    name: str
+    version: str | None
+
+
+class ReadableFormat(Struct, frozen=True, kw_only=True):
+    """A format of files, and what reads it.
+
+    ``extra`` is the optional part of quoteprov that brings the libraries, None where they are
+    always installed. ``hint`` says what to do where one of them is missing.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    extra: str | None
+    libraries: tuple[Library, ...]
+    installed: bool
+    hint: str | None = None
+
+
 class DoctorAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.doctor/1"):
     """What is installed, what the index holds, what is missing or broken."""
 
     version: str
     index: Counts | None
     checks: tuple[Check, ...]
+    formats: tuple[ReadableFormat, ...] = ()
 
 
 GoldType = Literal["direct", "mixed", "indirect", "scare", "title"]

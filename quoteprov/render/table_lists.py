@@ -15,6 +15,7 @@ from quoteprov.model.answers import (
     ExtractAnswer,
     IndexAnswer,
     QuotationRow,
+    ReadableFormat,
     TopAnswer,
     TopRow,
 )
@@ -160,6 +161,25 @@ def set_doctor(answer: DoctorAnswer, paper: Paper) -> Iterator[list[Text]]:
     widest = max((len(check.name) for check in answer.checks), default=0)
     for check in answer.checks:
         yield _set_check(check, min(widest, paper.width // 3), paper)
+    if answer.formats:
+        yield [Text(), *paper.wrap(ink(("formats", "bold")))]
+    widest = max((len(each.name) for each in answer.formats), default=0)
+    for each in answer.formats:
+        yield _set_check(_check_of(each), widest, paper)
+
+
+def _check_of(each: ReadableFormat) -> Check:
+    """A format as a line: its suffixes, and the libraries that read it with their versions."""
+    suffixes = " ".join(each.suffixes) or "known by its content"
+    libraries = ", ".join(
+        f"{library.name} {library.version or 'is not installed'}" for library in each.libraries
+    )
+    return Check(
+        name=each.name,
+        status="ok" if each.installed else "note",
+        detail=f"{suffixes}  {libraries}".rstrip(),
+        hint=each.hint,
+    )
 
 
 def _set_check(check: Check, widest: int, paper: Paper) -> list[Text]:
