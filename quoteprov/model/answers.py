@@ -52,7 +52,11 @@ class ExportLine(
 
 
 class TopRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.top-row/1"):
-    """One utterance among the most carried."""
+    """One utterance among the most carried.
+
+    ``boilerplate``: all that print it do so in paragraphs which their outlets print in article
+    after article.
+    """
 
     id: str
     lemma: str
@@ -62,6 +66,7 @@ class TopRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quotepr
     independent: int
     wordings: int
     quotations: int
+    boilerplate: bool = False
 
 
 class TopAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.top/1"):

@@ -244,7 +244,9 @@ class Witness(Struct, frozen=True, kw_only=True):
 
     ``speaker`` is the mention as printed and ``resolved`` the name it stands for; where the
     article itself is unclear and others settle it, ``inferred`` is true. ``copy_of``
-    names the article whose text this article carries for the most part.
+    names the article whose text this article carries for the most part. ``seen``: the date is
+    that on which a data set saw the article, which was published then or before.
+    ``boilerplate``: the outlet prints the paragraph in article after article.
     """
 
     sigil: str
@@ -267,6 +269,8 @@ class Witness(Struct, frozen=True, kw_only=True):
     cue: str | None
     confidence: Confidence
     copy_of: str | None = None
+    seen: bool = False
+    boilerplate: bool = False
 
 
 class Attestation(Struct, frozen=True, kw_only=True):
@@ -301,7 +305,10 @@ class First(Struct, frozen=True, kw_only=True):
 
 
 class UnquotedCarrier(Struct, frozen=True, kw_only=True):
-    """Where an article prints the words without quotation marks."""
+    """Where an article prints the words without quotation marks.
+
+    ``boilerplate``: the outlet prints the paragraph in article after article.
+    """
 
     outlet: str
     article: str
@@ -314,6 +321,7 @@ class UnquotedCarrier(Struct, frozen=True, kw_only=True):
     start: int
     end: int
     exact: str
+    boilerplate: bool = False
 
 
 class Descent(Struct, frozen=True, kw_only=True):

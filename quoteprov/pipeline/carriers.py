@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from quoteprov.align import find_passages, locate_phrase
 from quoteprov.config import Config
 from quoteprov.model import Article, Field, Filter, Provenance, Span, UnquotedCarrier
+from quoteprov.model.paragraphs import digest_paragraphs
 from quoteprov.store import Reader
 
 # Wordings whose words are looked for in running text; the lemma comes first, and later ones
@@ -23,7 +26,16 @@ PHRASE_STEP = 2
 Locate = Callable[[str, Sequence[Span]], Sequence[Span]]
 
 
-def find_printing(index: Reader, query: str, wanted: Filter) -> list[UnquotedCarrier]:
+class _Passage(NamedTuple):
+    """An unquoted carrier, and the digest of the paragraph that it stands in (None: a title)."""
+
+    carrier: UnquotedCarrier
+    paragraph: int | None
+
+
+def find_printing(
+    index: Reader, query: str, wanted: Filter, config: Config
+) -> list[UnquotedCarrier]:
     """The articles that print the query without marks, each with the first place where it does."""
 
     def locate(text: str, taken: Sequence[Span]) -> list[Span]:
@@ -31,11 +43,17 @@ def find_printing(index: Reader, query: str, wanted: Filter) -> list[UnquotedCar
 
     if wanted.speaker is not None:
         return []
-    return [
-        carrier
-        for article in index.find_articles(query.split())
-        if wanted.admits(article) and (carrier := _find_carrier(index, article, locate))
-    ]
+    admitted = set()
+    found = []
+    for article in index.find_articles(query.split()):
+        passage = _find_passage(index, article, locate)
+        if passage is not None:
+            found.append(passage)
+            if wanted.admits(article):
+                admitted.add(article.id)
+    # What is boilerplate does not depend on what is asked for.
+    flagged = _flag_boilerplate(index, found, config)
+    return [each for each in flagged if each.article in admitted]
 
 
 def add_carriers(
@@ -56,11 +74,11 @@ def add_carriers(
     witnesses = articles_of(provenance)
     own = [each for each in printing if each.article in witnesses]
     others = [
-        carrier
+        passage
         for article in _articles_sharing(index, texts)
-        if article.id not in witnesses and (carrier := _find_carrier(index, article, locate))
+        if article.id not in witnesses and (passage := _find_passage(index, article, locate))
     ]
-    return replace(provenance, unquoted=tuple(own + others))
+    return replace(provenance, unquoted=(*own, *_flag_boilerplate(index, others, config)))
 
 
 def articles_of(provenance: Provenance) -> set[str]:
@@ -84,13 +102,35 @@ def _phrases_of(text: str) -> Iterator[tuple[str, ...]]:
         yield words[start : start + PHRASE_WORDS]
 
 
-def _find_carrier(index: Reader, article: Article, locate: Locate) -> UnquotedCarrier | None:
+def _flag_boilerplate(
+    index: Reader, found: Sequence[_Passage], config: Config
+) -> list[UnquotedCarrier]:
+    """The carriers, marked where enough others of their outlet stand in the same paragraph.
+
+    Whoever prints the paragraph prints the passage, so that all who do are among them.
+    """
+    least = config.trace.boilerplate_articles
+    copies = index.copies_of(each.carrier.article for each in found)
+    printed: dict[tuple[str, int | None], set[str]] = defaultdict(set)
+    for carrier, paragraph in found:
+        original = copies.get(carrier.article, carrier.article)
+        printed[carrier.outlet, paragraph].add(original)
+    return [
+        replace(carrier, boilerplate=True)
+        if least and paragraph is not None and len(printed[carrier.outlet, paragraph]) >= least
+        else carrier
+        for carrier, paragraph in found
+    ]
+
+
+def _find_passage(index: Reader, article: Article, locate: Locate) -> _Passage | None:
     quotations = index.quotations_of(article.id)
     for field in _fields_of(article):
         taken = [each.span for each in quotations if each.field == field]
         for span in locate(article.field(field), taken):
             if field == "title" or span.start >= article.body.start:
-                return _make_carrier(article, field, span)
+                paragraph = digest_paragraphs(article.text, [span])[0] if field == "text" else None
+                return _Passage(_make_carrier(article, field, span), paragraph)
     return None
 
 

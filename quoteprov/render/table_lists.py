@@ -48,6 +48,7 @@ def _set_top_row(row: TopRow, number: str, paper: Paper) -> list[Text]:
         ink(say_outlets(row.outlets, row.independent)),
         ink(count(row.wordings, "wording")),
         ink(say_first(row.first)),
+        *([ink(("boilerplate", "yellow"))] if row.boilerplate else []),
         ink((row.id[:ID_DIGITS], "dim")),
     ]
     lines = paper.wrap(ink((number, "dim"), (f"“{row.lemma}”", "bold cyan")), hang=left + 1)

@@ -16,13 +16,13 @@ from quoteprov.store.database import Database
 from quoteprov.store.part import GIVEN, given
 from quoteprov.store.rows import (
     ARTICLE_COLUMNS,
-    QUOTATION_COLUMNS,
+    STORED_COLUMNS,
     Row,
     describe_article,
     described_article,
     mend_surrogates,
     row_of_article,
-    row_of_quotation,
+    rows_of_quotations,
 )
 
 _PLACED_COLUMNS = f"{ARTICLE_COLUMNS}, position, ordinal"
@@ -35,8 +35,8 @@ def _marks(columns: str) -> str:
 
 _INSERT_ARTICLE = f"""INSERT INTO articles ({_SHOWN_COLUMNS}) VALUES ({_marks(_SHOWN_COLUMNS)})
     ON CONFLICT (id) DO NOTHING"""
-_INSERT_QUOTATION = f"""INSERT INTO quotations ({QUOTATION_COLUMNS})
-    VALUES ({_marks(QUOTATION_COLUMNS)})"""
+_INSERT_QUOTATION = f"""INSERT INTO quotations ({STORED_COLUMNS})
+    VALUES ({_marks(STORED_COLUMNS)})"""
 _INDEX_QUOTATIONS = """INSERT INTO quotation_search (rowid, exact)
     SELECT number, exact FROM quotations WHERE article = ?"""
 _INDEX_ARTICLE = """INSERT INTO article_search (rowid, title, text)
@@ -98,7 +98,7 @@ class Holdings:
         ).lastrowid
         for ordinal, (one, quotations) in enumerate(articles):
             article = mend_surrogates(one)
-            rows = [row_of_quotation(mend_surrogates(quotation)) for quotation in quotations]
+            rows = rows_of_quotations(article, [mend_surrogates(each) for each in quotations])
             self._hold_article(article, rows, (key.position, ordinal))
             self._database.run(
                 "INSERT INTO record_articles VALUES (?, ?, ?, ?)",
@@ -165,7 +165,7 @@ class Holdings:
     def _refresh_quotations(self, article_id: str, rows: list[Row]) -> None:
         # The same article read by another version or with other options may quote otherwise.
         held = self._database.rows(
-            f"SELECT {QUOTATION_COLUMNS} FROM quotations WHERE article = ?", (article_id,)
+            f"SELECT {STORED_COLUMNS} FROM quotations WHERE article = ?", (article_id,)
         )
         if set(held) == set(rows):
             return

@@ -150,6 +150,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE articles ADD COLUMN undated TEXT",
         "ALTER TABLE articles ADD COLUMN excerpts INTEGER NOT NULL DEFAULT 0",
     ),
+    (
+        "ALTER TABLE quotations ADD COLUMN paragraph INTEGER",
+        "CREATE INDEX quotations_by_paragraph ON quotations (paragraph, article)",
+        # All files are read again, for the paragraphs of the quotations that are held.
+        "UPDATE files SET fingerprint = NULL",
+        "UPDATE records SET fingerprint = ''",
+    ),
 )
 
 

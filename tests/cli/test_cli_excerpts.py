@@ -54,6 +54,7 @@ def test_trace_says_that_the_first_was_seen(index, quoteprov):
     assert utterance["outlets"] == utterance["independent"] == 5
     table = quoteprov("trace", "close the harbour before", "--format", "table").stdout
     assert "first seen: post.example, 2020-06-15 (printed then or before)" in table
+    assert "seen 2020-06-16" in table
 
 
 def test_excerpts_carry_nothing_without_marks_and_copy_nobody(index):
@@ -63,6 +64,7 @@ def test_excerpts_carry_nothing_without_marks_and_copy_nobody(index):
     assert utterance["unquoted"] == []
     witnesses = [each for wording in utterance["wordings"] for each in wording["witnesses"]]
     assert {each["copy_of"] for each in witnesses} == {None}
+    assert [each["outlet"] for each in witnesses if not each["seen"]] == ["Gazette"]
 
 
 def test_articles_say_what_is_excerpts(index):
