@@ -43,15 +43,16 @@ def find_printing(
 
     if wanted.speaker is not None:
         return []
+    # What is boilerplate of an outlet does not depend on the dates that are asked for.
+    ever = Filter(outlet=wanted.outlet)
     admitted = set()
     found = []
-    for article in index.find_articles(query.split()):
+    for article in filter(ever.admits, index.find_articles(query.split())):
         passage = _find_passage(index, article, locate)
         if passage is not None:
             found.append(passage)
             if wanted.admits(article):
                 admitted.add(article.id)
-    # What is boilerplate does not depend on what is asked for.
     flagged = _flag_boilerplate(index, found, config)
     return [each for each in flagged if each.article in admitted]
 
