@@ -8,31 +8,47 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from quoteprov.align.collate import collate_wording
     from quoteprov.align.nearest import rank_nearest
-    from quoteprov.align.passages import find_passages, locate_phrase
+    from quoteprov.align.notes import Notes, settle_notes, take_notes
+    from quoteprov.align.partition import Partition
+    from quoteprov.align.passages import find_passages, find_phrase, locate_phrase
     from quoteprov.align.syndication import find_copies, sketch_texts
     from quoteprov.align.tokens import fold_words
-    from quoteprov.align.utterances import align_quotations
+    from quoteprov.align.utterances import align_quotations, describe_utterance, group_notes
 
 __all__ = [
+    "Notes",
+    "Partition",
     "align_quotations",
     "collate_wording",
+    "describe_utterance",
     "find_copies",
     "find_passages",
+    "find_phrase",
     "fold_words",
+    "group_notes",
     "locate_phrase",
     "rank_nearest",
+    "settle_notes",
     "sketch_texts",
+    "take_notes",
 ]
 
 _HOMES = {
+    "Notes": "notes",
+    "Partition": "partition",
     "align_quotations": "utterances",
     "collate_wording": "collate",
+    "describe_utterance": "utterances",
     "find_copies": "syndication",
     "find_passages": "passages",
+    "find_phrase": "passages",
     "fold_words": "tokens",
+    "group_notes": "utterances",
     "locate_phrase": "passages",
     "rank_nearest": "nearest",
+    "settle_notes": "notes",
     "sketch_texts": "syndication",
+    "take_notes": "notes",
 }
 
 

@@ -1,40 +1,28 @@
-"""Which quotations report one utterance: from their words and marks, in arrays."""
+"""Which witnesses report one utterance: from their words and marks, in arrays."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
-from quoteprov.align.evidence import REQUIRED_BITS, read_days, read_speaker
+from quoteprov.align.evidence import REQUIRED_BITS
 from quoteprov.align.kernels.grouping import group_members
 from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, run_starts
 from quoteprov.align.kernels.rarity import weigh_sequences, weigh_words
-from quoteprov.align.kernels.reading import Reading, read_texts
-from quoteprov.align.kernels.strands import UNDATED, UNNAMED, Marks, Strands, bind_strands
+from quoteprov.align.kernels.reading import Reading
+from quoteprov.align.kernels.strands import Marks, Strands, bind_strands
 from quoteprov.align.links import Links, link_strands
-from quoteprov.align.pairs import REASONS, Collection
-from quoteprov.align.units import Parts, join_parts, join_words, make_unit
+from quoteprov.align.pairs import Collection
 from quoteprov.config import AlignOptions
-from quoteprov.model import Card, Quotation, RelatedReason
 from quoteprov.model.names import Name
 
 # A fragment that more utterances hold is a stock phrase, unless one of them leads by the weight
 # of a speaker's or an article's evidence.
 _MOST_PARENTS = 3
 _MARGIN = 8.0
-
-
-class Grouping(NamedTuple):
-    """The places of the quotations of each utterance, and pairs of utterances that resemble.
-
-    Each member of an utterance is a witness: one quotation, or the parts of a split one.
-    """
-
-    members: list[list[Parts]]
-    related: list[tuple[int, int, RelatedReason]]
 
 
 class Grouped(NamedTuple):
@@ -47,27 +35,6 @@ class Grouped(NamedTuple):
     utterances: Ints
     total: int
     related: tuple[Ints, Ints, Ints]
-
-
-def group_quotations(
-    quotations: Sequence[Quotation], cards: Mapping[str, Card], options: AlignOptions
-) -> Grouping:
-    """The utterances that ``quotations`` report, which come ordered by id."""
-    reading = read_texts([quotation.exact for quotation in quotations])
-    units = join_parts(quotations, reading.words)
-    words, index = join_words(units, reading.words)
-    marks, names = _read_marks(quotations, units, cards)
-    grouped = group_witnesses(
-        Reading(words, reading.kinds[index], reading.vocabulary), marks, names, options
-    )
-    members: list[list[Parts]] = [[] for _ in range(grouped.total)]
-    for parts, utterance in zip(units, grouped.utterances.tolist(), strict=True):
-        members[utterance].append(parts)
-    related = {
-        (one, other, REASONS[reason])
-        for one, other, reason in zip(*(column.tolist() for column in grouped.related), strict=True)
-    }
-    return Grouping(members, sorted(related))
 
 
 def group_witnesses(
@@ -140,29 +107,3 @@ def _number_utterances(groups: Ints, strands: Strands, links: Links) -> Grouped:
     keys = keys[run_starts(keys)]
     related = keys >> 34, (keys >> 4) & ((1 << 30) - 1), keys & 15
     return Grouped(number_of[strands.of_witness], len(used), related)
-
-
-def _read_marks(
-    quotations: Sequence[Quotation], units: Sequence[Parts], cards: Mapping[str, Card]
-) -> tuple[Marks, list[Name]]:
-    names: dict[Name, int] = {}
-    articles: dict[str, int] = {}
-    days: dict[int, tuple[int, int]] = {}
-    rows = np.zeros((len(units), 4), np.int64)
-    for row, parts in enumerate(units):
-        quotation = quotations[parts[0]]
-        attribution = (
-            quotation.attribution
-            if len(parts) == 1
-            else make_unit([quotations[place] for place in parts]).attribution
-        )
-        name = read_speaker(attribution)
-        number = UNNAMED if name is None else names.setdefault(name, len(names))
-        article = articles.setdefault(quotation.article, len(articles))
-        if article not in days:
-            card = cards.get(quotation.article)
-            found = read_days(card.published) if card else None
-            days[article] = (UNDATED, UNDATED) if found is None else (found.first, found.last)
-        rows[row] = number, *days[article], article
-    columns = np.ascontiguousarray(rows.T)
-    return Marks(*columns), list(names)

@@ -17,6 +17,10 @@ from quoteprov.model import Span
 _FEWEST_WORDS = 3
 # A passage is at least as long; apostrophes and compounds only split it into more plain words.
 _NEEDLE_WORDS = 4
+# Stands for what lies between two stretches that are searched, which no run goes across.
+_GAP = "\0"
+# Apostrophes and hyphens make so many plain words of one folded word, and hardly ever more.
+_PLAIN_PER_WORD = 4
 
 
 def find_passages(
@@ -29,11 +33,14 @@ def find_passages(
     points of ``text``, in order, and do not overlap.
     """
     sought = _seek(tuple(wordings), max(options.unquoted_words, 1))
-    if not sought.grams or not _may_print(sought.needles, text, taken):
-        return []
     spans: list[Span] = []
-    for words in _free_stretches(_words_of(text), taken):
-        spans.extend(_passages_in(words, sought.grams))
+    for start, end in _find_neighbourhoods(sought, text, sorted(taken)):
+        words = [
+            Word(word.fold, start + word.start, start + word.end)
+            for word in split_words(text[start:end])
+        ]
+        for stretch in _free_stretches(words, taken):
+            spans.extend(_passages_in(stretch, sought.grams))
     return spans
 
 
@@ -56,18 +63,66 @@ def locate_phrase(phrase: str, text: str) -> list[Span]:
     return spans
 
 
+def find_phrase(phrase: str, text: str, taken: Sequence[Span]) -> Span | None:
+    """The first place of ``phrase`` in ``text`` that overlaps none of the spans ``taken``.
+
+    The places are those of ``locate_phrase``. Where the words stand plainly in the text, only
+    the plain places are looked at: that takes a tenth of the time that reading all words takes.
+    """
+    plain = _plain_phrase(phrase)
+    places = list(plain.finditer(text)) if plain else []
+    if not places:
+        return next((span for span in locate_phrase(phrase, text) if _is_free(span, taken)), None)
+    for place in places:
+        start, end = _widen(text, *place.span())
+        for span in locate_phrase(phrase, text[start:end]):
+            found = Span(start + span.start, start + span.end)
+            if _is_free(found, taken):
+                return found
+    return None
+
+
+def _is_free(span: Span, taken: Sequence[Span]) -> bool:
+    return not any(span.start < other.end and other.start < span.end for other in taken)
+
+
+@lru_cache(maxsize=16)
+def _plain_phrase(phrase: str) -> re.Pattern[str] | None:
+    words = _letters().findall(phrase)
+    if not words or not phrase.isascii():
+        return None
+    between = r"[\W_]+".join(words)
+    return re.compile(rf"(?<![^\W_]){between}(?![^\W_])", re.IGNORECASE)
+
+
+def _widen(text: str, start: int, end: int) -> tuple[int, int]:
+    # To the next blanks: no word goes across a blank.
+    before = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start))
+    after = _blank().search(text, end)
+    return before + 1, after.start() if after else len(text)
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile(r"[ \n]")
+
+
 class _Sought(NamedTuple):
-    """Runs of folded words by their length, and plain strings of which each passage holds one."""
+    """Runs of folded words by their length, and short runs of plain words by theirs.
+
+    Each passage holds one of the latter. ``reach`` is more plain words than a folded run has.
+    """
 
     grams: dict[int, set[tuple[str, ...]]]
-    needles: list[str]
+    needles: dict[int, set[tuple[str, ...]]]
+    reach: int
 
 
 # The wordings of one utterance are sought in one article after the other.
 @lru_cache(maxsize=16)
 def _seek(wordings: tuple[str, ...], run: int) -> _Sought:
     grams: dict[int, set[tuple[str, ...]]] = {}
-    needles: dict[str, None] = {}
+    needles: dict[int, set[tuple[str, ...]]] = {}
     for wording in wordings:
         words = fold_words(wording)
         length = min(len(words), run)
@@ -76,22 +131,72 @@ def _seek(wordings: tuple[str, ...], run: int) -> _Sought:
             grams.setdefault(length, set()).update(words[at : at + length] for at in starts)
             plain = _plain_words(wording)
             size = min(_NEEDLE_WORDS, length, len(plain))
-            windows = (plain[at : at + size] for at in range(len(plain) - size + 1))
-            needles.update((f" {' '.join(window)} ", None) for window in windows)
-    return _Sought(grams, list(needles))
+            needles.setdefault(size, set()).update(_runs_of(plain, size))
+    return _Sought(grams, needles, _PLAIN_PER_WORD * run)
 
 
-def _may_print(needles: Sequence[str], text: str, taken: Sequence[Span]) -> bool:
-    # Most texts that share words with a wording have them in quotation marks alone: to search
-    # plain strings tells that in a twentieth of the time that reading all words takes.
+def _find_neighbourhoods(
+    sought: _Sought, text: str, taken: Sequence[Span]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of ``text`` that hold every passage, each of whole paragraphs.
+
+    Most texts that share words with a wording have them in quotation marks alone, and the others
+    in one paragraph: plain words tell that in a twentieth of the time that reading all words
+    takes.
+    """
+    free = _free_words(text, tuple(taken))
+    if all(runs.isdisjoint(_runs_of(free, size)) for size, runs in sought.needles.items()):
+        return
+    pieces = list(_cut_paragraphs(text, taken))
+    words: list[str] = []
+    owners: list[int] = []
+    for number, (start, end) in enumerate(pieces):
+        apart = number and text[pieces[number - 1][1] : start] != "\n"
+        found = [*([_GAP] if apart else []), *_plain_words(text[start:end])]
+        words += found
+        owners += [number] * len(found)
+    live: set[int] = set()
+    for at in _find_runs(words, sought.needles):
+        first, last = max(at - sought.reach, 0), min(at + sought.reach, len(words) - 1)
+        live.update(range(owners[first], owners[last] + 1))
+    begins = [number for number in sorted(live) if number - 1 not in live]
+    ends = [number for number in sorted(live) if number + 1 not in live]
+    for first, last in zip(begins, ends, strict=True):
+        yield pieces[first][0], pieces[last][1]
+
+
+# One article is searched for the wordings of each utterance that is found.
+@lru_cache(maxsize=256)
+def _free_words(text: str, taken: tuple[Span, ...]) -> list[str]:
     pieces = []
     start = 0
-    for span in sorted(taken):
+    for span in taken:
         pieces.append(text[start : span.start])
         start = max(start, span.end)
     pieces.append(text[start:])
-    plain = " | ".join(f" {' '.join(_plain_words(piece))} " for piece in pieces)
-    return any(needle in plain for needle in needles)
+    return _plain_words(_GAP.join(pieces))
+
+
+def _cut_paragraphs(text: str, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for begin, end in [*((span.start, span.end) for span in taken), (len(text), len(text))]:
+        while start < begin:
+            stop = text.find("\n", start, begin)
+            stop = begin if stop < 0 else stop
+            yield start, stop
+            start = stop + 1
+        start = max(start, end)
+
+
+def _find_runs(words: Sequence[str], wanted: dict[int, set[tuple[str, ...]]]) -> Iterator[int]:
+    for size, runs in wanted.items():
+        for at, run in enumerate(_runs_of(words, size)):
+            if run in runs:
+                yield at
+
+
+def _runs_of(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(size)), strict=False)
 
 
 def _plain_words(text: str) -> list[str]:
@@ -104,7 +209,7 @@ def _plain_words(text: str) -> list[str]:
 
 @cache
 def _letters() -> re.Pattern[str]:
-    return re.compile(r"[^\W_]+")
+    return re.compile(rf"[^\W_]+|{_GAP}")
 
 
 # One article is searched for a query, then for the wordings of each utterance that is found.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,7 +9,16 @@ from typing import NamedTuple
 import numpy as np
 
 from quoteprov.align.kernels.phrases import find_holders
-from quoteprov.align.kernels.ragged import Array, Ints, Ragged, make_ragged, offsets_of
+from quoteprov.align.kernels.ragged import (
+    Array,
+    Flags,
+    Ints,
+    Ragged,
+    make_ragged,
+)
+from quoteprov.align.kernels.shingles import hash_runs_at
+from quoteprov.align.notes import WHOLE
+from quoteprov.align.register import Register
 from quoteprov.model import Attribution, Quotation
 
 # Words on either side of the place where two parts meet that must stand elsewhere as well.
@@ -38,57 +46,88 @@ def make_unit(parts: Sequence[Quotation]) -> Unit:
     return Unit(tuple(part.id for part in parts), parts[0].article, text, best.attribution)
 
 
-def join_parts(quotations: Sequence[Quotation], words: Ragged) -> list[Parts]:
+def join_parts(register: Register) -> Ragged:
     """The places of the quotations of each witness: one, or all parts of a split sentence.
 
-    ``words`` are those of the quotations. Parts stay apart where another article quotes one of
-    them on its own and none prints them running on: then they were two statements, and the
-    attribution only stood between them.
+    Witnesses stand in the order of their first quotations. Parts stay apart where another article
+    quotes one of them on its own and none prints them running on: then they were two statements,
+    and the attribution only stood between them.
     """
-    groups: dict[tuple[str, str, int], list[int]] = defaultdict(list)
-    whole: list[int] = []
-    for place, quotation in enumerate(quotations):
-        if quotation.part is None:
-            whole.append(place)
-        else:
-            groups[quotation.article, quotation.field, quotation.part].append(place)
-    split = []
-    for group in groups.values():
-        if len(group) == 1:
-            whole += group
-        else:
-            group.sort(key=lambda place: (quotations[place].span, quotations[place].id))
-            split.append(tuple(group))
-    return sorted([*((place,) for place in whole), *_settle_splits(split, whole, words)])
+    groups = _group_parts(register)
+    alone = np.ones(len(register.rows), np.bool_)
+    alone[groups.values] = False
+    kept = np.array(_settle_splits(groups, np.flatnonzero(alone), register.reading.words), np.int64)
+    split = groups.take(kept)
+    alone[:] = True
+    alone[split.values] = False
+    whole = np.flatnonzero(alone)
+    both = Ragged(
+        np.concatenate((whole, split.values)),
+        np.concatenate((np.arange(len(whole)), len(whole) + split.offsets)),
+    )
+    return both.take(np.argsort(both.values[both.offsets[:-1]]))
 
 
-def join_words(units: Sequence[Parts], words: Ragged) -> tuple[Ragged, Ints]:
+def join_words(units: Ragged, words: Ragged) -> tuple[Ragged, Ints]:
     """The words of each unit, and where in ``words.values`` each of them stands."""
-    places = np.array([place for parts in units for place in parts], np.int64)
-    index, _ = words.spread(places)
-    lengths = words.lengths
-    sizes = [int(lengths[list(parts)].sum()) if len(parts) > 1 else 0 for parts in units]
-    first = np.array([parts[0] for parts in units], np.int64)
-    joined = np.array(sizes, np.int64)
-    single = np.array([len(parts) == 1 for parts in units], np.bool_)
-    joined[single] = lengths[first[single]]
-    return Ragged(words.values[index], offsets_of(joined)), index
+    index, offsets = words.spread(units.values)
+    return Ragged(words.values[index], offsets[units.offsets]), index
 
 
-def _settle_splits(split: list[Parts], whole: list[int], words: Ragged) -> list[Parts]:
-    if not split:
-        return []
-    running = _attested_seams(split, whole, words)
-    alone = _count_alone(split, whole, words)
-    settled: list[Parts] = []
-    for parts in split:
-        if any(part in alone for part in parts) and not any(
-            seam in running for seam in _seams(parts, words)
-        ):
-            settled.extend((part,) for part in parts)
-        else:
-            settled.append(parts)
-    return settled
+def choose_speakers(units: Ragged, register: Register) -> Ints:
+    """The speaker of each unit: that of its surest part, of several the first."""
+    sizes = units.lengths
+    rank = np.arange(len(units.values)) - np.repeat(units.offsets[:-1], sizes)
+    sureness = register.rows["confidence"][units.values].astype(np.int64)
+    order = np.lexsort((rank, -sureness, units.owners()))
+    chosen = units.values[order][units.offsets[:-1]]
+    speakers: Ints = register.rows["speaker"][chosen].astype(np.int64)
+    return speakers
+
+
+def _group_parts(register: Register) -> Ragged:
+    """The parts of each sentence that an attribution splits, in the order of the text."""
+    rows = register.rows
+    places = np.flatnonzero(rows["part"] != WHOLE)
+    parts, articles = rows["part"][places], register.articles[places]
+    headlines = rows["headline"][places]
+    order = np.lexsort((rows["end"][places], rows["start"][places], headlines, parts, articles))
+    keys = np.stack((articles, parts, headlines))[:, order]
+    begins = np.ones(len(places), np.bool_)
+    begins[1:] = (keys[:, 1:] != keys[:, :-1]).any(axis=0)
+    groups = Ragged(places[order], np.append(np.flatnonzero(begins), len(places)))
+    return groups.take(np.flatnonzero(groups.lengths > 1))
+
+
+def _settle_splits(groups: Ragged, whole: Ints, words: Ragged) -> list[int]:
+    """Which of the groups of parts are one statement."""
+    ends = groups.offsets.tolist()
+    split = [groups.values[start:stop].tolist() for start, stop in pairwise(ends)]
+    quoted = _find_quoted(groups.values, whole, words)
+    doubtful = np.zeros(len(words.offsets) - 1, np.bool_)
+    doubtful[groups.values[quoted]] = True
+    apart = [number for number, parts in enumerate(split) if doubtful[parts].any()]
+    running = _attested_seams([split[number] for number in apart], whole, words)
+    settled = [
+        number
+        for number in apart
+        if not any(seam in running for seam in _seams(split[number], words))
+    ]
+    return sorted(set(range(len(split))).difference(settled))
+
+
+def _find_quoted(parts: Ints, whole: Ints, words: Ragged) -> Flags:
+    """For each part whether it has five words and more and stands somewhere on its own."""
+    long = parts[words.lengths[parts] >= _FEWEST_WORDS]
+    wanted = {_run(words, part).tobytes() for part in long.tolist()}
+    begins = hash_runs_at(words.values, words.offsets[long], _FEWEST_WORDS)
+    others = whole[words.lengths[whole] >= _FEWEST_WORDS]
+    # Most quotations begin otherwise than any part.
+    alike = np.isin(hash_runs_at(words.values, words.offsets[others], _FEWEST_WORDS), begins)
+    quoted = {
+        run for place in others[alike].tolist() if (run := _run(words, place).tobytes()) in wanted
+    }
+    return np.array([_run(words, part).tobytes() in quoted for part in parts.tolist()], np.bool_)
 
 
 def _run(words: Ragged, place: int) -> Array:
@@ -96,26 +135,7 @@ def _run(words: Ragged, place: int) -> Array:
     return run
 
 
-def _count_alone(split: list[Parts], whole: list[int], words: Ragged) -> set[int]:
-    # The parts of five words and more that stand somewhere as a quotation of their own.
-    lengths = words.lengths
-    parts = {
-        part: _run(words, part).tobytes()
-        for group in split
-        for part in group
-        if lengths[part] >= _FEWEST_WORDS
-    }
-    wanted = set(parts.values())
-    sizes = {len(one) // words.values.itemsize for one in wanted}
-    quoted = {
-        run
-        for place in whole
-        if int(lengths[place]) in sizes and (run := _run(words, place).tobytes()) in wanted
-    }
-    return {part for part, run in parts.items() if run in quoted}
-
-
-def _seams(parts: Parts, words: Ragged) -> list[tuple[int, ...]]:
+def _seams(parts: Sequence[int], words: Ragged) -> list[tuple[int, ...]]:
     runs = [_run(words, part) for part in parts]
     return [
         (*before[-_SEAM:].tolist(), *after[:_SEAM].tolist())
@@ -124,11 +144,13 @@ def _seams(parts: Parts, words: Ragged) -> list[tuple[int, ...]]:
     ]
 
 
-def _attested_seams(split: list[Parts], whole: list[int], words: Ragged) -> set[tuple[int, ...]]:
+def _attested_seams(
+    split: Sequence[Sequence[int]], whole: Ints, words: Ragged
+) -> set[tuple[int, ...]]:
     seams = sorted({seam for parts in split for seam in _seams(parts, words)})
     if not seams:
         return set()
-    printed = words.take(np.array(whole, np.int64))
+    printed = words.take(whole)
     phrases = make_ragged(seams)
     both = Ragged(
         np.concatenate((printed.values, phrases.values)),

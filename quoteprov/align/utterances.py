@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from quoteprov.align.groups import Grouping, group_quotations
+from quoteprov.align.notes import take_notes
+from quoteprov.align.partition import Partition, group_register, name_utterance
+from quoteprov.align.register import open_register, register_notes
 from quoteprov.align.units import make_unit
 from quoteprov.align.wordings import describe_wordings
 from quoteprov.config import AlignOptions
-from quoteprov.model import Card, Quotation, Related, Utterance, content_id
-
-# A stock phrase is related to hundreds of others: the first few say so.
-_MOST_RELATED = 20
+from quoteprov.model import Card, Quotation, Related, Utterance
 
 
 def align_quotations(
@@ -28,38 +26,55 @@ def align_quotations(
     utterance. The result does not depend on the order of the input.
     """
     ordered = sorted(quotations, key=lambda quotation: quotation.id)
-    grouping = group_quotations(ordered, cards, options)
-    ids = [
-        _utterance_id([ordered[place].id for parts in members for place in parts])
-        for members in grouping.members
-    ]
-    related = _relate_utterances(grouping, ids)
-    utterances = []
-    for number, members in enumerate(grouping.members):
-        units = [make_unit([ordered[place] for place in parts]) for parts in members]
-        lemma, wordings = describe_wordings(units, cards, copies)
-        utterances.append(
-            Utterance(id=ids[number], lemma=lemma, wordings=wordings, related=related[number])
+    by_id = {each.id: each for each in ordered}
+    articles = {name: place for place, name in enumerate({each.article: 0 for each in ordered})}
+    register = register_notes(
+        take_notes([(each,) for each in ordered]),
+        [each.id for each in ordered],
+        [articles[each.article] for each in ordered],
+    )
+    published = [cards[name].published if name in cards else None for name in articles]
+    partition = group_register(register, published, options)
+    utterances = (
+        describe_utterance(
+            [[by_id[one] for one in witness] for witness in partition.members(number)],
+            partition.related(number),
+            cards,
+            copies,
         )
+        for number in range(len(partition))
+    )
     return tuple(sorted(utterances, key=lambda utterance: utterance.id))
 
 
-def _utterance_id(quotations: Sequence[str]) -> str:
-    # The smallest id of a quotation: new witnesses rarely change it.
-    return content_id("utterance", min(quotations))
+def group_notes(
+    notes: Iterable[tuple[bytes, bytes]],
+    terms: Sequence[str],
+    cards: Sequence[Card],
+    options: AlignOptions,
+) -> Partition:
+    """The quotations of a collection, parted into utterances.
+
+    ``notes`` are the settled notes of each article, ``cards`` what else is known of it, in the
+    same order; ``terms`` are what the numbers in the notes stand for.
+    """
+    return group_register(open_register(notes, terms), [card.published for card in cards], options)
 
 
-def _relate_utterances(
-    grouping: Grouping, ids: Sequence[str]
-) -> defaultdict[int, tuple[Related, ...]]:
-    found: dict[int, set[Related]] = defaultdict(set)
-    for one, other, reason in grouping.related:
-        found[one].add(Related(ids[other], reason))
-        found[other].add(Related(ids[one], reason))
-    return defaultdict(
-        tuple,
-        {
-            group: tuple(sorted(related, key=lambda each: (each.reason, each.id))[:_MOST_RELATED])
-            for group, related in found.items()
-        },
+def describe_utterance(
+    witnesses: Sequence[Sequence[Quotation]],
+    related: tuple[Related, ...],
+    cards: Mapping[str, Card],
+    copies: Mapping[str, str],
+) -> Utterance:
+    """The utterance that these witnesses report, each of them the parts of one sentence.
+
+    What it depends on ``Partition.digests`` has to take account of.
+    """
+    lemma, wordings = describe_wordings([make_unit(parts) for parts in witnesses], cards, copies)
+    return Utterance(
+        id=name_utterance(min(part.id for parts in witnesses for part in parts)),
+        lemma=lemma,
+        wordings=wordings,
+        related=related,
     )

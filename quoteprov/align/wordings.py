@@ -41,6 +41,10 @@ def describe_wordings(
     earliest published, the longest, the first in the alphabet. The other wordings follow by
     number of outlets, date and text.
     """
+    if len(units) == 1:
+        # Most utterances have a single witness.
+        text = clean_wording(units[0].text)
+        return text, (Wording(text=text, quotations=(units[0].ids,)),)
     drafts = _draft_wordings(units, cards, copies)
     lemma = _choose_lemma(drafts)
     drafts.sort(key=lambda draft: (draft is not lemma, -draft.outlets, draft.earliest, draft.text))

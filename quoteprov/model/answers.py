@@ -24,9 +24,9 @@ class TraceAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="qu
     """Who carries which wording of what matches the query.
 
     ``found`` counts the utterances before any limit, ``filtered`` those that match the query but
-    not the filter. ``unquoted`` lists the articles that print
-    the query without quotation marks and belong to no utterance above. ``nearest`` is filled
-    only where nothing matches.
+    not the filter. ``unquoted`` lists the articles that print the query without quotation marks
+    and belong to no utterance, the earliest first and no more than the limit; ``unquoted_more``
+    says whether there are others. ``nearest`` is filled only where nothing matches.
     """
 
     query: str
@@ -35,6 +35,7 @@ class TraceAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="qu
     filtered: int = 0
     utterances: tuple[Provenance, ...]
     unquoted: tuple[UnquotedCarrier, ...]
+    unquoted_more: bool = False
     nearest: tuple[Provenance, ...]
 
 

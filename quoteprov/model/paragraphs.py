@@ -9,6 +9,13 @@ from hashlib import blake2b
 from quoteprov.model.values import Span
 
 
+def find_paragraph(text: str, span: Span) -> str:
+    """The lines of ``text`` that ``span`` stands in, white space folded."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", max(span.start, span.end - 1))
+    return " ".join(text[start : len(text) if end < 0 else end].split())
+
+
 def digest_paragraphs(text: str, spans: Sequence[Span]) -> list[int]:
     """For each span the digest (64 bits, signed) of the lines of ``text`` that it stands in.
 

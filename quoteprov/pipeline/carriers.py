@@ -2,68 +2,75 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
-from quoteprov.align import find_passages, locate_phrase
+from quoteprov.align import find_passages, find_phrase
 from quoteprov.config import Config
 from quoteprov.model import Article, Field, Filter, Provenance, Span, UnquotedCarrier
-from quoteprov.model.paragraphs import digest_paragraphs
+from quoteprov.pipeline.boilerplate import Boilerplate
 from quoteprov.store import Reader
 
 # Wordings whose words are looked for in running text; the lemma comes first, and later ones
 # share most of its words.
 MOST_WORDINGS = 8
 
-# Every run of `unquoted_words` words holds one of the phrases of this many words that begin at
-# every second word, and so few articles that hold none of the words are opened.
+# Every run of `unquoted_words` words holds two phrases of this many words, one of which is
+# searched for, and so few articles that hold none of the words are opened.
 PHRASE_WORDS = 5
-PHRASE_STEP = 2
 
 Locate = Callable[[str, Sequence[Span]], Sequence[Span]]
 
 
-class _Passage(NamedTuple):
-    """An unquoted carrier, and the digest of the paragraph that it stands in (None: a title)."""
+class Printing:
+    """The articles that print a query without marks, each with the first place where it does.
 
-    carrier: UnquotedCarrier
-    paragraph: int | None
+    An article is read when it is asked for: common words stand in thousands.
+    """
 
+    def __init__(self, index: Reader, query: str, wanted: Filter, config: Config) -> None:
+        self._index = index
+        self._boilerplate = Boilerplate(index, config)
+        self._query = query
+        self._wanted = wanted
+        # Who prints words without marks names no speaker.
+        self._articles = [] if wanted.speaker is not None else index.find_articles(query.split())
 
-def find_printing(
-    index: Reader, query: str, wanted: Filter, config: Config
-) -> list[UnquotedCarrier]:
-    """The articles that print the query without marks, each with the first place where it does."""
+    def among(self, articles: Set[str]) -> list[UnquotedCarrier]:
+        """Those of ``articles`` that print it, the earliest first."""
+        return list(self._read(each for each in self._articles if each in articles))
 
-    def locate(text: str, taken: Sequence[Span]) -> list[Span]:
-        return [span for span in locate_phrase(query, text) if not _overlaps(span, taken)]
+    def beyond(
+        self, articles: Set[str], limit: int | None
+    ) -> tuple[tuple[UnquotedCarrier, ...], bool]:
+        """The first ``limit`` others that print it, the earliest first; whether there are more."""
+        found = self._read(each for each in self._articles if each not in articles)
+        shown = tuple(islice(found, limit))
+        return shown, next(found, None) is not None
 
-    if wanted.speaker is not None:
-        return []
-    # What is boilerplate of an outlet does not depend on the dates that are asked for.
-    ever = Filter(outlet=wanted.outlet)
-    admitted = set()
-    found = []
-    for article in filter(ever.admits, index.find_articles(query.split())):
-        passage = _find_passage(index, article, locate)
-        if passage is not None:
-            found.append(passage)
-            if wanted.admits(article):
-                admitted.add(article.id)
-    flagged = _flag_boilerplate(index, found, config)
-    return [each for each in flagged if each.article in admitted]
+    def _read(self, articles: Iterable[str]) -> Iterator[UnquotedCarrier]:
+        for each in articles:
+            article = self._index.article(each)
+            if article is not None and self._wanted.admits(article):
+                carrier = _find_carrier(self._index, article, self._locate, self._boilerplate)
+                if carrier is not None:
+                    yield carrier
+
+    def _locate(self, text: str, taken: Sequence[Span]) -> list[Span]:
+        found = find_phrase(self._query, text, taken)
+        return [] if found is None else [found]
 
 
 def add_carriers(
-    index: Reader, provenance: Provenance, printing: Sequence[UnquotedCarrier], config: Config
+    index: Reader, provenance: Provenance, printing: Printing | None, config: Config
 ) -> Provenance:
     """The provenance with its unquoted carriers.
 
-    These are its witnesses that print the query without marks elsewhere (``printing``), and the
-    articles that are no witnesses but print a whole wording, or a long run of one.
+    These are its witnesses that print the query without marks elsewhere (``printing``, None where
+    there is no query), and the articles that are no witnesses but print a whole wording, or a
+    long run of one.
     """
     # A fragment's few words say less than the utterance: who prints them need not report it.
     whole = [each.text for each in provenance.wordings if "truncation" not in each.changes]
@@ -73,13 +80,15 @@ def add_carriers(
         return find_passages(texts, text, taken, config.trace)
 
     witnesses = articles_of(provenance)
-    own = [each for each in printing if each.article in witnesses]
+    own = printing.among(witnesses) if printing else []
+    boilerplate = Boilerplate(index, config)
     others = [
-        passage
+        carrier
         for article in _articles_sharing(index, texts)
-        if article.id not in witnesses and (passage := _find_passage(index, article, locate))
+        if article.id not in witnesses
+        and (carrier := _find_carrier(index, article, locate, boilerplate))
     ]
-    return replace(provenance, unquoted=(*own, *_flag_boilerplate(index, others, config)))
+    return replace(provenance, unquoted=tuple(own + others))
 
 
 def articles_of(provenance: Provenance) -> set[str]:
@@ -99,39 +108,27 @@ def _phrases_of(text: str) -> Iterator[tuple[str, ...]]:
     # Two words are too few to say that an article prints an utterance.
     if 3 <= len(words) <= PHRASE_WORDS:
         yield words
-    for start in range(0, len(words) - PHRASE_WORDS + 1, PHRASE_STEP):
-        yield words[start : start + PHRASE_WORDS]
+    phrases = [words[at : at + PHRASE_WORDS] for at in range(len(words) - PHRASE_WORDS + 1)]
+    # Of two neighbours the one that is chosen is the same in all wordings.
+    for one, other in pairwise(phrases):
+        yield max(one, other, key=_measure)
 
 
-def _flag_boilerplate(
-    index: Reader, found: Sequence[_Passage], config: Config
-) -> list[UnquotedCarrier]:
-    """The carriers, marked where enough others of their outlet stand in the same paragraph.
-
-    Whoever prints the paragraph prints the passage, so that all who do are among them.
-    """
-    least = config.trace.boilerplate_articles
-    copies = index.copies_of(each.carrier.article for each in found)
-    printed: dict[tuple[str, int | None], set[str]] = defaultdict(set)
-    for carrier, paragraph in found:
-        original = copies.get(carrier.article, carrier.article)
-        printed[carrier.outlet, paragraph].add(original)
-    return [
-        replace(carrier, boilerplate=True)
-        if least and paragraph is not None and len(printed[carrier.outlet, paragraph]) >= least
-        else carrier
-        for carrier, paragraph in found
-    ]
+def _measure(phrase: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    # Longer words are rarer, and rare words are found sooner.
+    return sum(map(len, phrase)), phrase
 
 
-def _find_passage(index: Reader, article: Article, locate: Locate) -> _Passage | None:
+def _find_carrier(
+    index: Reader, article: Article, locate: Locate, boilerplate: Boilerplate
+) -> UnquotedCarrier | None:
     quotations = index.quotations_of(article.id)
     for field in _fields_of(article):
         taken = [each.span for each in quotations if each.field == field]
         for span in locate(article.field(field), taken):
             if field == "title" or span.start >= article.body.start:
-                paragraph = digest_paragraphs(article.text, [span])[0] if field == "text" else None
-                return _Passage(_make_carrier(article, field, span), paragraph)
+                often = field == "text" and boilerplate.holds(article, span)
+                return _make_carrier(article, field, span, boilerplate=often)
     return None
 
 
@@ -143,7 +140,9 @@ def _fields_of(article: Article) -> tuple[Field, ...]:
     return ("title", "text") if article.title and article.headline is None else ("text",)
 
 
-def _make_carrier(article: Article, field: Field, span: Span) -> UnquotedCarrier:
+def _make_carrier(
+    article: Article, field: Field, span: Span, *, boilerplate: bool
+) -> UnquotedCarrier:
     return UnquotedCarrier(
         outlet=article.outlet,
         article=article.id,
@@ -156,8 +155,5 @@ def _make_carrier(article: Article, field: Field, span: Span) -> UnquotedCarrier
         start=span.start,
         end=span.end,
         exact=article.field(field)[span.start : span.end],
+        boilerplate=boilerplate,
     )
-
-
-def _overlaps(span: Span, taken: Sequence[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in taken)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from quoteprov import __version__
-from quoteprov.align import align_quotations, find_copies, sketch_texts
 from quoteprov.config import Config
-from quoteprov.model import Card, IndexAnswer, Rejection
+from quoteprov.engine import count_jobs
+from quoteprov.model import IndexAnswer, Rejection
+from quoteprov.pipeline.alignment import align_index, describe_alignment
+from quoteprov.pipeline.noting import Notebook, keep_notes, parse_and_note
 from quoteprov.pipeline.paths import base_folder, index_path, is_gone, require_input
-from quoteprov.pipeline.reading import Parsed, Task, parse_tasks
+from quoteprov.pipeline.reading import Parsed, Task
 from quoteprov.read import Source, digest_source, list_sources, read_records
 from quoteprov.store import Writer, open_writer
-from quoteprov.trace import Evidence, earliest_first, summarise_utterance
-
-# Texts are held in memory in portions of this many articles.
-TEXTS_AT_ONCE = 256
-
 
 STDIN = "-"
 
@@ -83,9 +80,9 @@ def index_articles(
         reading.read(paths, jobs)
         removed = reading.prune(paths) if prune else 0
         index.commit()
-        if not index.is_aligned() or index.alignment() != _alignment(config):
+        if not index.is_aligned() or index.alignment() != describe_alignment(config):
             reading.report_step("Aligning")
-            align_index(index, config)
+            align_index(index, config, count_jobs(config.engine.jobs if jobs is None else jobs))
         return IndexAnswer(
             path=str(path),
             added=reading.added,
@@ -101,40 +98,6 @@ def fingerprint(config: Config) -> str:
     """What the content of an index depends on besides the files: the version and the options."""
     options = msgspec.json.encode((config.read, config.extract)).decode()
     return f"{__version__} {options}"
-
-
-def _alignment(config: Config) -> str:
-    """What the utterances depend on besides the articles."""
-    return f"{__version__} {msgspec.json.encode(config.align).decode()}"
-
-
-def align_index(index: Writer, config: Config) -> None:
-    """Align the quotations of the index and store the utterances."""
-    cards = {card.id: card for card in index.cards()}
-    quotations = {each.id: each for each in index.quotations()}
-    copies = find_copies(_sketches_by_date(index, cards.values()), config.align)
-    utterances = align_quotations(tuple(quotations.values()), cards, copies, config.align)
-    evidence = Evidence(quotations, cards, copies)
-    index.replace_utterances(
-        ((each, summarise_utterance(each, evidence)) for each in utterances),
-        copies,
-        _alignment(config),
-    )
-
-
-def _sketches_by_date(index: Writer, cards: Iterable[Card]) -> list[tuple[str, bytes]]:
-    """The sketches of articles, the earliest first: of two like ones the later is the copy."""
-    ordered = [card.id for card in sorted(cards, key=earliest_first)]
-    sketches = index.sketches()
-    missing = [each for each in ordered if each not in sketches]
-    for start in range(0, len(missing), TEXTS_AT_ONCE):
-        articles = list(index.articles_by_id(missing[start : start + TEXTS_AT_ONCE]))
-        # Two articles that quote the same words share their excerpts, which makes neither a copy.
-        found = sketch_texts(["" if each.excerpts else each.text for each in articles])
-        made = [(each.id, sketch) for each, sketch in zip(articles, found, strict=True)]
-        index.add_sketches(made)
-        sketches.update(made)
-    return [(each, sketches[each]) for each in ordered]
 
 
 class _Reading:
@@ -157,7 +120,8 @@ class _Reading:
         sources = [each for each in listed if isinstance(each, Source)]
         self._listed = {each.path for each in sources}
         self._total = sum(each.size for each in sources)
-        outcomes: Iterator[Parsed | _Marker] = parse_tasks(self._plan(sources), self._config, jobs)
+        outcomes: Iterator[Parsed | Notebook | _Marker]
+        outcomes = parse_and_note(self._plan(sources), self._config, jobs)
         for outcome in outcomes:
             self._take(outcome)
 
@@ -213,13 +177,15 @@ class _Reading:
             else:
                 yield Task(position, record)
 
-    def _take(self, outcome: Parsed | _Marker) -> None:
+    def _take(self, outcome: Parsed | Notebook | _Marker) -> None:
         index = self._index
         match outcome:
             case _Begin(source):
                 index.begin_source(source.path)
             case Parsed():
                 self._add(outcome)
+            case Notebook():
+                keep_notes(index, outcome)
             case _Keep(path, position, digest):
                 index.keep_record(path, position, digest)
             case _Refuse(position, rejection):

@@ -68,7 +68,7 @@ def show_utterance(id: str, config: Config) -> ShowAnswer:
     with open_reader(index_path(config)) as index:
         (provenance,) = trace_utterances(index, [index.utterance(id)], config)
         return ShowAnswer(
-            index=index.counts(), utterance=add_carriers(index, provenance, (), config)
+            index=index.counts(), utterance=add_carriers(index, provenance, None, config)
         )
 
 
@@ -90,7 +90,7 @@ def export_utterances(
             loaded = index.load_utterances(portion)
             for provenance in trace_utterances(index, [loaded[each] for each in portion], config):
                 if with_unquoted:
-                    provenance = add_carriers(index, provenance, (), config)
+                    provenance = add_carriers(index, provenance, None, config)
                 yield ExportLine(**asdict(provenance))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain, islice
 from typing import TypeVar
 
 from msgspec import Struct
@@ -18,10 +19,15 @@ from quoteprov.pipeline.paths import working_folder
 from quoteprov.read import Record, list_sources, parse_record, read_records
 
 Other = TypeVar("Other")
+Batch = TypeVar("Batch")
+Result = TypeVar("Result")
 
 # A batch ends when its records reach this many bytes: large enough to be worth sending to
 # another process, small enough to keep a progress bar moving.
 BATCH_BYTES = 1_000_000
+# Fewer batches are done sooner than another process has started: half a second against a quarter
+# for each.
+WORTH_PROCESSES = 4
 
 
 class Task(Struct, frozen=True):
@@ -58,10 +64,21 @@ def parse_tasks(
     items: Iterable[Task | Other], config: Config, jobs: int | None = None
 ) -> Iterator[Parsed | Other]:
     """Parse each task, and hand on whatever else comes, all in the order it came in."""
-    work = partial(_parse_batch, read=config.read, extract=config.extract)
+    work = partial(parse_batch, read=config.read, extract=config.extract)
     workers = count_jobs(config.engine.jobs if jobs is None else jobs)
-    for batch in run_batches(work, batch_tasks(items, config.engine.batch_records), workers):
+    batches = batch_tasks(items, config.engine.batch_records)
+    for batch in run_worthwhile(work, batches, workers):
         yield from batch
+
+
+def run_worthwhile(
+    work: Callable[[Batch], Result], batches: Iterable[Batch], jobs: int
+) -> Iterator[Result]:
+    """``run_batches``, but in this process where there are so few that others are not worth it."""
+    remaining = iter(batches)
+    ahead = list(islice(remaining, WORTH_PROCESSES))
+    workers = jobs if len(ahead) == WORTH_PROCESSES else 1
+    return run_batches(work, chain(ahead, remaining), workers)
 
 
 def batch_tasks(items: Iterable[Task | Other], most: int) -> Iterator[list[Task | Other]]:
@@ -78,9 +95,10 @@ def batch_tasks(items: Iterable[Task | Other], most: int) -> Iterator[list[Task 
         yield batch
 
 
-def _parse_batch(
+def parse_batch(
     batch: Sequence[Task | Other], *, read: ReadOptions, extract: ExtractOptions
 ) -> list[Parsed | Other]:
+    """What becomes of each item of a batch."""
     with _no_collection():
         return [_parse(each, read, extract) if isinstance(each, Task) else each for each in batch]
 

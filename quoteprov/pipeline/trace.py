@@ -20,7 +20,7 @@ from quoteprov.model import (
     TraceAnswer,
     Utterance,
 )
-from quoteprov.pipeline.carriers import add_carriers, articles_of, find_printing
+from quoteprov.pipeline.carriers import Printing, add_carriers, articles_of
 from quoteprov.pipeline.paths import index_path
 from quoteprov.store import Reader, open_reader
 from quoteprov.trace import Evidence, trace_provenance
@@ -47,11 +47,12 @@ def trace_query(
     with open_reader(index_path(config)) as index:
         matches = _match_quotations(index, query, wanted)
         found = [*_load_in_order(index, matches.ranked[:limit]), *_align(index, matches, config)]
-        printing = find_printing(index, query, wanted, config)
+        printing = Printing(index, query, wanted, config)
         traced = trace_utterances(index, found[:limit], config)
         shown = [add_carriers(index, each, printing, config) for each in traced]
         belonging = _articles_of_matches(index, matches).union(*map(articles_of, shown))
-        nothing = not (found or printing or matches.filtered)
+        unquoted, more = printing.beyond(belonging, limit)
+        nothing = not (found or unquoted or matches.filtered)
         nearest = _find_nearest(index, query, words, config, wanted) if nothing else ()
         return TraceAnswer(
             query=query,
@@ -59,7 +60,8 @@ def trace_query(
             found=len(matches.ranked) + len(found) - len(matches.ranked[:limit]),
             filtered=matches.filtered,
             utterances=tuple(_compare(each, query, words) for each in shown),
-            unquoted=tuple(each for each in printing if each.article not in belonging),
+            unquoted=unquoted,
+            unquoted_more=more,
             nearest=tuple(nearest),
         )
 
@@ -95,7 +97,7 @@ class _Matches(NamedTuple):
 
 def _match_quotations(index: Reader, query: str, wanted: Filter) -> _Matches:
     candidates = index.find_quotations(query.split())
-    hits = [each for each in candidates if align.locate_phrase(query, each.exact)]
+    hits = [each for each in candidates if align.find_phrase(query, each.exact, ())]
     known = index.utterances_of([each.id for each in hits])
     matching = set(known.values())
     ranked = index.rank_utterances(matching, wanted)

@@ -139,7 +139,10 @@ def _set_printed_alone(answer: TraceAnswer, paper: Paper) -> list[Text]:
         for (_, outlet, date), number in places.items()
     ]
     lead = "Also printed" if answer.utterances else "Printed"
-    head = ink((lead, "bold"), f" without quotation marks, in {count(len(cells), 'article')}:")
+    others = " and others" if answer.unquoted_more else ""
+    head = ink(
+        (lead, "bold"), f" without quotation marks, in {count(len(cells), 'article')}{others}:"
+    )
     return paper.wrap(head) + indent(paper.arrange(cells, paper.width - INDENT), INDENT)
 
 

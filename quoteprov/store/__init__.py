@@ -11,16 +11,30 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quoteprov.store.database import sqlite_features
+    from quoteprov.store.notes import Noted
     from quoteprov.store.reader import Reader, open_reader
+    from quoteprov.store.rows import UtteranceRow, row_of_utterance
     from quoteprov.store.writer import Writer, open_writer
 
-__all__ = ["Reader", "Writer", "open_reader", "open_writer", "sqlite_features"]
+__all__ = [
+    "Noted",
+    "Reader",
+    "UtteranceRow",
+    "Writer",
+    "open_reader",
+    "open_writer",
+    "row_of_utterance",
+    "sqlite_features",
+]
 
 _HOMES = {
+    "Noted": "notes",
     "Reader": "reader",
+    "UtteranceRow": "rows",
     "Writer": "writer",
     "open_reader": "reader",
     "open_writer": "writer",
+    "row_of_utterance": "rows",
     "sqlite_features": "database",
 }
 

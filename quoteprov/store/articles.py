@@ -11,6 +11,7 @@ from quoteprov.store.rows import ARTICLE_COLUMNS, CARD_COLUMNS, article_of_row, 
 from quoteprov.store.search import any_phrase_queries, printable, search_words
 
 _EVERYTHING = Filter()
+_ORDER = "ORDER BY published IS NULL, published, outlet, path, position, ordinal, id"
 
 
 class ArticleReader(Part):
@@ -22,8 +23,7 @@ class ArticleReader(Part):
         ``wanted.speaker`` asks for a quotation whose mention or resolved name contains it.
         """
         rows = self._database.rows(
-            f"""SELECT {CARD_COLUMNS} FROM articles WHERE {ARTICLE_PASSES}
-            ORDER BY published IS NULL, published, outlet, path, position, ordinal, id""",
+            f"SELECT {CARD_COLUMNS} FROM articles WHERE {ARTICLE_PASSES} {_ORDER}",
             bind_filter(wanted),
         )
         return map(card_of_row, rows)
@@ -69,8 +69,8 @@ class ArticleReader(Part):
             for article_id, characters, quotations, excerpts in rows
         }
 
-    def find_articles(self, words: Sequence[str]) -> Iterator[Article]:
-        """The articles that may contain these words in a row, in title or text, by id.
+    def find_articles(self, words: Sequence[str]) -> list[str]:
+        """The articles that may contain these words in a row, in title or text, as ``cards``.
 
         These are candidates, for the caller to verify. ``words`` are as printed; no words find
         nothing.
@@ -78,12 +78,13 @@ class ArticleReader(Part):
         rows = search_words(
             self._database,
             words,
-            indexed="""SELECT id FROM articles WHERE number IN
-                (SELECT rowid FROM article_search WHERE article_search MATCH ?)""",
+            indexed=f"""SELECT id FROM articles WHERE number IN
+                (SELECT rowid FROM article_search WHERE article_search MATCH ?) {_ORDER}""",
             scanned="SELECT id FROM articles JOIN texts USING (number)",
+            ordered=_ORDER,
             columns=("title", "text"),
         )
-        return self.articles_by_id(article_id for (article_id,) in rows)
+        return [article_id for (article_id,) in rows]
 
     def find_articles_with_any(self, phrases: Sequence[Sequence[str]]) -> Iterator[Article]:
         """The articles that may contain one of these phrases, in title or text, by id.

@@ -20,6 +20,7 @@ from quoteprov.store.rows import (
     Row,
     describe_article,
     described_article,
+    is_whole,
     mend_surrogates,
     row_of_article,
     rows_of_quotations,
@@ -37,8 +38,7 @@ _INSERT_ARTICLE = f"""INSERT INTO articles ({_SHOWN_COLUMNS}) VALUES ({_marks(_S
     ON CONFLICT (id) DO NOTHING"""
 _INSERT_QUOTATION = f"""INSERT INTO quotations ({STORED_COLUMNS})
     VALUES ({_marks(STORED_COLUMNS)})"""
-_INDEX_QUOTATIONS = """INSERT INTO quotation_search (rowid, exact)
-    SELECT number, exact FROM quotations WHERE article = ?"""
+_INDEX_QUOTATION = "INSERT INTO quotation_search (rowid, exact) VALUES (?, ?)"
 _INDEX_ARTICLE = """INSERT INTO article_search (rowid, title, text)
     SELECT number, title, text FROM article_contents WHERE number = ?"""
 _FIRST_HOLDER = """SELECT description, position, ordinal FROM record_articles
@@ -56,6 +56,7 @@ _DROP_QUOTATIONS = (
     f"""DELETE FROM memberships WHERE quotation IN
     (SELECT id FROM quotations WHERE article IN {GIVEN})""",
     f"DELETE FROM quotations WHERE article IN {GIVEN}",
+    f"DELETE FROM notes WHERE number IN (SELECT number FROM articles WHERE id IN {GIVEN})",
 )
 _DROP_ARTICLES = (
     *_DROP_QUOTATIONS,
@@ -65,6 +66,14 @@ _DROP_ARTICLES = (
     f"DELETE FROM texts WHERE number IN (SELECT number FROM articles WHERE id IN {GIVEN})",
     f"DELETE FROM articles WHERE id IN {GIVEN}",
 )
+
+
+def _mend(read: tuple[Article, Sequence[Quotation]]) -> tuple[Article, Sequence[Quotation]]:
+    # Asked once for an article with all its quotations: hardly any needs it.
+    if is_whole(read):
+        return read
+    article, quotations = read
+    return mend_surrogates(article), [mend_surrogates(each) for each in quotations]
 
 
 class RecordKey(NamedTuple):
@@ -96,9 +105,8 @@ class Holdings:
         record = self._database.run(
             "INSERT INTO records (file, position, digest, fingerprint) VALUES (?, ?, ?, ?)", key
         ).lastrowid
-        for ordinal, (one, quotations) in enumerate(articles):
-            article = mend_surrogates(one)
-            rows = rows_of_quotations(article, [mend_surrogates(each) for each in quotations])
+        for ordinal, (article, quotations) in enumerate(map(_mend, articles)):
+            rows = rows_of_quotations(article, quotations)
             self._hold_article(article, rows, (key.position, ordinal))
             self._database.run(
                 "INSERT INTO record_articles VALUES (?, ?, ?, ?)",
@@ -176,7 +184,9 @@ class Holdings:
 
     def _insert_quotations(self, article_id: str, rows: list[Row]) -> None:
         self._database.run_many(_INSERT_QUOTATION, rows)
-        self._database.run(_INDEX_QUOTATIONS, (article_id,))
+        # Not INSERT ... SELECT: before a statement of several rows FTS5 writes out its buffer.
+        held = "SELECT number, exact FROM quotations WHERE article = ?"
+        self._database.run_many(_INDEX_QUOTATION, list(self._database.rows(held, (article_id,))))
 
     def _describe_again(self, description: str, position: int, ordinal: int) -> None:
         article = self._database.decode(described_article, description)

@@ -12,6 +12,7 @@ from quoteprov.store.articles import ArticleReader
 from quoteprov.store.boilerplate import BoilerplateReader
 from quoteprov.store.database import connect_for_reading
 from quoteprov.store.integrity import find_problems
+from quoteprov.store.notes import NotesReader
 from quoteprov.store.quotations import QuotationReader
 from quoteprov.store.schema import check_version
 from quoteprov.store.utterances import UtteranceReader
@@ -44,7 +45,7 @@ def open_reader(path: Path) -> Reader:
     return Reader(database)
 
 
-class Reader(ArticleReader, QuotationReader, UtteranceReader, BoilerplateReader):
+class Reader(ArticleReader, QuotationReader, UtteranceReader, NotesReader, BoilerplateReader):
     """What can be asked of an index; a context manager. Any method may raise StoreError."""
 
     def __enter__(self) -> Self:
@@ -86,13 +87,6 @@ class Reader(ArticleReader, QuotationReader, UtteranceReader, BoilerplateReader)
     def is_aligned(self) -> bool:
         """Whether the utterances take account of every article."""
         return self._database.row("SELECT 1 FROM meta WHERE key = 'unaligned'") is None
-
-    def sketches(self) -> dict[str, bytes]:
-        """The sketches that are held, by the id of the article."""
-        rows = self._database.rows(
-            "SELECT id, sketch FROM sketches JOIN articles USING (number) ORDER BY id"
-        )
-        return {str(article): bytes(sketch) for article, sketch in rows}
 
     def alignment(self) -> str | None:
         """With which version and options the utterances were made; None before the first."""

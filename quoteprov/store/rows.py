@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -40,6 +40,16 @@ SUMMARY_COLUMNS = (
     "outlets, independent"
 )
 
+UTTERANCE_COLUMNS = f"id, lemma, wordings, witnesses, quotations, body, digest, {SUMMARY_COLUMNS}"
+
+
+class UtteranceRow(NamedTuple):
+    """An utterance as it is stored, and the ids of its quotations."""
+
+    columns: Row
+    quotations: tuple[str, ...]
+
+
 _utterance_decoder = msgspec.json.Decoder(Utterance)
 _article_decoder = msgspec.json.Decoder(Article)
 _encoder = msgspec.json.Encoder()
@@ -56,11 +66,18 @@ def mend_surrogates(value: Value) -> Value:
     A lone surrogate is half a character, which neither UTF-8 nor SQLite can hold; an escape in
     YAML can smuggle one in.
     """
+    if is_whole(value):
+        return value
+    return msgspec.convert(_mend(msgspec.to_builtins(value)), type(value))
+
+
+def is_whole(value: Any) -> bool:
+    """Whether no string of a value holds a lone surrogate."""
     try:
         _encoder.encode(value)
     except UnicodeEncodeError:
-        return msgspec.convert(_mend(msgspec.to_builtins(value)), type(value))
-    return value
+        return False
+    return True
 
 
 def _mend(value: Any) -> Any:
@@ -235,8 +252,21 @@ def utterance_of_body(body: str) -> Utterance:
     return _utterance_decoder.decode(body)
 
 
-def quotations_in(utterance: Utterance) -> Iterator[str]:
-    """The ids of the quotations of an utterance, each once for each time it is named."""
-    for wording in utterance.wordings:
-        for witness in wording.quotations:
-            yield from witness
+def row_of_utterance(utterance: Utterance, summary: Summary, digest: int = 0) -> UtteranceRow:
+    """The columns of ``UTTERANCE_COLUMNS``, with the ids of the quotations.
+
+    ``digest`` tells later whether the same utterance has to be described anew.
+    """
+    witnesses = [witness for wording in utterance.wordings for witness in wording.quotations]
+    quotations = tuple(quotation for witness in witnesses for quotation in witness)
+    columns = (
+        utterance.id,
+        utterance.lemma,
+        len(utterance.wordings),
+        len(witnesses),
+        len(quotations),
+        encode_text(utterance),
+        digest,
+        *row_of_summary(summary),
+    )
+    return UtteranceRow(columns, quotations)

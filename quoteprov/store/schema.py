@@ -151,6 +151,24 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE articles ADD COLUMN excerpts INTEGER NOT NULL DEFAULT 0",
     ),
     (
+        "CREATE TABLE terms (number INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE)",
+        "DROP TABLE sketches",
+        """CREATE TABLE notes (
+            number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
+            sketch BLOB NOT NULL,
+            quotations BLOB NOT NULL,
+            words BLOB NOT NULL
+        )""",
+        "ALTER TABLE utterances ADD COLUMN digest INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX utterances_by_digest ON utterances (digest)",
+        # What FTS5 collects in memory before it writes a segment, which has to be merged later:
+        # 1 MB by default, with which it takes half as long again.
+        *(
+            f"INSERT INTO {table} ({table}, rank) VALUES ('hashsize', 16777216)"
+            for table in ("article_search", "quotation_search")
+        ),
+    ),
+    (
         "ALTER TABLE quotations ADD COLUMN paragraph INTEGER",
         "CREATE INDEX quotations_by_paragraph ON quotations (paragraph, article)",
         # All files are read again, for the paragraphs of the quotations that are held.

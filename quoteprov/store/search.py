@@ -26,11 +26,18 @@ _PHRASES_PER_QUERY = 64
 
 
 def search_words(
-    database: Database, words: Sequence[str], *, indexed: str, scanned: str, columns: Sequence[str]
+    database: Database,
+    words: Sequence[str],
+    *,
+    indexed: str,
+    scanned: str,
+    columns: Sequence[str],
+    ordered: str = "",
 ) -> Iterator[tuple[Any, ...]]:
     """The rows whose ``columns`` may contain these words in a row.
 
-    ``indexed`` is a query that an FTS5 phrase is bound to, ``scanned`` one without WHERE.
+    ``indexed`` is a query that an FTS5 phrase is bound to, ``scanned`` one without WHERE, which
+    ``ordered`` is the end of.
     """
     words = _clean_words(words)
     if _is_indexed(words):
@@ -39,10 +46,8 @@ def search_words(
     if not wanted:
         return iter(())
     somewhere = " OR ".join(f"instr(coalesce({column}, ''), value)" for column in columns)
-    return database.rows(
-        f"{scanned} WHERE NOT EXISTS (SELECT 1 FROM json_each(?) WHERE NOT ({somewhere}))",
-        (encode_text(wanted),),
-    )
+    every = f"NOT EXISTS (SELECT 1 FROM json_each(?) WHERE NOT ({somewhere}))"
+    return database.rows(f"{scanned} WHERE {every} {ordered}", (encode_text(wanted),))
 
 
 def any_phrase_queries(phrases: Sequence[Sequence[str]]) -> Iterator[str]:

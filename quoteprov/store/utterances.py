@@ -129,6 +129,11 @@ class UtteranceReader(Part):
         )
         return [one for (one,) in rows]
 
+    def digests(self) -> list[tuple[int, int]]:
+        """The digest and the number of every utterance."""
+        rows = self._database.rows("SELECT digest, number FROM utterances")
+        return [(digest, number) for digest, number in rows]
+
     def lemmas(self) -> list[tuple[str, str]]:
         """The id and the lemma of every utterance, by id."""
         return list(self._database.pairs("SELECT id, lemma FROM utterances ORDER BY id"))

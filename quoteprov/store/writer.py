@@ -10,21 +10,30 @@ from types import TracebackType
 from typing import Any
 
 from quoteprov.errors import StoreError
-from quoteprov.model import Article, Quotation, Rejection, Summary, Utterance
+from quoteprov.model import Article, Quotation, Rejection
 from quoteprov.store.database import Database, connect_for_writing
 from quoteprov.store.holdings import Holdings, RecordKey
 from quoteprov.store.lock import WriterLock
+from quoteprov.store.notes import Terms
+from quoteprov.store.part import GIVEN, given
 from quoteprov.store.reader import Reader
-from quoteprov.store.rows import SUMMARY_COLUMNS, encode_text, quotations_in, row_of_summary
+from quoteprov.store.rows import UTTERANCE_COLUMNS, UtteranceRow
 from quoteprov.store.schema import migrate
 
 # What an interruption may cost, against what each commit costs in full-text segments.
 _BATCH_RECORDS = 2000
 _BATCH_SECONDS = 5.0
 
-_INSERT_UTTERANCE = f"""INSERT INTO utterances
-    (id, lemma, wordings, witnesses, quotations, body, {SUMMARY_COLUMNS})
-    VALUES ({", ".join("?" * 14)})"""
+_INSERT_UTTERANCE = f"""INSERT INTO utterances ({UTTERANCE_COLUMNS})
+    VALUES ({", ".join("?" * 15)})"""
+# What is written anew goes first; `held` is what followed from it.
+_DROP_UTTERANCES = (
+    """CREATE TEMP TABLE held AS SELECT quotation, memberships.utterance AS utterance
+    FROM memberships JOIN utterances ON utterances.id = memberships.utterance
+    WHERE utterances.number IN temp.gone""",
+    "DELETE FROM memberships WHERE utterance IN (SELECT utterance FROM temp.held)",
+    "DELETE FROM utterances WHERE number IN temp.gone",
+)
 
 # The ids that went, each with the utterance that took over most of its quotations; then those
 # that went earlier, which follow them, and those of nothing that is held any more.
@@ -42,6 +51,7 @@ _FOLLOW_IDS = (
     OR utterance NOT IN (SELECT id FROM utterances)""",
     "DROP TABLE temp.followed",
     "DROP TABLE temp.held",
+    "DROP TABLE temp.gone",
 )
 
 
@@ -90,6 +100,7 @@ class Writer(Reader):
         self._lock = lock
         self._fingerprint = fingerprint
         self._sources: dict[str, _Source] = {}
+        self._terms = Terms(database)
         self._start_batch()
 
     def close(self) -> None:
@@ -229,44 +240,74 @@ class Writer(Reader):
 
     # Utterances
 
-    def add_sketches(self, sketches: Iterable[tuple[str, bytes]]) -> None:
-        """Keep the sketches of articles, each with the article's id, until the articles go."""
+    def number_terms(self, terms: Sequence[str]) -> list[int]:
+        """The number of each term of notes; those that have none get one."""
         with self._batch():
+            return self._terms.number(terms)
+
+    def add_notes(self, notes: Sequence[tuple[str, bytes, bytes, bytes]]) -> None:
+        """Keep the sketches, quotations and words of articles until the articles change or go.
+
+        The first of each four is the id of the article.
+        """
+        with self._batch():
+            held = f"SELECT id, number FROM articles WHERE id IN {GIVEN}"
+            numbers = dict(self._database.rows(held, given(article for article, *_ in notes)))
+            # Notes that are held are the same. Neither REPLACE nor INSERT ... SELECT: before a
+            # statement that may have to be undone in part FTS5 writes out its buffer.
             self._database.run_many(
-                """INSERT OR REPLACE INTO sketches
-                SELECT number, ?2 FROM articles WHERE id = ?1""",
-                sketches,
+                "INSERT OR IGNORE INTO notes VALUES (?, ?, ?, ?)",
+                [(numbers[article], *kept) for article, *kept in notes if article in numbers],
             )
+
+    def forget_notes(self) -> None:
+        """Drop all notes, which another version has made."""
+        with self._batch():
+            for table in ("notes", "terms"):
+                self._database.run(f"DELETE FROM {table}")
+        self._terms = Terms(self._database)
 
     def replace_utterances(
         self,
-        rows: Iterable[tuple[Utterance, Summary]],
+        rows: Iterable[UtteranceRow],
         copies: Mapping[str, str],
         alignment: str = "",
+        *,
+        gone: Iterable[int] | None = None,
     ) -> None:
-        """Put these in the place of all utterances and copies; readers see all or nothing.
+        """Put ``rows`` in the place of the utterances ``gone``; readers see all or nothing.
 
-        The index then counts as aligned. ``copies`` maps a syndicated copy to its original;
-        ``alignment`` says with which version and options the utterances were made. The id of an
-        utterance that is no more stands from now on for the one that holds most of its
+        ``gone`` are the numbers of utterances, None stands for all. ``copies``, which maps a
+        syndicated copy to its original, takes the place of all copies. The index then counts as
+        aligned; ``alignment`` says with which version and options the utterances were made. The
+        id of an utterance that is no more stands from now on for the one that holds most of its
         quotations.
         """
         self.commit()
         with self._undoing():
             self._database.begin()
-            self._database.run("DROP TABLE IF EXISTS temp.held")
-            self._database.run("CREATE TEMP TABLE held AS SELECT * FROM memberships")
-            for table in ("utterances", "memberships", "copies"):
-                self._database.run(f"DELETE FROM {table}")
+            self._drop_utterances(gone)
             memberships: list[tuple[str, str]] = []
-            self._database.run_many(_INSERT_UTTERANCE, _utterance_rows(rows, memberships))
+            self._database.run_many(_INSERT_UTTERANCE, _insert_values(rows, memberships))
             self._database.run_many("INSERT INTO memberships VALUES (?, ?)", sorted(memberships))
+            self._database.run("DELETE FROM copies")
             self._database.run_many("INSERT INTO copies VALUES (?, ?)", sorted(copies.items()))
             for statement in _FOLLOW_IDS:
                 self._database.run(statement)
             self._database.run("DELETE FROM meta WHERE key = 'unaligned'")
             self._database.run("INSERT OR REPLACE INTO meta VALUES ('alignment', ?)", (alignment,))
             self._database.commit()
+
+    def _drop_utterances(self, gone: Iterable[int] | None) -> None:
+        for table in ("gone", "held"):
+            self._database.run(f"DROP TABLE IF EXISTS temp.{table}")
+        self._database.run("CREATE TEMP TABLE gone (number INTEGER PRIMARY KEY)")
+        if gone is None:
+            self._database.run("INSERT INTO temp.gone SELECT number FROM utterances")
+        else:
+            self._database.run_many("INSERT INTO temp.gone VALUES (?)", zip(gone))
+        for statement in _DROP_UTTERANCES:
+            self._database.run(statement)
 
     def _file_number(self, path: str) -> Any:
         return self._database.value("SELECT number FROM files WHERE path = ?", (_stored(path),))
@@ -294,6 +335,7 @@ class Writer(Reader):
             # Half a record must not be committed; a savepoint around each would make FTS5 write
             # out its buffer every time, so the batch goes as a whole.
             self._sources.clear()
+            self._terms = Terms(self._database)
             self._start_batch()
             self._database.rollback()
             raise
@@ -304,18 +346,9 @@ def _stored(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode()
 
 
-def _utterance_rows(
-    rows: Iterable[tuple[Utterance, Summary]], memberships: list[tuple[str, str]]
+def _insert_values(
+    rows: Iterable[UtteranceRow], memberships: list[tuple[str, str]]
 ) -> Iterator[tuple[Any, ...]]:
-    for utterance, summary in rows:
-        quotations = list(quotations_in(utterance))
-        memberships.extend((quotation, utterance.id) for quotation in quotations)
-        yield (
-            utterance.id,
-            utterance.lemma,
-            len(utterance.wordings),
-            sum(len(wording.quotations) for wording in utterance.wordings),
-            len(quotations),
-            encode_text(utterance),
-            *row_of_summary(summary),
-        )
+    for columns, quotations in rows:
+        memberships.extend((quotation, columns[0]) for quotation in quotations)
+        yield columns

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -40,6 +41,8 @@ class Period(Struct, frozen=True):
         return self.end - self.offset <= other.start - other.offset
 
 
+# The articles of a collection share a few thousand dates.
+@lru_cache(maxsize=16384)
 def published_period(published: Published) -> Period | None:
     """The period that a date with its precision names; None where it is no date."""
     try:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoteprov.align import find_passages, locate_phrase
+from quoteprov.align import find_passages, find_phrase, locate_phrase
 from quoteprov.config import TraceOptions
 from quoteprov.model import Span
 
@@ -93,3 +93,31 @@ def test_passages_lie_in_order_inside_the_text(text, wordings):
 def test_repeated_words_cost_little():
     assert len(find_passages(["no " * 2000], "no " * 20_000, [], OPTIONS)) == 1
     assert len(locate_phrase("no " * 100, "no " * 20_000)) == 200
+
+
+TIDES = st.lists(
+    st.sampled_from(["the", "slow", "Tide", "tide,", "ebb-tide", "U.S.", "no\ntide", "*"]),
+    max_size=12,
+).map(" ".join)
+
+
+@given(TIDES, st.sampled_from(["slow tide", "tide", "the U.S.", "no tide the"]), st.data())
+@settings(max_examples=200, deadline=None)
+def test_a_phrase_is_found_at_the_first_of_its_free_places(text, phrase, data):
+    start = data.draw(st.integers(0, len(text)))
+    taken = [Span(start, data.draw(st.integers(start, len(text))))]
+    free = [
+        span
+        for span in locate_phrase(phrase, text)
+        if not (span.start < taken[0].end and taken[0].start < span.end)
+    ]
+    found = find_phrase(phrase, text, taken)
+    assert found == (free[0] if free else None)
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "\n\n"])
+def test_a_passage_may_go_across_paragraphs_but_not_across_a_quotation(between):
+    text = f"Tides.\n\nSo the board has been{between}badly shaken, they say.\n\nMore of it."
+    assert passages(text) == [f"the board has been{between}badly shaken"]
+    start = text.index("badly")
+    assert passages(text, taken=[Span(start, start + 5)]) == []

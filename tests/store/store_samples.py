@@ -15,6 +15,7 @@ from quoteprov.model import (
     Wording,
     content_id,
 )
+from quoteprov.store import row_of_utterance
 
 
 def make_article(text, *, path="feed.jsonl", record=None, outlet="Harbour Post", day=None, **rest):
@@ -58,6 +59,12 @@ def make_utterance(*quotations, speaker="Ada Penrose", outlets=1, independent=1,
         speaker=Speaker(speaker, "agreed"), first=first, outlets=outlets, independent=independent
     )
     return utterance, summary
+
+
+def put_utterances(writer, described, copies=None, **more):
+    """Put pairs of an utterance and its summary in the place of all utterances."""
+    rows = (row_of_utterance(*each) for each in described)
+    writer.replace_utterances(rows, copies or {}, **more)
 
 
 def write_file(writer, path, *records, digest="whole"):

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from store_samples import make_article, make_quotation, make_utterance, write_file
+from store_samples import make_article, make_quotation, make_utterance, put_utterances, write_file
 
 from quoteprov.errors import IndexFull, IndexInvalid, IndexMissing, IndexTooNew, StoreError
 from quoteprov.model import Filter
@@ -36,7 +36,7 @@ def fill(index, articles):
             write_file(writer, f"file {number:03}", record)
             writer.commit()
         found = list(writer.quotations())
-        writer.replace_utterances([make_utterance(*found)], {})
+        put_utterances(writer, [make_utterance(*found)])
 
 
 def read_everything(reader):
@@ -45,7 +45,7 @@ def read_everything(reader):
     list(reader.articles_by_id(card.id for card in reader.cards()))
     reader.ranked_utterances(Filter(), 10)
     reader.find_quotations(["will", "rebuild"])
-    list(reader.find_articles(["will", "rebuild"]))
+    reader.find_articles(["will", "rebuild"])
     return reader.check_integrity()
 
 

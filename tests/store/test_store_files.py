@@ -7,7 +7,14 @@ from itertools import permutations
 
 import pytest
 from msgspec.structs import replace
-from store_samples import make_article, make_quotation, make_utterance, record_digest, write_file
+from store_samples import (
+    make_article,
+    make_quotation,
+    make_utterance,
+    put_utterances,
+    record_digest,
+    write_file,
+)
 
 from quoteprov.model import Rejection
 from quoteprov.store import open_reader, open_writer
@@ -44,7 +51,7 @@ def test_a_file_that_was_read_is_known_with_its_fingerprint(index):
 def test_keeping_every_record_changes_nothing(writer):
     reports = [[_report(1)], [_report(2)]]
     write_file(writer, "a", *reports)
-    writer.replace_utterances([], {})
+    put_utterances(writer, [])
     writer.begin_source("a")
     for position, report in enumerate(reports):
         writer.keep_record("a", position, record_digest(report))
@@ -63,7 +70,7 @@ def test_a_record_kept_under_another_digest_goes(writer):
 
 def test_a_changed_file_is_replaced(writer):
     write_file(writer, "a", [_report(1)], [_report(2)], [_report(3)])
-    writer.replace_utterances([], {})
+    put_utterances(writer, [])
     writer.begin_source("a")
     writer.keep_record("a", 0, record_digest([_report(1)]))
     writer.add_record("a", 1, "new", [_report(4)], [])
@@ -78,7 +85,7 @@ def test_an_article_that_moves_within_its_file_keeps_its_utterance(writer):
     first, second = _report(1, record="1"), _report(2, record="2")
     write_file(writer, "a", [first], [second])
     utterance, summary = make_utterance(*first[1], *second[1])
-    writer.replace_utterances([(utterance, summary)], {})
+    put_utterances(writer, [(utterance, summary)])
     moved = [
         [(replace(one, record=str(n)), found)] for n, (one, found) in enumerate([second, first])
     ]
@@ -139,7 +146,7 @@ def test_when_the_first_file_goes_the_next_one_describes_the_article(writer):
     assert [card.url for card in writer.cards()] == ["http://a"]
     writer.drop_source("a")
     assert [(card.path, card.url) for card in writer.cards()] == [("b", "http://b")]
-    assert len(list(writer.find_articles(["will", "rebuild"]))) == 1
+    assert len(writer.find_articles(["will", "rebuild"])) == 1
 
 
 def test_rejections_go_with_their_record(writer):
@@ -191,9 +198,9 @@ def test_utterances_are_replaced_wholly_or_not_at_all(index):
 
     with open_writer(index, "v1") as writer:
         write_file(writer, "a", [(article, found)])
-        writer.replace_utterances([old], {})
+        put_utterances(writer, [old])
         with pytest.raises(RuntimeError):
-            writer.replace_utterances(failing(), {})
+            put_utterances(writer, failing())
         assert [one for one, _ in writer.lemmas()] == [old[0].id]
         assert writer.is_aligned()
 
@@ -216,7 +223,7 @@ def test_records_can_be_added_behind_those_held(writer):
 def test_the_tables_open_in_any_sqlite_tool(index):
     with open_writer(index, "v1") as writer:
         write_file(writer, "a", [_report(1)])
-        writer.replace_utterances([make_utterance(*_report(1)[1])], {})
+        put_utterances(writer, [make_utterance(*_report(1)[1])])
     query = """SELECT outlet, exact, json_extract(body, '$.lemma') FROM quotations
         JOIN articles ON articles.id = article JOIN memberships ON quotation = quotations.id
         JOIN utterances ON utterances.id = utterance"""

@@ -1,5 +1,5 @@
 import pytest
-from store_samples import make_article, make_quotation, make_utterance
+from store_samples import make_article, make_quotation, make_utterance, put_utterances
 
 from quoteprov.errors import UtteranceUnknown
 from quoteprov.store import open_reader, open_writer
@@ -23,7 +23,7 @@ def filled(tmp_path):
 
 def replace(path, *utterances):
     with open_writer(path, "v1") as writer:
-        writer.replace_utterances(utterances, {})
+        put_utterances(writer, utterances)
 
 
 def test_an_id_that_was_merged_away_still_resolves(filled):
@@ -62,11 +62,24 @@ def test_an_utterance_that_went_with_its_articles_leaves_no_id(filled):
         reader.utterance(gone[0].id)
 
 
-def test_sketches_go_with_their_articles(filled):
+def test_notes_go_with_their_articles(filled):
     path, articles, _ = filled
+    kept = [(articles[0].id, b"\0\1", b"2", b"3"), (articles[1].id, b"", b"", b"")]
     with open_writer(path, "v1") as writer:
-        writer.add_sketches([(articles[0].id, b"\0\1"), (articles[1].id, b"")])
+        writer.add_notes(kept)
     with open_writer(path, "v1") as writer:
-        assert writer.sketches() == {articles[0].id: b"\0\1", articles[1].id: b""}
+        held = {each.card.id: each[1:] for each in writer.notes()}
+        assert held == {**{each[0]: each[1:] for each in kept}, articles[2].id: (None,) * 3}
         writer.drop_source("feed.jsonl")
-        assert writer.sketches() == {}
+        assert writer.notes() == []
+
+
+def test_terms_keep_their_numbers(filled):
+    path, _, _ = filled
+    with open_writer(path, "v1") as writer:
+        assert writer.number_terms(["pier", "shut", "pier"]) == [0, 1, 0]
+    with open_writer(path, "v1") as writer:
+        assert writer.number_terms(["today", "shut"]) == [2, 1]
+        assert writer.terms() == ["pier", "shut", "today"]
+        writer.forget_notes()
+        assert writer.number_terms(["shut"]) == [0]

@@ -10,7 +10,7 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from store_samples import make_article, make_quotation, make_utterance, write_file
+from store_samples import make_article, make_quotation, make_utterance, put_utterances, write_file
 
 from quoteprov.errors import IndexLocked
 from quoteprov.model import Filter
@@ -43,7 +43,7 @@ with open_writer(index, "v1") as writer:
             writer.commit()
         if file % 9 == 8:
             found = list(writer.quotations())[:50]
-            writer.replace_utterances((make_utterance(one) for one in found), {})
+            put_utterances(writer, (make_utterance(one) for one in found))
             say("aligned")
 """
 
@@ -144,7 +144,7 @@ def test_a_writer_that_is_killed_leaves_a_usable_index(index, start, lines):
         held = writer.counts().articles
         article = make_article("One more.")
         write_file(writer, "more", [(article, [make_quotation(article, "more")])])
-        writer.replace_utterances([make_utterance(one) for one in writer.quotations()], {})
+        put_utterances(writer, [make_utterance(one) for one in writer.quotations()])
         assert writer.counts().articles == held + 1
         assert writer.is_aligned()
         assert writer.check_integrity() == []

@@ -1,0 +1,130 @@
+"""Notes: what alignment keeps of the quotations of an article, so that each is read once.
+
+Notes are taken of many articles at a time, in any process, with terms (words and speakers)
+numbered as they come. Whoever keeps them numbers the terms of all articles alike, and
+``settle_notes`` then gives the two strings of bytes that stand for each article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from itertools import pairwise
+from typing import Any, Literal, NamedTuple
+
+import numpy as np
+
+from quoteprov.align.evidence import read_speaker
+from quoteprov.align.kernels.ragged import Array, offsets_of
+from quoteprov.align.kernels.reading import read_texts
+from quoteprov.align.kernels.strands import UNNAMED
+from quoteprov.model import Quotation
+from quoteprov.model.names import Name
+
+# One quotation: ``mark`` is a hash of all quotations of its article, ``words`` their number,
+# ``speaker`` a term, ``part`` -1 where it is not split.
+ROW = np.dtype(
+    [
+        ("id", "S16"),
+        ("mark", "<u8"),
+        ("start", "<i4"),
+        ("end", "<i4"),
+        ("words", "<i4"),
+        ("part", "<i4"),
+        ("speaker", "<i4"),
+        ("confidence", "u1"),
+        ("headline", "u1"),
+    ]
+)
+# One word: its term, and in the last bits whether it is a number, a name or neither.
+WORD = np.dtype("<i4")
+KIND_BITS = 2
+WHOLE = -1
+_KINDS: dict[str, Literal["person", "single", "body"]] = {
+    "person": "person",
+    "single": "single",
+    "body": "body",
+}
+_RANKS = {"low": 0, "medium": 1, "high": 2}
+
+
+class Notes(NamedTuple):
+    """What is kept of the quotations of several articles; ``sizes`` counts those of each.
+
+    ``rows`` are of the type ROW, ``words`` of the type WORD, in the order of the quotations;
+    their terms are places in ``terms``.
+    """
+
+    terms: list[str]
+    rows: Array
+    words: Array
+    sizes: list[int]
+
+
+def take_notes(articles: Sequence[Sequence[Quotation]]) -> Notes:
+    """The notes of articles, of each of which the quotations are given."""
+    reading = read_texts([each.exact for quotations in articles for each in quotations])
+    # Word 0 is the end of a text, which is no word.
+    terms = {term: number for number, term in enumerate(reading.vocabulary[1:])}
+    lengths = iter(reading.words.lengths.tolist())
+    rows = []
+    for quotations in articles:
+        mark = _mark_quotations(quotations)
+        rows += [_make_row(each, mark, next(lengths), terms) for each in quotations]
+    words = (reading.words.values.astype(WORD) - 1) << KIND_BITS | reading.kinds
+    return Notes(list(terms), np.array(rows, ROW), words, [len(each) for each in articles])
+
+
+def settle_notes(notes: Notes, numbers: Sequence[int]) -> Iterator[tuple[bytes, bytes]]:
+    """The rows and the words of each article; ``numbers`` are those of ``notes.terms``."""
+    new = np.array([*numbers, UNNAMED], WORD)
+    rows = notes.rows.copy()
+    rows["speaker"] = new[rows["speaker"]]
+    words = new[notes.words >> KIND_BITS] << KIND_BITS | notes.words & ((1 << KIND_BITS) - 1)
+    ends = offsets_of(rows["words"].astype(np.int64)).tolist()
+    for start, stop in pairwise(offsets_of(np.array(notes.sizes, np.int64)).tolist()):
+        yield rows[start:stop].tobytes(), words[ends[start] : ends[stop]].tobytes()
+
+
+def read_term(term: str) -> Name:
+    """The speaker that a term stands for."""
+    kind, surname, *forenames = term.split("\t")
+    return Name(surname, tuple(forenames), _KINDS[kind])
+
+
+def _make_row(
+    quotation: Quotation, mark: int, words: int, terms: dict[str, int]
+) -> tuple[Any, ...]:
+    attribution = quotation.attribution
+    name = read_speaker(attribution)
+    # Words hold no white space, so that no speaker is taken for one.
+    term = None if name is None else "\t".join((name.kind, name.surname, *name.forenames))
+    return (
+        quotation.id.encode("utf-8", "surrogatepass"),
+        mark,
+        quotation.span.start,
+        quotation.span.end,
+        words,
+        WHOLE if quotation.part is None else quotation.part,
+        UNNAMED if term is None else terms.setdefault(term, len(terms)),
+        _RANKS[attribution.confidence],
+        quotation.field == "title",
+    )
+
+
+def _mark_quotations(quotations: Sequence[Quotation]) -> int:
+    # All of a quotation that the description of its utterance depends on; its id tells the place.
+    fields = [
+        field or ""
+        for each in quotations
+        for field in (
+            each.id,
+            each.exact,
+            each.attribution.mention,
+            each.attribution.resolved,
+            each.attribution.rule,
+            each.attribution.confidence,
+        )
+    ]
+    data = "\x1f".join(fields).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "little")

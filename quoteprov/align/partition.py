@@ -1,0 +1,190 @@
+"""The partition: which quotations of a register report one utterance, and what is told of it.
+
+What the description of an utterance depends on is written in one place, ``Partition.digests``:
+an utterance whose digest has not changed need not be described anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import pairwise
+
+import numpy as np
+
+from quoteprov.align.evidence import read_days
+from quoteprov.align.groups import Grouped, group_witnesses
+from quoteprov.align.kernels.ragged import Array, Ints, Ragged
+from quoteprov.align.kernels.reading import Reading
+from quoteprov.align.kernels.shingles import Words64, mix_bits
+from quoteprov.align.kernels.strands import UNDATED, Marks
+from quoteprov.align.pairs import REASONS
+from quoteprov.align.register import Register, number_firsts
+from quoteprov.align.units import choose_speakers, join_parts, join_words
+from quoteprov.config import AlignOptions
+from quoteprov.model import Card, Published, Related, content_id
+
+# A stock phrase is related to hundreds of others: the first few say so.
+_MOST_RELATED = 20
+
+
+class Partition:
+    """Utterances, numbered in the order of their first quotations."""
+
+    def __init__(self, register: Register, units: Ragged, grouped: Grouped) -> None:
+        self._register = register
+        order = np.argsort(grouped.utterances, kind="stable")
+        self._units = units.take(order)
+        ends = np.searchsorted(grouped.utterances[order], np.arange(grouped.total + 1))
+        # The quotations of utterance i, and the units of which they are.
+        self._places = Ragged(self._units.values, self._units.offsets[ends])
+        self._ends = ends
+        self._firsts = _least_of_each(self._places)
+        self._related = _list_related(grouped)
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def members(self, number: int) -> list[tuple[str, ...]]:
+        """The ids of the quotations of each witness of an utterance."""
+        start, stop = self._ends[number], self._ends[number + 1]
+        first, last = self._places.offsets[number], self._places.offsets[number + 1]
+        ids = self._register.ids[self._places.values[first:last]].tolist()
+        offsets = (self._units.offsets[start : stop + 1] - first).tolist()
+        return [tuple(ids[begin:end]) for begin, end in pairwise(offsets)]
+
+    def articles(self, numbers: Sequence[int]) -> list[int]:
+        """The articles of some utterances, as places among those of the register."""
+        places = self._places.take(np.array(numbers, np.int64)).values
+        articles: list[int] = np.unique(self._register.articles[places]).tolist()
+        return articles
+
+    def in_order_of_articles(self, numbers: Sequence[int]) -> list[int]:
+        """Utterances in the order of the articles that their first quotations stand in."""
+        chosen = np.array(numbers, np.int64)
+        articles = self._register.articles[self._firsts[chosen]]
+        ordered: list[int] = chosen[np.argsort(articles, kind="stable")].tolist()
+        return ordered
+
+    def related(self, number: int) -> tuple[Related, ...]:
+        """The utterances that resemble this one, with the reason for keeping them apart."""
+        start, stop = self._related.offsets[number], self._related.offsets[number + 1]
+        if start == stop:
+            return ()
+        found = {
+            Related(self._name(other), REASONS[reason])
+            for other, reason in self._related.values[start:stop].tolist()
+        }
+        return tuple(sorted(found, key=lambda each: (each.reason, each.id))[:_MOST_RELATED])
+
+    def digests(self, cards: Sequence[Card], copies: Mapping[str, str]) -> list[int]:
+        """For each utterance a number of 64 bits, which changes when its description may change.
+
+        That is: its quotations and their grouping to witnesses, the cards of their articles, what
+        those are copies of, and the utterances that resemble it. ``cards`` are those of the
+        articles of the register; ``copies`` maps the id of a copy to that of its original.
+        """
+        outlets = {each.id: each.outlet for each in cards}
+        tokens = np.array([_mark_article(each, copies, outlets) for each in cards], np.uint64)
+        rows, articles = self._register.rows, self._register.articles
+        own = _hash_ids(rows["id"])
+        marks = _hash_columns(own, rows["mark"].astype(np.uint64), tokens[articles])
+        # The parts of a witness are known by their order, witnesses by themselves.
+        rank = np.arange(len(self._units.values)) - np.repeat(
+            self._units.offsets[:-1], self._units.lengths
+        )
+        parts = mix_bits(marks[self._units.values] + rank.astype(np.uint64))
+        witnesses = mix_bits(self._units.totals(parts))
+        totals = Ragged(witnesses, self._ends).totals(witnesses)
+        found: list[int] = mix_bits(totals + self._hash_related(own)).view(np.int64).tolist()
+        return found
+
+    def _hash_related(self, own: Words64) -> Words64:
+        others, reasons = self._related.values.T
+        hashes = _hash_columns(own[self._firsts[others]], reasons.astype(np.uint64))
+        totals: Words64 = self._related.totals(hashes)
+        return totals
+
+    def _name(self, number: int) -> str:
+        return name_utterance(str(self._register.ids[self._firsts[number]]))
+
+
+def group_register(
+    register: Register, published: Sequence[Published | None], options: AlignOptions
+) -> Partition:
+    """The utterances of a register, whose articles were published on the dates given."""
+    units = join_parts(register)
+    words, index = join_words(units, register.reading.words)
+    reading = Reading(words, register.reading.kinds[index], register.reading.vocabulary)
+    marks = _read_marks(units, register, published)
+    return Partition(register, units, group_witnesses(reading, marks, register.names, options))
+
+
+def name_utterance(first: str) -> str:
+    """The id of an utterance, from the smallest id of its quotations.
+
+    New witnesses rarely change it.
+    """
+    return content_id("utterance", first)
+
+
+def _least_of_each(places: Ragged) -> Ints:
+    if not len(places.values):
+        return np.zeros(0, np.int64)
+    least: Ints = np.minimum.reduceat(places.values, places.offsets[:-1])
+    return least
+
+
+def _list_related(grouped: Grouped) -> Ragged:
+    """For each utterance pairs of another one that resembles it and the reason."""
+    ones, others, reasons = grouped.related
+    owners = np.concatenate((ones, others))
+    pairs = np.stack((np.concatenate((others, ones)), np.tile(reasons, 2)), axis=1)
+    order = np.argsort(owners, kind="stable")
+    return Ragged(pairs[order], np.searchsorted(owners[order], np.arange(grouped.total + 1)))
+
+
+def _read_marks(units: Ragged, register: Register, published: Sequence[Published | None]) -> Marks:
+    days = np.array([_days_of(each) for each in published], np.int64).reshape(-1, 2)
+    articles = register.articles[units.values[units.offsets[:-1]]]
+    return Marks(
+        choose_speakers(units, register),
+        days[articles, 0],
+        days[articles, 1],
+        number_firsts(articles, len(days))[0],
+    )
+
+
+# The articles of a collection share a few thousand dates.
+@lru_cache(maxsize=16384)
+def _days_of(published: Published | None) -> tuple[int, int]:
+    found = read_days(published)
+    return (UNDATED, UNDATED) if found is None else (found.first, found.last)
+
+
+def _hash_ids(ids: Array) -> Words64:
+    halves = np.ascontiguousarray(ids).view("<u8").reshape(-1, 2)
+    return _hash_columns(halves[:, 0], halves[:, 1])
+
+
+def _hash_columns(first: Words64, *others: Words64) -> Words64:
+    hashes = mix_bits(first)
+    for column in others:
+        hashes = mix_bits(hashes + column)
+    return hashes
+
+
+def _mark_article(card: Card, copies: Mapping[str, str], outlets: Mapping[str, str]) -> int:
+    original = copies.get(card.id, "")
+    fields = (
+        card.outlet,
+        card.when,
+        card.precision,
+        card.path,
+        card.record,
+        original,
+        outlets.get(original),
+    )
+    data = "\x1f".join(field or "" for field in fields).encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "little")

@@ -1,0 +1,85 @@
+"""The register: all quotations of a collection in arrays, in the order of their ids.
+
+Words, speakers and articles are numbered as they first appear in that order, so that nothing
+depends on when an article came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from quoteprov.align.kernels.ragged import Array, Ints, Ragged, offsets_of
+from quoteprov.align.kernels.reading import Reading
+from quoteprov.align.notes import KIND_BITS, ROW, WORD, Notes, read_term
+from quoteprov.model.names import Name
+
+
+class Register(NamedTuple):
+    """Quotations, ordered by id.
+
+    ``ids`` are strings, ``rows`` of the type ``notes.ROW``, but ``speaker`` is a place in
+    ``names``; ``articles`` are places among the articles that the register was made of.
+    """
+
+    ids: Array
+    rows: Array
+    articles: Ints
+    reading: Reading
+    names: list[Name]
+
+
+def open_register(notes: Iterable[tuple[bytes, bytes]], terms: Sequence[str]) -> Register:
+    """The quotations of articles, of which the settled notes are given, in any order.
+
+    ``terms`` are those that the numbers in the notes stand for.
+    """
+    of_articles = list(notes)
+    rows = np.frombuffer(b"".join([each for each, _ in of_articles]), ROW)
+    words = np.frombuffer(b"".join([each for _, each in of_articles]), WORD)
+    sizes = np.array([len(each) // ROW.itemsize for each, _ in of_articles], np.int64)
+    articles = np.repeat(np.arange(len(sizes)), sizes)
+    order = np.argsort(rows["id"], kind="stable")
+    return _make_register(rows["id"].astype("U16"), rows, words, articles, order, terms)
+
+
+def register_notes(notes: Notes, ids: Sequence[str], articles: Sequence[int]) -> Register:
+    """The quotations of notes that were taken in the order of ``ids``, of ``articles``."""
+    order = np.arange(len(ids))
+    names, owners = np.array(ids, np.str_), np.array(articles, np.int64)
+    return _make_register(names, notes.rows, notes.words, owners, order, notes.terms)
+
+
+def number_firsts(values: Ints, size: int) -> tuple[Ints, Ints]:
+    """Values below ``size`` numbered as they first appear, and the value of each number."""
+    first = np.full(size, len(values), np.int64)
+    # Of several places that are assigned to one value the last one stays.
+    first[values[::-1]] = np.arange(len(values) - 1, -1, -1)
+    known = np.flatnonzero(first < len(values))
+    known = known[np.argsort(first[known])]
+    numbers = np.full(size, -1, np.int64)
+    numbers[known] = np.arange(len(known))
+    return numbers[values], known
+
+
+def _make_register(
+    ids: Array, rows: Array, words: Array, articles: Ints, order: Ints, terms: Sequence[str]
+) -> Register:
+    spread = Ragged(words, offsets_of(rows["words"].astype(np.int64))).take(order)
+    rows = rows[order]
+    numbers, known = number_firsts(spread.values >> KIND_BITS, len(terms))
+    vocabulary = [terms[number] for number in known.tolist()]
+    kinds = (spread.values & ((1 << KIND_BITS) - 1)).astype(np.uint8)
+    speakers = rows["speaker"].astype(np.int64)
+    named = np.flatnonzero(speakers >= 0)
+    speakers[named], voices = number_firsts(speakers[named], len(terms))
+    rows["speaker"] = speakers
+    return Register(
+        ids[order],
+        rows,
+        articles[order],
+        Reading(Ragged(numbers.astype(np.int32), spread.offsets), kinds, vocabulary),
+        [read_term(terms[number]) for number in voices.tolist()],
+    )

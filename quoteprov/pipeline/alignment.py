@@ -1,0 +1,122 @@
+"""The quotations of the index become utterances; only what has changed is described anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from quoteprov import __version__
+from quoteprov.align import describe_utterance, find_copies, group_notes
+from quoteprov.config import Config
+from quoteprov.model import Card, Related
+from quoteprov.pipeline.noting import complete_notes
+from quoteprov.pipeline.reading import run_worthwhile
+from quoteprov.store import Noted, UtteranceRow, Writer, open_reader, row_of_utterance
+from quoteprov.trace import Evidence, earliest_first, summarise_utterance
+
+if TYPE_CHECKING:
+    from quoteprov.align import Partition
+
+# Utterances are described in portions of so many: enough to be worth sending to another process.
+PORTION = 2000
+
+
+class _Utterance(Struct, frozen=True):
+    """What an utterance is described from, besides what the index holds of its articles."""
+
+    digest: int
+    members: list[tuple[str, ...]]
+    related: tuple[Related, ...]
+
+
+class _Portion(Struct, frozen=True):
+    utterances: list[_Utterance]
+    copies: dict[str, str]
+
+
+def describe_alignment(config: Config) -> str:
+    """What the utterances depend on besides the articles: the version and the options."""
+    return f"{__version__} {msgspec.json.encode(config.align).decode()}"
+
+
+def align_index(index: Writer, config: Config, jobs: int) -> None:
+    """Align the quotations of the index and store the utterances that have changed."""
+    made_alike = index.alignment() == describe_alignment(config)
+    if not made_alike and index.alignment() is not None:
+        index.forget_notes()
+    noted = complete_notes(index)
+    cards = [each.card for each in noted]
+    copies = _find_copies(noted, config)
+    partition = group_notes(
+        [(each.quotations or b"", each.words or b"") for each in noted],
+        index.terms(),
+        cards,
+        config.align,
+    )
+    digests = partition.digests(cards, copies)
+    held = index.digests() if made_alike else []
+    changed = partition.in_order_of_articles(
+        _places_missing(digests, {digest for digest, _ in held})
+    )
+    standing = set(digests)
+    gone = [number for digest, number in held if digest not in standing]
+    describe = partial(_describe_portion, path=index.path)
+    portions = _cut_portions(partition, changed, digests, cards, copies)
+    index.replace_utterances(
+        (row for rows in run_worthwhile(describe, portions, jobs) for row in rows),
+        copies,
+        describe_alignment(config),
+        gone=gone if made_alike else None,
+    )
+
+
+def _find_copies(noted: Sequence[Noted], config: Config) -> dict[str, str]:
+    # Of two like texts the later one is the copy.
+    ordered = sorted(noted, key=lambda each: earliest_first(each.card))
+    return find_copies([(each.card.id, each.sketch or b"") for each in ordered], config.align)
+
+
+def _places_missing(digests: Sequence[int], known: set[int]) -> list[int]:
+    return [place for place, digest in enumerate(digests) if digest not in known]
+
+
+def _cut_portions(
+    partition: Partition,
+    changed: Sequence[int],
+    digests: Sequence[int],
+    cards: Sequence[Card],
+    copies: dict[str, str],
+) -> Iterator[_Portion]:
+    for start in range(0, len(changed), PORTION):
+        numbers = changed[start : start + PORTION]
+        articles = [cards[each].id for each in partition.articles(numbers)]
+        yield _Portion(
+            [
+                _Utterance(digests[each], partition.members(each), partition.related(each))
+                for each in numbers
+            ],
+            {article: copies[article] for article in articles if article in copies},
+        )
+
+
+def _describe_portion(portion: _Portion, *, path: Path) -> list[UtteranceRow]:
+    """The rows of some utterances, from what the index holds of their articles."""
+    with open_reader(path) as index:
+        quotations = index.quotations_by_id(
+            one for each in portion.utterances for witness in each.members for one in witness
+        )
+        articles = {each.article for each in quotations.values()}
+        cards = index.cards_by_id(articles.union(portion.copies.values()))
+    evidence = Evidence(quotations, cards, portion.copies)
+    rows = []
+    for each in portion.utterances:
+        witnesses = [[quotations[one] for one in witness] for witness in each.members]
+        utterance = describe_utterance(witnesses, each.related, cards, portion.copies)
+        summary = summarise_utterance(utterance, evidence)
+        rows.append(row_of_utterance(utterance, summary, each.digest))
+    return rows

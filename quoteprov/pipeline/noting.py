@@ -1,0 +1,88 @@
+"""Notes and sketches: taken of articles where they are parsed, or of those that the index holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import TypeVar
+
+from msgspec import Struct
+
+from quoteprov.align import Notes, settle_notes, sketch_texts, take_notes
+from quoteprov.config import Config, ExtractOptions, ReadOptions
+from quoteprov.engine import count_jobs
+from quoteprov.model import Article, Quotation
+from quoteprov.pipeline.reading import Parsed, Task, batch_tasks, parse_batch, run_worthwhile
+from quoteprov.store import Noted, Writer
+
+# Texts are held in memory in portions of this many articles.
+TEXTS_AT_ONCE = 256
+
+Other = TypeVar("Other")
+
+
+class Notebook(Struct, frozen=True):
+    """What alignment keeps of some articles."""
+
+    articles: tuple[str, ...]
+    sketches: list[bytes]
+    notes: Notes
+
+
+def parse_and_note(
+    items: Iterable[Task | Other], config: Config, jobs: int | None = None
+) -> Iterator[Parsed | Notebook | Other]:
+    """``parse_tasks``, with the notes of the articles of each batch behind them."""
+    work = partial(_parse_and_note_batch, read=config.read, extract=config.extract)
+    workers = count_jobs(config.engine.jobs if jobs is None else jobs)
+    batches = batch_tasks(items, config.engine.batch_records)
+    for batch in run_worthwhile(work, batches, workers):
+        yield from batch
+
+
+def keep_notes(index: Writer, notebook: Notebook) -> None:
+    """Store the notes of articles that the index holds."""
+    numbers = index.number_terms(notebook.notes.terms)
+    settled = settle_notes(notebook.notes, numbers)
+    index.add_notes(
+        [
+            (article, sketch, quotations, words)
+            for article, sketch, (quotations, words) in zip(
+                notebook.articles, notebook.sketches, settled, strict=True
+            )
+        ]
+    )
+
+
+def complete_notes(index: Writer) -> list[Noted]:
+    """The notes of all articles, taken now where an interruption or an older version left none."""
+    noted = index.notes()
+    missing = [each.card.id for each in noted if each.sketch is None]
+    for start in range(0, len(missing), TEXTS_AT_ONCE):
+        articles = list(index.articles_by_id(missing[start : start + TEXTS_AT_ONCE]))
+        keep_notes(index, _take_notes([(each, index.quotations_of(each.id)) for each in articles]))
+    index.commit()
+    return index.notes() if missing else noted
+
+
+def _parse_and_note_batch(
+    batch: Sequence[Task | Other], *, read: ReadOptions, extract: ExtractOptions
+) -> list[Parsed | Notebook | Other]:
+    outcomes: list[Parsed | Notebook | Other] = []
+    found: list[tuple[Article, tuple[Quotation, ...]]] = []
+    for outcome in parse_batch(batch, read=read, extract=extract):
+        outcomes.append(outcome)
+        if isinstance(outcome, Parsed):
+            found += outcome.articles
+    if found:
+        outcomes.append(_take_notes(found))
+    return outcomes
+
+
+def _take_notes(articles: Sequence[tuple[Article, tuple[Quotation, ...]]]) -> Notebook:
+    return Notebook(
+        tuple(article.id for article, _ in articles),
+        # Two articles that quote the same words share their excerpts, which makes neither a copy.
+        sketch_texts(["" if article.excerpts else article.text for article, _ in articles]),
+        take_notes([quotations for _, quotations in articles]),
+    )

@@ -1,0 +1,59 @@
+"""What alignment keeps of each article, so that it is read once; to the store it is bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count
+from typing import NamedTuple
+
+from quoteprov.model import Card
+from quoteprov.store.database import Database
+from quoteprov.store.part import Part
+from quoteprov.store.rows import CARD_COLUMNS, card_of_row
+
+
+class Noted(NamedTuple):
+    """An article's card, and its notes: None where they have not been taken yet."""
+
+    card: Card
+    sketch: bytes | None
+    quotations: bytes | None
+    words: bytes | None
+
+
+class NotesReader(Part):
+    """Notes of articles, and the terms that they are written in."""
+
+    def notes(self) -> list[Noted]:
+        """The notes of every article."""
+        rows = self._database.rows(
+            f"""SELECT {CARD_COLUMNS}, sketch, quotations, words
+            FROM articles LEFT JOIN notes USING (number) ORDER BY number"""
+        )
+        return [Noted(card_of_row(row), *row[-3:]) for row in rows]
+
+    def terms(self) -> list[str]:
+        """The terms, each at the place of its number."""
+        return [term for (term,) in self._database.rows("SELECT term FROM terms ORDER BY number")]
+
+
+class Terms:
+    """Numbers terms within one transaction, which is the caller's."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._numbers: dict[str, int] = {}
+
+    def number(self, terms: Sequence[str]) -> list[int]:
+        """The number of each term, from 0; new ones are stored."""
+        numbers = self._numbers
+        if not numbers:
+            rows = self._database.rows("SELECT term, number FROM terms")
+            numbers.update((term, number) for term, number in rows)
+        new = [term for term in dict.fromkeys(terms) if term not in numbers]
+        added = dict(zip(new, count(len(numbers)), strict=False))
+        numbers.update(added)
+        self._database.run_many(
+            "INSERT INTO terms (term, number) VALUES (?, ?)", list(added.items())
+        )
+        return [numbers[term] for term in terms]

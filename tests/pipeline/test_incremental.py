@@ -1,0 +1,127 @@
+"""An index that grew, shrank and changed says what one made at once says."""
+
+from random import Random
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from pipeline_samples import make_articles, write_articles
+
+from quoteprov.config import Config
+from quoteprov.pipeline import alignment
+from quoteprov.pipeline.index import index_articles
+from quoteprov.pipeline.listing import export_utterances, list_top
+from quoteprov.pipeline.trace import trace_query
+from quoteprov.store import open_reader, open_writer
+
+
+def say_everything(config):
+    lines = [msgspec.json.encode(each) for each in export_utterances(config, everything=True)]
+    answers = (trace_query("the night ferry", config), list_top(config, limit=10_000))
+    return [*lines, *map(msgspec.json.encode, answers)]
+
+
+def build(folder, files, config):
+    for name, articles in files.items():
+        write_articles(folder / f"{name}.jsonl", articles)
+    index_articles([str(folder)], config, prune=True, jobs=1)
+
+
+def count_described(monkeypatch):
+    counts = []
+    describe = alignment._describe_portion
+
+    def count(portion, *, path):
+        counts.append(len(portion.utterances))
+        return describe(portion, path=path)
+
+    monkeypatch.setattr(alignment, "_describe_portion", count)
+    return counts
+
+
+@given(st.integers(0, 2**16), st.lists(st.integers(0, 3), min_size=1, max_size=4))
+@settings(max_examples=12, deadline=None)
+def test_changes_in_any_order_end_in_what_a_rebuild_gives(tmp_path_factory, seed, changes):
+    folder = tmp_path_factory.mktemp("grown")
+    grown = replace(Config(), index=str(folder / "grown.db"))
+    chance = Random(seed)
+    articles = make_articles(48, seed)
+    files = {"a": articles[:16]}
+    build(folder, files, grown)
+    for change in changes:
+        if change == 0:
+            files["b"] = articles[16 : 16 + chance.randrange(16)]
+        elif change == 1:
+            files["c"] = chance.sample(articles[32:], 8) + files["a"][:2]
+        elif change == 2:
+            files["a"] = [{**each, "date": "2019-02-01"} for each in chance.sample(articles, 12)]
+        else:
+            (folder / "a.jsonl").unlink(missing_ok=True)
+            files["a"] = articles[:4]
+        build(folder, files, grown)
+    rebuilt = replace(Config(), index=str(folder / "rebuilt.db"))
+    build(folder, files, rebuilt)
+    assert say_everything(grown) == say_everything(rebuilt)
+
+
+def test_only_what_has_changed_is_described_anew(tmp_path, monkeypatch):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    articles = make_articles(200, 3)
+    build(tmp_path, {"a": articles[:-1]}, config)
+    counts = count_described(monkeypatch)
+    build(tmp_path, {"b": articles[-1:]}, config)
+    with open_reader(tmp_path / "quoteprov.db") as index:
+        assert 0 < sum(counts) < index.counts().utterances / 4
+    counts.clear()
+    build(tmp_path, {}, config)
+    assert counts == []
+
+
+def test_jobs_change_nothing(tmp_path, monkeypatch):
+    # So small portions that processes are worth it.
+    monkeypatch.setattr(alignment, "PORTION", 20)
+    write_articles(tmp_path / "a.jsonl", make_articles(200, 4))
+    said = []
+    for jobs in (1, 2):
+        config = replace(Config(), index=str(tmp_path / f"{jobs}.db"))
+        index_articles([str(tmp_path / "a.jsonl")], config, jobs=jobs)
+        said.append(say_everything(config))
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize("lost", ["notes", "digests", "alignment"])
+def test_what_an_older_version_left_out_is_made_up_for(tmp_path, lost):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    articles = make_articles(60, 5)
+    build(tmp_path, {"a": articles[:50]}, config)
+    with open_writer(tmp_path / "quoteprov.db", "x") as index:
+        if lost == "notes":
+            index.forget_notes()
+        elif lost == "digests":
+            index._database.run("UPDATE utterances SET digest = 0")
+        else:
+            index._database.run("UPDATE meta SET value = 'older' WHERE key = 'alignment'")
+    build(tmp_path, {"b": articles[50:]}, config)
+    rebuilt = replace(Config(), index=str(tmp_path / "rebuilt.db"))
+    index_articles([str(tmp_path / "a.jsonl"), str(tmp_path / "b.jsonl")], rebuilt, jobs=1)
+    assert say_everything(config) == say_everything(rebuilt)
+
+
+def test_an_original_that_comes_later_is_heeded_where_it_is_no_witness(tmp_path):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    words = " ".join(f"{make_articles(1, seed)[0]['text'][-90:]}" for seed in range(12))
+    text = words.replace("“", "").replace("”", "")
+    said = "\n\n“The lock was never fit for a ferry of that size,” Ada Kroll said."
+    original = {"outlet": "Mole", "title": "Tides", "date": "2019-01-01", "text": text}
+    copy = {"outlet": "Quay", "title": "Tide", "date": "2019-01-02", "text": text + said}
+    other = {"outlet": "Mole", "title": "Lock", "date": "2019-01-02", "text": said}
+
+    def count_independent():
+        return [each.independent for each in list_top(config, limit=10).utterances]
+
+    build(tmp_path, {"a": [copy, other]}, config)
+    assert count_independent() == [2]
+    build(tmp_path, {"b": [original]}, config)
+    assert count_independent() == [1]
