@@ -90,9 +90,10 @@ class AlignOptions(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TraceOptions(Struct, frozen=True, forbid_unknown_fields=True):
-    """What counts as carrying the words without marks, and what as near to a query."""
+    """What counts as carrying the words without marks, as boilerplate, as near to a query."""
 
     unquoted_words: Count = 6
+    boilerplate_articles: CountOrNone = 4
     nearest_score: Percentage = 75.0
     nearest_count: CountOrNone = 3
 

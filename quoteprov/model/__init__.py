@@ -16,8 +16,10 @@ from quoteprov.model.answers import (
     GoldType,
     GroupScore,
     IndexAnswer,
+    Library,
     Mistake,
     QuotationRow,
+    ReadableFormat,
     ShowAnswer,
     SpanScore,
     SpeakerScore,
@@ -28,6 +30,7 @@ from quoteprov.model.answers import (
 )
 from quoteprov.model.values import (
     ANYTHING,
+    SEEN_BY,
     Alert,
     AnnotatedArticle,
     Article,
@@ -70,6 +73,7 @@ from quoteprov.model.values import (
 
 __all__ = [
     "ANYTHING",
+    "SEEN_BY",
     "Alert",
     "AnnotatedArticle",
     "Article",
@@ -102,6 +106,7 @@ __all__ = [
     "GoldType",
     "GroupScore",
     "IndexAnswer",
+    "Library",
     "Mistake",
     "Operation",
     "Place",
@@ -110,6 +115,7 @@ __all__ = [
     "Published",
     "Quotation",
     "QuotationRow",
+    "ReadableFormat",
     "Rejection",
     "Related",
     "RelatedReason",

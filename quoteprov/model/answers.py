@@ -53,7 +53,11 @@ class ExportLine(
 
 
 class TopRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.top-row/1"):
-    """One utterance among the most carried."""
+    """One utterance among the most carried.
+
+    ``boilerplate``: all that print it do so in paragraphs which their outlets print in article
+    after article.
+    """
 
     id: str
     lemma: str
@@ -63,6 +67,7 @@ class TopRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quotepr
     independent: int
     wordings: int
     quotations: int
+    boilerplate: bool = False
 
 
 class TopAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.top/1"):
@@ -76,6 +81,7 @@ class ArticleRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quo
     """What was read of one article; ``origin`` says where its date comes from.
 
     ``undated`` is why a date that was given is not believed.
+    ``excerpts``: the text is what a data set of quotations holds of the article, not all of it.
     """
 
     id: str
@@ -95,6 +101,7 @@ class ArticleRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quo
     copy_of: str | None
     text: str | None = None
     undated: str | None = None
+    excerpts: bool = False
 
 
 class ArticlesAnswer(
@@ -164,12 +171,35 @@ class Check(Struct, frozen=True, kw_only=True):
     hint: str | None = None
 
 
+class Library(Struct, frozen=True, kw_only=True):
+    """A library that reads a format; ``version`` is None where it is not installed."""
+
+    name: str
+    version: str | None
+
+
+class ReadableFormat(Struct, frozen=True, kw_only=True):
+    """A format of files, and what reads it.
+
+    ``extra`` is the optional part of quoteprov that brings the libraries, None where they are
+    always installed. ``hint`` says what to do where one of them is missing.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    extra: str | None
+    libraries: tuple[Library, ...]
+    installed: bool
+    hint: str | None = None
+
+
 class DoctorAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.doctor/1"):
     """What is installed, what the index holds, what is missing or broken."""
 
     version: str
     index: Counts | None
     checks: tuple[Check, ...]
+    formats: tuple[ReadableFormat, ...] = ()
 
 
 GoldType = Literal["direct", "mixed", "indirect", "scare", "title"]

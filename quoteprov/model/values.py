@@ -37,11 +37,14 @@ Change = Literal[
 ]
 Alert = Literal["number", "name", "negation"]
 SpeakerStatus = Literal["agreed", "disputed", "inferred", "unknown"]
-FirstStatus = Literal["dated", "tie", "unknown"]
+FirstStatus = Literal["dated", "tie", "seen", "unknown"]
 DescentStatus = Literal["likely", "undetermined"]
 RelatedReason = Literal["number", "name", "occasion", "overlap"]
 
 _pack_length = Packing(">Q").pack
+
+# How the origin of a date begins that tells when somebody came upon the article.
+SEEN_BY = "seen by "
 
 
 def content_id(*parts: str | None) -> str:
@@ -80,6 +83,11 @@ class Published(Struct, frozen=True):
     when: str
     precision: Precision
     origin: str
+
+    @property
+    def seen(self) -> bool:
+        """Whether somebody saw the article then: it was published then or before."""
+        return self.origin.startswith(SEEN_BY)
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -237,7 +245,9 @@ class Witness(Struct, frozen=True, kw_only=True):
 
     ``speaker`` is the mention as printed and ``resolved`` the name it stands for; where the
     article itself is unclear and others settle it, ``inferred`` is true. ``copy_of``
-    names the article whose text this article carries for the most part.
+    names the article whose text this article carries for the most part. ``seen``: the date is
+    that on which a data set saw the article, which was published then or before.
+    ``boilerplate``: the outlet prints the paragraph in article after article.
     """
 
     sigil: str
@@ -260,6 +270,8 @@ class Witness(Struct, frozen=True, kw_only=True):
     cue: str | None
     confidence: Confidence
     copy_of: str | None = None
+    seen: bool = False
+    boilerplate: bool = False
 
 
 class Attestation(Struct, frozen=True, kw_only=True):
@@ -281,7 +293,11 @@ class Speaker(Struct, frozen=True):
 
 
 class First(Struct, frozen=True, kw_only=True):
-    """The first printing: one outlet, a tie within the precision of the dates, or unknown."""
+    """The first printing: one outlet, a tie within the precision of the dates, or unknown.
+
+    "seen": the earliest date is one on which a data set saw the articles of ``outlets``; they had
+    been printed by then, and so may others that it saw later.
+    """
 
     status: FirstStatus
     published: str | None = None
@@ -290,7 +306,10 @@ class First(Struct, frozen=True, kw_only=True):
 
 
 class UnquotedCarrier(Struct, frozen=True, kw_only=True):
-    """Where an article prints the words without quotation marks."""
+    """Where an article prints the words without quotation marks.
+
+    ``boilerplate``: the outlet prints the paragraph in article after article.
+    """
 
     outlet: str
     article: str
@@ -303,6 +322,7 @@ class UnquotedCarrier(Struct, frozen=True, kw_only=True):
     start: int
     end: int
     exact: str
+    boilerplate: bool = False
 
 
 class Descent(Struct, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from quoteprov.align import find_passages, find_phrase
 from quoteprov.config import Config
 from quoteprov.model import Article, Field, Filter, Provenance, Span, UnquotedCarrier
+from quoteprov.pipeline.boilerplate import Boilerplate
 from quoteprov.store import Reader
 
 # Wordings whose words are looked for in running text; the lemma comes first, and later ones
@@ -29,8 +30,9 @@ class Printing:
     An article is read when it is asked for: common words stand in thousands.
     """
 
-    def __init__(self, index: Reader, query: str, wanted: Filter) -> None:
+    def __init__(self, index: Reader, query: str, wanted: Filter, config: Config) -> None:
         self._index = index
+        self._boilerplate = Boilerplate(index, config)
         self._query = query
         self._wanted = wanted
         # Who prints words without marks names no speaker.
@@ -52,7 +54,7 @@ class Printing:
         for each in articles:
             article = self._index.article(each)
             if article is not None and self._wanted.admits(article):
-                carrier = _find_carrier(self._index, article, self._locate)
+                carrier = _find_carrier(self._index, article, self._locate, self._boilerplate)
                 if carrier is not None:
                     yield carrier
 
@@ -79,10 +81,12 @@ def add_carriers(
 
     witnesses = articles_of(provenance)
     own = printing.among(witnesses) if printing else []
+    boilerplate = Boilerplate(index, config)
     others = [
         carrier
         for article in _articles_sharing(index, texts)
-        if article.id not in witnesses and (carrier := _find_carrier(index, article, locate))
+        if article.id not in witnesses
+        and (carrier := _find_carrier(index, article, locate, boilerplate))
     ]
     return replace(provenance, unquoted=tuple(own + others))
 
@@ -115,22 +119,30 @@ def _measure(phrase: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     return sum(map(len, phrase)), phrase
 
 
-def _find_carrier(index: Reader, article: Article, locate: Locate) -> UnquotedCarrier | None:
+def _find_carrier(
+    index: Reader, article: Article, locate: Locate, boilerplate: Boilerplate
+) -> UnquotedCarrier | None:
     quotations = index.quotations_of(article.id)
     for field in _fields_of(article):
         taken = [each.span for each in quotations if each.field == field]
         for span in locate(article.field(field), taken):
             if field == "title" or span.start >= article.body.start:
-                return _make_carrier(article, field, span)
+                often = field == "text" and boilerplate.holds(article, span)
+                return _make_carrier(article, field, span, boilerplate=often)
     return None
 
 
 def _fields_of(article: Article) -> tuple[Field, ...]:
+    # Excerpts begin and end anywhere: what stands in them without marks may have had some.
+    if article.excerpts:
+        return ("title",) if article.title else ()
     # A headline that stands in the text is found there.
     return ("title", "text") if article.title and article.headline is None else ("text",)
 
 
-def _make_carrier(article: Article, field: Field, span: Span) -> UnquotedCarrier:
+def _make_carrier(
+    article: Article, field: Field, span: Span, *, boilerplate: bool
+) -> UnquotedCarrier:
     return UnquotedCarrier(
         outlet=article.outlet,
         article=article.id,
@@ -143,4 +155,5 @@ def _make_carrier(article: Article, field: Field, span: Span) -> UnquotedCarrier
         start=span.start,
         end=span.end,
         exact=article.field(field)[span.start : span.end],
+        boilerplate=boilerplate,
     )

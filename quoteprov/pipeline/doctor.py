@@ -6,19 +6,22 @@ import platform
 from collections import Counter
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
+from itertools import starmap
 
 from quoteprov import __version__
 from quoteprov.config import Config
 from quoteprov.errors import IndexMissing, StoreError
-from quoteprov.model import Check, Counts, DoctorAnswer
+from quoteprov.model import Check, Counts, DoctorAnswer, Library, ReadableFormat
 from quoteprov.pipeline.paths import index_path
+from quoteprov.read import FORMATS
+from quoteprov.read.formats import Entry
 from quoteprov.store import Reader, open_reader, sqlite_features
 
 LIBRARIES = ("typer", "rich", "rapidfuzz", "numpy", "msgspec", "pyyaml", "charset-normalizer")
 
 
 def examine(config: Config) -> DoctorAnswer:
-    """Look at the installation and, where there is one, at the index."""
+    """Look at the installation, at what can be read and, where there is one, at the index."""
     checks = [*_check_installation()]
     counts = None
     try:
@@ -28,7 +31,8 @@ def examine(config: Config) -> DoctorAnswer:
     except StoreError as error:
         status = "note" if isinstance(error, IndexMissing) else "problem"
         checks.append(_check("index", status, f"{error.path}: {error.message}", error.hint))
-    return DoctorAnswer(version=__version__, index=counts, checks=tuple(checks))
+    formats = tuple(starmap(_check_format, FORMATS.items()))
+    return DoctorAnswer(version=__version__, index=counts, checks=tuple(checks), formats=formats)
 
 
 def _check_installation() -> Iterator[Check]:
@@ -41,10 +45,32 @@ def _check_installation() -> Iterator[Check]:
         None if has_fts else "Use a Python whose sqlite3 module was built with FTS5.",
     )
     for name in LIBRARIES:
-        try:
-            yield _check(name, "ok", f"{name} {version(name)}")
-        except PackageNotFoundError:
+        installed = _find_version(name)
+        if installed is None:
             yield _check(name, "problem", f"{name} is not installed", f"pip install {name}")
+        else:
+            yield _check(name, "ok", f"{name} {installed}")
+
+
+def _check_format(name: str, entry: Entry) -> ReadableFormat:
+    libraries = [Library(name=each, version=_find_version(each)) for each in entry.libraries]
+    missing = [each.name for each in libraries if each.version is None]
+    wanted = f"'quoteprov[{entry.extra}]'" if entry.extra else " ".join(missing)
+    return ReadableFormat(
+        name=name,
+        suffixes=entry.suffixes,
+        extra=entry.extra,
+        libraries=tuple(libraries),
+        installed=not missing,
+        hint=f"pip install {wanted}" if missing else None,
+    )
+
+
+def _find_version(distribution: str) -> str | None:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return None
 
 
 def _check_index(index: Reader, counts: Counts) -> Iterator[Check]:

@@ -53,18 +53,20 @@ def list_articles(
 
 
 def list_top(config: Config, *, wanted: Filter = ANYTHING, limit: int) -> TopAnswer:
-    """The most carried utterances, by independent outlets."""
+    """The most carried utterances, by independent outlets; boilerplate comes last."""
     with open_reader(index_path(config)) as index:
-        ranked = index.ranked_utterances(wanted, limit)
-        return TopAnswer(
-            index=index.counts(), utterances=tuple(_make_top_row(*each) for each in ranked)
+        boilerplate = index.boilerplate_utterances(config.trace.boilerplate_articles)
+        rows = (
+            _make_top_row(utterance, summary, boilerplate=utterance.id in boilerplate)
+            for utterance, summary in index.ranked_utterances(wanted, limit, last=boilerplate)
         )
+        return TopAnswer(index=index.counts(), utterances=tuple(rows))
 
 
 def show_utterance(id: str, config: Config) -> ShowAnswer:
     """One utterance in full; raises UtteranceUnknown where no one id begins with ``id``."""
     with open_reader(index_path(config)) as index:
-        (provenance,) = trace_utterances(index, [index.utterance(id)])
+        (provenance,) = trace_utterances(index, [index.utterance(id)], config)
         return ShowAnswer(
             index=index.counts(), utterance=add_carriers(index, provenance, None, config)
         )
@@ -86,7 +88,7 @@ def export_utterances(
         ids = iter(index.utterance_ids(wanted, include_single=everything))
         while portion := list(islice(ids, EXPORT_PORTION)):
             loaded = index.load_utterances(portion)
-            for provenance in trace_utterances(index, [loaded[each] for each in portion]):
+            for provenance in trace_utterances(index, [loaded[each] for each in portion], config):
                 if with_unquoted:
                     provenance = add_carriers(index, provenance, None, config)
                 yield ExportLine(**asdict(provenance))
@@ -97,7 +99,12 @@ def _texts_of(articles: Iterator[Article]) -> dict[str, str]:
 
 
 def _make_article_row(
-    card: Card, characters: int, quotations: int, copy_of: str | None, text: str | None
+    card: Card,
+    characters: int,
+    quotations: int,
+    excerpts: bool,
+    copy_of: str | None,
+    text: str | None,
 ) -> ArticleRow:
     return ArticleRow(
         id=card.id,
@@ -117,10 +124,11 @@ def _make_article_row(
         copy_of=copy_of,
         text=text,
         undated=card.undated,
+        excerpts=excerpts,
     )
 
 
-def _make_top_row(utterance: Utterance, summary: Summary) -> TopRow:
+def _make_top_row(utterance: Utterance, summary: Summary, *, boilerplate: bool) -> TopRow:
     return TopRow(
         id=utterance.id,
         lemma=utterance.lemma,
@@ -130,4 +138,5 @@ def _make_top_row(utterance: Utterance, summary: Summary) -> TopRow:
         independent=summary.independent,
         wordings=len(utterance.wordings),
         quotations=sum(len(each.quotations) for each in utterance.wordings),
+        boilerplate=boilerplate,
     )

@@ -82,6 +82,7 @@ def _parse_and_note_batch(
 def _take_notes(articles: Sequence[tuple[Article, tuple[Quotation, ...]]]) -> Notebook:
     return Notebook(
         tuple(article.id for article, _ in articles),
-        sketch_texts([article.text for article, _ in articles]),
+        # Two articles that quote the same words share their excerpts, which makes neither a copy.
+        sketch_texts(["" if article.excerpts else article.text for article, _ in articles]),
         take_notes([quotations for _, quotations in articles]),
     )

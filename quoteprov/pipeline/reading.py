@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from quoteprov.config import Config, ExtractOptions, ReadOptions
 from quoteprov.engine import count_jobs, run_batches
-from quoteprov.extract import extract_quotations
+from quoteprov.extract import adopt_quotations, extract_quotations
 from quoteprov.model import AnnotatedArticle, Article, Quotation, Rejection
 from quoteprov.pipeline.paths import working_folder
 from quoteprov.read import Record, list_sources, parse_record, read_records
@@ -132,5 +132,5 @@ def _with_quotations(
     read: Article | AnnotatedArticle, options: ExtractOptions
 ) -> tuple[Article, tuple[Quotation, ...]]:
     if isinstance(read, AnnotatedArticle):
-        return read.article, read.quotations
+        return read.article, adopt_quotations(read.article, read.quotations, options)
     return read, extract_quotations(read, options)

@@ -47,8 +47,8 @@ def trace_query(
     with open_reader(index_path(config)) as index:
         matches = _match_quotations(index, query, wanted)
         found = [*_load_in_order(index, matches.ranked[:limit]), *_align(index, matches, config)]
-        printing = Printing(index, query, wanted)
-        traced = trace_utterances(index, found[:limit])
+        printing = Printing(index, query, wanted, config)
+        traced = trace_utterances(index, found[:limit], config)
         shown = [add_carriers(index, each, printing, config) for each in traced]
         belonging = _articles_of_matches(index, matches).union(*map(articles_of, shown))
         unquoted, more = printing.beyond(belonging, limit)
@@ -66,7 +66,9 @@ def trace_query(
         )
 
 
-def trace_utterances(index: Reader, utterances: Sequence[Utterance]) -> list[Provenance]:
+def trace_utterances(
+    index: Reader, utterances: Sequence[Utterance], config: Config
+) -> list[Provenance]:
     """The provenance of each utterance, without unquoted carriers."""
     ids = [
         each
@@ -79,7 +81,8 @@ def trace_utterances(index: Reader, utterances: Sequence[Utterance]) -> list[Pro
     articles = {each.article for each in quotations.values()}
     copies = index.copies_of(articles)
     cards = index.cards_by_id(articles | set(copies.values()))
-    evidence = Evidence(quotations, cards, copies)
+    boilerplate = index.boilerplate_among(quotations, config.trace.boilerplate_articles)
+    evidence = Evidence(quotations, cards, copies, boilerplate)
     return [trace_provenance(each, evidence, align.fold_words) for each in utterances]
 
 
@@ -164,5 +167,5 @@ def _find_nearest(
     nearest = align.rank_nearest(query, [text for _, text in texts], config.trace)
     scores = {texts[position][0]: score for position, score in nearest}
     loaded = index.load_utterances(list(scores))
-    for provenance in trace_utterances(index, [loaded[each] for each in scores]):
+    for provenance in trace_utterances(index, [loaded[each] for each in scores], config):
         yield _compare(replace(provenance, score=round(scores[provenance.id], 1)), query, words)

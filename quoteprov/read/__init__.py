@@ -11,13 +11,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quoteprov.read.files import list_sources
-    from quoteprov.read.formats import parse_record, read_records
+    from quoteprov.read.formats import FORMATS, parse_record, read_records
     from quoteprov.read.records import Record
     from quoteprov.read.sources import Source, digest_source
 
-__all__ = ["Record", "Source", "digest_source", "list_sources", "parse_record", "read_records"]
+__all__ = [
+    "FORMATS",
+    "Record",
+    "Source",
+    "digest_source",
+    "list_sources",
+    "parse_record",
+    "read_records",
+]
 
 _HOMES = {
+    "FORMATS": "formats",
     "Record": "records",
     "Source": "sources",
     "digest_source": "sources",

@@ -19,8 +19,8 @@ from quoteprov.read.sources import GZIP_SUFFIX, READ_ERRORS, Source, explain_err
 class Entry(Struct, frozen=True):
     """The suffixes of a kind of file, and what reads it: "module:NAME of a Format" in this room.
 
-    ``extra`` is the optional part of quoteprov that brings ``libraries``; None where all that
-    the reader needs is always installed.
+    ``libraries`` are the distributions that it is read with, ``extra`` the optional part of
+    quoteprov that brings them; None where they are always installed.
     """
 
     suffixes: tuple[str, ...]
@@ -30,16 +30,16 @@ class Entry(Struct, frozen=True):
 
 
 FORMATS: dict[str, Entry] = {
-    "text": Entry((".txt",), "text:TEXT"),
-    "markdown": Entry((".md", ".markdown"), "text:TEXT"),
+    "text": Entry((".txt",), "text:TEXT", libraries=("charset-normalizer",)),
+    "markdown": Entry((".md", ".markdown"), "text:TEXT", libraries=("charset-normalizer",)),
     "html": Entry(
         (".html", ".htm", ".xhtml"),
         "html:HTML",
         extra="html",
         libraries=("trafilatura", "lxml_html_clean", "htmldate"),
     ),
-    "json": Entry((".json",), "jsonl:JSON"),
-    "jsonl": Entry((".jsonl", ".ndjson"), "jsonl:JSONL"),
+    "json": Entry((".json",), "jsonl:JSON", libraries=("msgspec",)),
+    "jsonl": Entry((".jsonl", ".ndjson"), "jsonl:JSONL", libraries=("msgspec",)),
     "rtf": Entry((".rtf",), "rtf:RTF", "office", ("striprtf",)),
     "docx": Entry((".docx",), "word:DOCX", "office", ("mammoth",)),
     "pdf": Entry((".pdf",), "pdf:PDF", "pdf", ("pypdfium2",)),

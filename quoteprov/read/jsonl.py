@@ -11,8 +11,9 @@ from typing import Any
 import msgspec
 
 from quoteprov.config import ReadOptions
-from quoteprov.model import Article, Rejection
+from quoteprov.model import Rejection
 from quoteprov.read.articles import make_article
+from quoteprov.read.datasets import gather_quotations, read_dataset
 from quoteprov.read.fields import ALIASES, find_values, fold_names, is_encodable, read_folded
 from quoteprov.read.records import Format, Parsed, Record, split_lines, split_whole
 from quoteprov.read.sources import Source
@@ -44,24 +45,28 @@ def split_json(
 def parse_json(record: Record, options: ReadOptions) -> list[Parsed]:
     """The articles of a file: one object, a list of them, or an object with such a list."""
     try:
-        value = _decode_json(record.data)
+        value = gather_quotations(_decode_json(record.data))
         items = _find_list(value)
     except _NoArticle as error:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
     if items is None:
-        return [_read_item(record, value, None, options)]
+        return _read_item(record, value, None, options)
     if not items:
         return [Rejection(path=record.path, reason="empty: a list without articles")]
-    return [_read_item(record, item, str(place), options) for place, item in enumerate(items, 1)]
+    return [
+        parsed
+        for place, item in enumerate(items, 1)
+        for parsed in _read_item(record, item, str(place), options)
+    ]
 
 
 def parse_line(record: Record, options: ReadOptions) -> list[Parsed]:
-    """The one article of a line."""
+    """The article of a line; of a line about a quotation, those that print it."""
     try:
         value = _decode_json(record.data)
     except _NoArticle as error:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
-    return [_read_item(record, value, record.record, options)]
+    return _read_item(record, value, record.record, options)
 
 
 def _has_object_lines(head: bytes) -> bool:
@@ -105,17 +110,24 @@ def _find_list(value: Any) -> list[Any] | None:
 
 def _read_item(
     record: Record, value: Any, number: str | None, options: ReadOptions
-) -> Article | Rejection:
+) -> list[Parsed]:
+    if not isinstance(value, dict):
+        reason = f"no article: {_TYPES[type(value)]} instead of an object with fields"
+        return [Rejection(path=record.path, record=number, reason=reason)]
+    known = fold_names(value)
+    text, problem = None, ""
     try:
-        if not isinstance(value, dict):
-            raise _NoArticle(f"no article: {_TYPES[type(value)]} instead of an object with fields")
-        known = fold_names(value)
         text = _take_text(value, known)
     except _NoArticle as error:
-        return Rejection(path=record.path, record=number, reason=str(error))
+        problem = str(error)
+    annotated = read_dataset(record, number, value, text, options)
+    if annotated is not None:
+        return annotated
+    if text is None:
+        return [Rejection(path=record.path, record=number, reason=problem)]
     facts = read_folded(known, "field")
     name = None if number is None else facts.id or number
-    return make_article(record, name, text, 0, facts, options)
+    return [make_article(record, name, text, 0, facts, options)]
 
 
 def _take_text(fields: dict[str, Any], known: dict[str, tuple[str, Any]]) -> str:

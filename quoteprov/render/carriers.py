@@ -31,7 +31,7 @@ def list_carriers(provenance: Provenance) -> list[list[Carrier]]:
             Carrier(
                 parts[0].sigil,
                 parts[0].outlet,
-                say_date(parts[0].published),
+                "seen " * parts[0].seen + say_date(parts[0].published),
                 first.get(parts[0].outlet, "") == parts[0].published,
                 tuple(_say_tags(parts, outlets, disputed=disputed)),
                 tuple(parts),
@@ -81,6 +81,8 @@ def _say_tags(
         yield f"split in {len(parts)}"
     if witness.copy_of is not None:
         yield f"copy of {outlets.get(witness.copy_of, witness.copy_of)}"
+    if witness.boilerplate:
+        yield "boilerplate"
     name = witness.resolved or witness.speaker
     if disputed:
         yield f"says {name}" if name else "names nobody"

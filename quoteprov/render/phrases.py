@@ -67,6 +67,8 @@ def say_first(first: First) -> str:
     outlets = join_names(first.outlets)
     if first.status == "tie":
         return f"first printing a tie: {outlets} (earliest date: {say_date(first.published)})"
+    if first.status == "seen":
+        return f"first seen: {outlets}, {say_date(first.published)} (printed then or before)"
     return f"first: {outlets}, {say_date(first.published)}"
 
 

@@ -29,11 +29,12 @@ CARRIER_COLUMNS = (
     *("kind", "utterance", "lemma", "wording", "changes", "severity", "alerts", "sigil"),
     *("outlet", "article", "title", "path", "record", "url", "published", "precision"),
     *("field", "start", "end", "exact", "place", "speaker", "resolved", "inferred", "cue"),
-    *("confidence", "copy_of"),
+    *("confidence", "copy_of", "seen", "boilerplate"),
 )
 TOP_COLUMNS = (
     *("id", "lemma", "speaker", "speaker_status", "first_status", "first_published"),
     *("first_precision", "first_outlets", "outlets", "independent", "wordings", "quotations"),
+    "boilerplate",
 )
 FIGURE_COLUMNS = ("group", "name", "figure", "value")
 
@@ -146,7 +147,7 @@ def _top_row(row: TopRow) -> tuple[Cell, ...]:
     return (
         *(row.id, row.lemma, row.speaker.name, row.speaker.status, row.first.status),
         *(row.first.published, row.first.precision, ";".join(row.first.outlets)),
-        *(row.outlets, row.independent, row.wordings, row.quotations),
+        *(row.outlets, row.independent, row.wordings, row.quotations, row.boilerplate),
     )
 
 

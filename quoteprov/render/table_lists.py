@@ -15,6 +15,7 @@ from quoteprov.model.answers import (
     ExtractAnswer,
     IndexAnswer,
     QuotationRow,
+    ReadableFormat,
     TopAnswer,
     TopRow,
 )
@@ -48,6 +49,7 @@ def _set_top_row(row: TopRow, number: str, paper: Paper) -> list[Text]:
         ink(say_outlets(row.outlets, row.independent)),
         ink(count(row.wordings, "wording")),
         ink(say_first(row.first)),
+        *([ink(("boilerplate", "yellow"))] if row.boilerplate else []),
         ink((row.id[:ID_DIGITS], "dim")),
     ]
     lines = paper.wrap(ink((number, "dim"), (f"“{row.lemma}”", "bold cyan")), hang=left + 1)
@@ -72,7 +74,7 @@ def _set_article(row: ArticleRow, paper: Paper) -> list[Text]:
     facts = [
         ink((row.path if row.record is None else f"{row.path}#{row.record}", "dim")),
         ink((count(row.quotations, "quotation"), "dim")),
-        ink((count(row.characters, "character"), "dim")),
+        ink((count(row.characters, "character") + " of excerpts" * row.excerpts, "dim")),
         ink((row.id[:ID_DIGITS], "dim")),
     ]
     below = [ink(part) for part in (row.title, row.byline, row.dateline, row.url) if part]
@@ -164,6 +166,25 @@ def set_doctor(answer: DoctorAnswer, paper: Paper) -> Iterator[list[Text]]:
     widest = max((len(check.name) for check in answer.checks), default=0)
     for check in answer.checks:
         yield _set_check(check, min(widest, paper.width // 3), paper)
+    if answer.formats:
+        yield [Text(), *paper.wrap(ink(("formats", "bold")))]
+    widest = max((len(each.name) for each in answer.formats), default=0)
+    for each in answer.formats:
+        yield _set_check(_check_of(each), widest, paper)
+
+
+def _check_of(each: ReadableFormat) -> Check:
+    """A format as a line: its suffixes, and the libraries that read it with their versions."""
+    suffixes = " ".join(each.suffixes) or "known by its content"
+    libraries = ", ".join(
+        f"{library.name} {library.version or 'is not installed'}" for library in each.libraries
+    )
+    return Check(
+        name=each.name,
+        status="ok" if each.installed else "note",
+        detail=f"{suffixes}  {libraries}".rstrip(),
+        hint=each.hint,
+    )
 
 
 def _set_check(check: Check, widest: int, paper: Paper) -> list[Text]:

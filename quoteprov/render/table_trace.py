@@ -117,7 +117,9 @@ def _set_unquoted(carriers: Sequence[UnquotedCarrier], paper: Paper, *, full: bo
     lines = [ink(("printed without quotation marks", "bold"))]
     room = paper.width - INDENT
     for carrier in carriers:
-        head = ink((carrier.outlet, "bold"), f", {say_date(carrier.published)}: {carrier.exact}")
+        often = " (boilerplate)" if carrier.boilerplate else ""
+        when = f", {say_date(carrier.published)}{often}: "
+        head = ink((carrier.outlet, "bold"), when, carrier.exact)
         lines += indent(paper.wrap(head, room, hang=2), INDENT)
         if full:
             where = say_place(

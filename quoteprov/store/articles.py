@@ -56,15 +56,18 @@ class ArticleReader(Part):
             if article is not None:
                 yield article
 
-    def article_sizes(self, ids: Iterable[str]) -> dict[str, tuple[int, int]]:
-        """For each article the number of its characters and of its quotations."""
+    def article_sizes(self, ids: Iterable[str]) -> dict[str, tuple[int, int, bool]]:
+        """For each article the number of its characters and of its quotations; if of excerpts."""
         rows = self._database.rows(
             f"""SELECT id, characters,
-                (SELECT count(*) FROM quotations WHERE quotations.article = articles.id)
+                (SELECT count(*) FROM quotations WHERE quotations.article = articles.id), excerpts
             FROM articles WHERE id IN {GIVEN} ORDER BY id""",
             given(ids),
         )
-        return {article_id: (characters, quotations) for article_id, characters, quotations in rows}
+        return {
+            article_id: (characters, quotations, bool(excerpts))
+            for article_id, characters, quotations, excerpts in rows
+        }
 
     def find_articles(self, words: Sequence[str]) -> list[str]:
         """The articles that may contain these words in a row, in title or text, as ``cards``.

@@ -16,14 +16,14 @@ from quoteprov.store.database import Database
 from quoteprov.store.part import GIVEN, given
 from quoteprov.store.rows import (
     ARTICLE_COLUMNS,
-    QUOTATION_COLUMNS,
+    STORED_COLUMNS,
     Row,
     describe_article,
     described_article,
     is_whole,
     mend_surrogates,
     row_of_article,
-    row_of_quotation,
+    rows_of_quotations,
 )
 
 _PLACED_COLUMNS = f"{ARTICLE_COLUMNS}, position, ordinal"
@@ -36,8 +36,8 @@ def _marks(columns: str) -> str:
 
 _INSERT_ARTICLE = f"""INSERT INTO articles ({_SHOWN_COLUMNS}) VALUES ({_marks(_SHOWN_COLUMNS)})
     ON CONFLICT (id) DO NOTHING"""
-_INSERT_QUOTATION = f"""INSERT INTO quotations ({QUOTATION_COLUMNS})
-    VALUES ({_marks(QUOTATION_COLUMNS)})"""
+_INSERT_QUOTATION = f"""INSERT INTO quotations ({STORED_COLUMNS})
+    VALUES ({_marks(STORED_COLUMNS)})"""
 _INDEX_QUOTATION = "INSERT INTO quotation_search (rowid, exact) VALUES (?, ?)"
 _INDEX_ARTICLE = """INSERT INTO article_search (rowid, title, text)
     SELECT number, title, text FROM article_contents WHERE number = ?"""
@@ -106,7 +106,7 @@ class Holdings:
             "INSERT INTO records (file, position, digest, fingerprint) VALUES (?, ?, ?, ?)", key
         ).lastrowid
         for ordinal, (article, quotations) in enumerate(map(_mend, articles)):
-            rows = [row_of_quotation(quotation) for quotation in quotations]
+            rows = rows_of_quotations(article, quotations)
             self._hold_article(article, rows, (key.position, ordinal))
             self._database.run(
                 "INSERT INTO record_articles VALUES (?, ?, ?, ?)",
@@ -173,7 +173,7 @@ class Holdings:
     def _refresh_quotations(self, article_id: str, rows: list[Row]) -> None:
         # The same article read by another version or with other options may quote otherwise.
         held = self._database.rows(
-            f"SELECT {QUOTATION_COLUMNS} FROM quotations WHERE article = ?", (article_id,)
+            f"SELECT {STORED_COLUMNS} FROM quotations WHERE article = ?", (article_id,)
         )
         if set(held) == set(rows):
             return

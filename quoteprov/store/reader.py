@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 from quoteprov.errors import StoreError
 from quoteprov.model import Counts, Rejection
 from quoteprov.store.articles import ArticleReader
+from quoteprov.store.boilerplate import BoilerplateReader
 from quoteprov.store.database import connect_for_reading
 from quoteprov.store.integrity import find_problems
 from quoteprov.store.notes import NotesReader
@@ -44,7 +45,7 @@ def open_reader(path: Path) -> Reader:
     return Reader(database)
 
 
-class Reader(ArticleReader, QuotationReader, UtteranceReader, NotesReader):
+class Reader(ArticleReader, QuotationReader, UtteranceReader, NotesReader, BoilerplateReader):
     """What can be asked of an index; a context manager. Any method may raise StoreError."""
 
     def __enter__(self) -> Self:

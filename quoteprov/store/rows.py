@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -19,6 +20,7 @@ from quoteprov.model import (
     Summary,
     Utterance,
 )
+from quoteprov.model.paragraphs import digest_paragraphs
 
 Row = tuple[Any, ...]
 Value = TypeVar("Value")
@@ -32,6 +34,7 @@ QUOTATION_COLUMNS = (
     'id, article, field, start, "end", exact, place, part, '
     "mention, mention_start, mention_end, resolved, cue, rule, confidence"
 )
+STORED_COLUMNS = f"{QUOTATION_COLUMNS}, paragraph"
 SUMMARY_COLUMNS = (
     "speaker, speaker_status, first_status, first_published, first_precision, first_outlets, "
     "outlets, independent"
@@ -201,6 +204,17 @@ def row_of_quotation(quotation: Quotation) -> Row:
         attribution.rule,
         attribution.confidence,
     )
+
+
+def rows_of_quotations(article: Article, quotations: Sequence[Quotation]) -> list[Row]:
+    """The columns of ``STORED_COLUMNS`` for the quotations of an article.
+
+    The paragraph is not known of a quotation in a title, nor of one in an excerpt.
+    """
+    whole = [each for each in quotations if each.field == "text" and not article.excerpts]
+    found = digest_paragraphs(article.text, [each.span for each in whole])
+    paragraphs = {each.id: digest for each, digest in zip(whole, found, strict=True)}
+    return [(*row_of_quotation(each), paragraphs.get(each.id)) for each in quotations]
 
 
 def summary_of_row(row: Row) -> Summary:

@@ -168,6 +168,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             for table in ("article_search", "quotation_search")
         ),
     ),
+    (
+        "ALTER TABLE quotations ADD COLUMN paragraph INTEGER",
+        "CREATE INDEX quotations_by_paragraph ON quotations (paragraph, article)",
+        # All files are read again, for the paragraphs of the quotations that are held.
+        "UPDATE files SET fingerprint = NULL",
+        "UPDATE records SET fingerprint = ''",
+    ),
 )
 
 

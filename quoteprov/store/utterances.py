@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import islice
 
 from quoteprov.errors import UtteranceUnknown
@@ -67,24 +67,37 @@ class UtteranceReader(Part):
             )
         )
 
-    def utterance_ids(self, wanted: Filter, include_single: bool = False) -> Iterator[str]:
+    def utterance_ids(
+        self, wanted: Filter, include_single: bool = False, last: Container[str] = ()
+    ) -> Iterator[str]:
         """The ids of the utterances that pass, the most carried first.
 
         That is by independent outlets, outlets, quotations, date of the first printing (undated
-        last), id. Those with a single witness are left out unless ``include_single``.
+        last), id; those of ``last`` come after all others. Those with a single witness are left
+        out unless ``include_single``.
         """
         rows = self._database.rows(
             f"""SELECT id FROM utterances
             WHERE witnesses > :witnesses AND {UTTERANCE_PASSES} ORDER BY {_RANK}""",
             {"witnesses": 0 if include_single else 1, **bind_filter(wanted)},
         )
-        return (one for (one,) in rows)
+        deferred = []
+        for (one,) in rows:
+            if one in last:
+                deferred.append(one)
+            else:
+                yield one
+        yield from deferred
 
     def ranked_utterances(
-        self, wanted: Filter, limit: int | None, include_single: bool = False
+        self,
+        wanted: Filter,
+        limit: int | None,
+        include_single: bool = False,
+        last: Container[str] = (),
     ) -> list[tuple[Utterance, Summary]]:
         """The first ``limit`` utterances of ``utterance_ids``, each with what is counted of it."""
-        ids = list(islice(self.utterance_ids(wanted, include_single), limit))
+        ids = list(islice(self.utterance_ids(wanted, include_single, last), limit))
         summaries = self.summaries(ids)
         return [(one, summaries[one.id]) for one in self.load_utterances(ids).values()]
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 
 from msgspec import Struct
 
-from quoteprov.model import Card, First, Published
+from quoteprov.model import Card, First, FirstStatus, Published
 
 _LENGTHS = {
     "day": timedelta(days=1),
@@ -85,7 +85,8 @@ def find_first(cards: Iterable[Card]) -> First:
     """Which of the articles was published first; a tie where the dates cannot tell.
 
     Undated articles cannot be first and do not stand in the way of one that is: what is not
-    known is no evidence.
+    known is no evidence. Nor do those that were seen after it was published: they are first only
+    where all of the earliest dates are such.
     """
     dated = [
         (period, card)
@@ -103,8 +104,14 @@ def find_first(cards: Iterable[Card]) -> First:
     _, card = min(possible, key=lambda each: earliest_first(each[1]))
     assert card.published is not None
     return First(
-        status="dated" if len(outlets) == 1 else "tie",
+        status=_judge([card for _, card in possible], outlets),
         published=card.published.when,
         precision=card.published.precision,
         outlets=tuple(outlets),
     )
+
+
+def _judge(earliest: Sequence[Card], outlets: Sequence[str]) -> FirstStatus:
+    if all(card.published is not None and card.published.seen for card in earliest):
+        return "seen"
+    return "dated" if len(outlets) == 1 else "tie"

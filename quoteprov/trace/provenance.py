@@ -26,6 +26,8 @@ from quoteprov.trace.stemma import Copyist, build_stemma
 class Evidence(Struct, frozen=True):
     """What is known of the witnesses: quotations and cards by id, and the original of each copy.
 
+    ``boilerplate`` are the ids of quotations in paragraphs that their outlets print often.
+
     A quotation or card that is missing was removed after the utterance was aligned; it is left
     out of every answer.
     """
@@ -33,6 +35,7 @@ class Evidence(Struct, frozen=True):
     quotations: Mapping[str, Quotation]
     cards: Mapping[str, Card]
     copies: Mapping[str, str]
+    boilerplate: frozenset[str] = frozenset()
 
     def witnesses(self, wording: Wording) -> list[tuple[Card, tuple[Quotation, ...]]]:
         """The witnesses of a wording, the earliest first, each with its quotations in order."""
@@ -58,7 +61,7 @@ def trace_provenance(
             sigil = name_sigil(count)
             count += 1
             witnesses += [
-                _make_witness(sigil, card, part, summary.speaker, evidence.copies) for part in parts
+                _make_witness(sigil, card, part, summary.speaker, evidence) for part in parts
             ]
             copyists.append(_make_copyist(sigil, card, wording))
         if witnesses:
@@ -104,7 +107,7 @@ def _outlet_of(article: str, cards: Mapping[str, Card]) -> str:
 
 
 def _make_witness(
-    sigil: str, card: Card, quotation: Quotation, speaker: Speaker, copies: Mapping[str, str]
+    sigil: str, card: Card, quotation: Quotation, speaker: Speaker, evidence: Evidence
 ) -> Witness:
     attribution = quotation.attribution
     resolved, inferred = settle_name(attribution, speaker)
@@ -128,7 +131,9 @@ def _make_witness(
         inferred=inferred,
         cue=attribution.cue,
         confidence=attribution.confidence,
-        copy_of=copies.get(card.id),
+        copy_of=evidence.copies.get(card.id),
+        seen=card.published is not None and card.published.seen,
+        boilerplate=quotation.id in evidence.boilerplate,
     )
 
 

@@ -60,14 +60,22 @@ def build_stemma(
     copies: Mapping[str, str],
     fold: Callable[[str], tuple[str, ...]],
 ) -> tuple[Descent, ...]:
-    """One descent for each witness that has an earlier one, in the order of the witnesses."""
+    """One descent for each witness that has an earlier one, in the order of the witnesses.
+
+    An article of which only the day is known when it was seen may be a parent, but no child: it
+    may have been printed before all others.
+    """
     dated = [
         (period, each)
         for each in copyists
         if each.card.published and (period := published_period(each.card.published))
     ]
     stemma = _Stemma(sorted(dated, key=lambda each: _end_of(each[0])), copies, fold)
-    descents = (stemma.find_parent(each, _start_of(period)) for period, each in dated)
+    descents = (
+        stemma.find_parent(each, _start_of(period))
+        for period, each in dated
+        if each.card.published and not each.card.published.seen
+    )
     return tuple(descent for descent in descents if descent is not None)
 
 

@@ -252,6 +252,30 @@ def test_dates_that_are_not_believed_are_listed_with_their_reasons(quoteprov):
     assert detail.endswith(": 2 day and month cannot be told apart, 1 in the future")
 
 
+def test_doctor_names_what_reads_each_format(quoteprov):
+    answer = json.loads(quoteprov("doctor", "--json").stdout)
+    formats = {each["name"]: each for each in answer["formats"]}
+    (library,) = formats["jsonl"]["libraries"]
+    assert (library["name"], formats["jsonl"]["suffixes"]) == ("msgspec", [".jsonl", ".ndjson"])
+    assert library["version"]
+    assert formats["jsonl"]["installed"]
+    assert all(each["installed"] for each in formats.values() if each["extra"] is None)
+
+
+def test_doctor_says_which_extra_is_missing(monkeypatch):
+    from quoteprov.config import Config
+    from quoteprov.pipeline.doctor import examine
+    from quoteprov.read.formats import FORMATS, Entry
+
+    monkeypatch.setitem(FORMATS, "scroll", Entry((".scroll",), "x:X", "scrolls", ("scrollreader",)))
+    answer = examine(Config(index="no-such.db"))
+    found = next(each for each in answer.formats if each.name == "scroll")
+    assert not found.installed
+    assert found.hint == "pip install 'quoteprov[scrolls]'"
+    assert [(each.name, each.version) for each in found.libraries] == [("scrollreader", None)]
+    assert all(check.status != "problem" for check in answer.checks)
+
+
 def test_doctor_without_an_index_says_so(quoteprov):
     done = quoteprov("doctor")
     assert done.returncode == 0

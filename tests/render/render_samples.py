@@ -10,7 +10,9 @@ from quoteprov.model.answers import (
     ExportLine,
     ExtractAnswer,
     IndexAnswer,
+    Library,
     QuotationRow,
+    ReadableFormat,
     ShowAnswer,
     TopAnswer,
     TopRow,
@@ -568,6 +570,26 @@ def doctor() -> DoctorAnswer:
                 status="problem",
                 detail="quoteprov.db is damaged: the table of quotations cannot be read",
                 hint="Delete the file and run `quoteprov index` again.",
+            ),
+        ),
+        formats=(
+            ReadableFormat(
+                name="text",
+                suffixes=(".txt",),
+                extra=None,
+                libraries=(Library(name="charset-normalizer", version="3.4.1"),),
+                installed=True,
+            ),
+            ReadableFormat(
+                name="html",
+                suffixes=(".html", ".htm"),
+                extra="html",
+                libraries=(
+                    Library(name="trafilatura", version="2.0.0"),
+                    Library(name="htmldate", version=None),
+                ),
+                installed=False,
+                hint="pip install 'quoteprov[html]'",
             ),
         ),
     )

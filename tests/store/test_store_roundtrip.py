@@ -82,7 +82,7 @@ def test_articles_and_quotations_come_back_as_they_were(article, found):
             assert set(reader.quotations()) == set(found)
             assert reader.cards_by_id([article.id])[article.id].url == article.url
             assert reader.article_sizes([article.id]) == {
-                article.id: (len(article.text), len(found))
+                article.id: (len(article.text), len(found), article.excerpts)
             }
             assert reader.check_integrity() == []
 

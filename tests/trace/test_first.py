@@ -61,3 +61,30 @@ def test_a_month_covers_its_days():
 @pytest.mark.parametrize("when", ["yesterday", "2017-13-45", "", "9999-12-31"])
 def test_what_is_no_date_is_none(when):
     assert find_first([card("A", when)]).status == "unknown"
+
+
+def seen(outlet: str, when: str) -> Card:
+    published = Published(when, "day", "seen by GDELT")
+    return Card(id=outlet, path=f"{outlet}.txt", outlet=outlet, published=published)
+
+
+def test_the_day_on_which_an_article_was_seen_is_no_printing():
+    first = find_first([seen("B", "2017-07-07"), seen("A", "2017-07-06")])
+    assert (first.status, first.outlets, first.published) == ("seen", ("A",), "2017-07-06")
+    first = find_first([seen("B", "2017-07-06"), seen("A", "2017-07-06")])
+    assert (first.status, first.outlets) == ("seen", ("A", "B"))
+
+
+def test_what_was_seen_before_any_was_published_comes_first():
+    first = find_first([seen("A", "2017-07-05"), card("B", "2017-07-06")])
+    assert (first.status, first.outlets) == ("seen", ("A",))
+
+
+def test_what_was_seen_later_does_not_stand_in_the_way():
+    first = find_first([seen("A", "2017-07-07"), card("B", "2017-07-06")])
+    assert (first.status, first.outlets) == ("dated", ("B",))
+
+
+def test_seen_and_published_on_one_day_is_a_tie():
+    first = find_first([seen("A", "2017-07-06"), card("B", "2017-07-06")])
+    assert (first.status, first.outlets) == ("tie", ("A", "B"))

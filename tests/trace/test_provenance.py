@@ -166,3 +166,13 @@ def test_sigla_run_on_after_z():
     assert [name_sigil(n) for n in (0, 25, 26, 27, 51, 52, 701, 702)] == [
         "A", "Z", "AA", "AB", "AZ", "BA", "ZZ", "AAA",
     ]  # fmt: skip
+
+
+def test_an_article_seen_later_may_be_a_parent_and_is_no_child():
+    utterance, evidence = example()
+    cards = dict(evidence.cards)
+    for outlet, when in (("A", "2018-03-12"), ("B", "2018-03-13")):
+        seen = Published(when, "day", "seen by GDELT")
+        cards[f"article {outlet}"] = replace(cards[f"article {outlet}"], published=seen)
+    stemma = trace_provenance(utterance, replace(evidence, cards=cards), fold).stemma
+    assert [(each.child, each.candidates) for each in stemma] == [("C", ("A", "B"))]
