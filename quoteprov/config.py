@@ -25,6 +25,11 @@ Share: TypeAlias = Annotated[float, Meta(ge=0.0, le=1.0)]
 Percentage: TypeAlias = Annotated[float, Meta(ge=0.0, le=100.0)]
 Bits: TypeAlias = Annotated[float, Meta(ge=0.0)]
 
+# What a field of a table or dump can say of an article.
+Fact: TypeAlias = Literal[
+    "text", "title", "outlet", "published", "byline", "dateline", "url", "id"
+]  # fmt: skip
+
 # What a program that keeps its own config.yaml here is told.
 FOREIGN_HINT = (
     "This file may belong to another program: name yours with --config FILE, "
@@ -61,7 +66,10 @@ class ReadOptions(Struct, frozen=True, forbid_unknown_fields=True):
     )
     max_record_mb: Count = 32
     max_file_mb: Count = 4096
+    max_expansion: Count = 250
     follow_links: bool = False
+    format: str | None = None
+    fields: dict[Fact, str] = {}
     outlets: dict[str, tuple[str, ...]] = {}
     rules: tuple[OutletRule, ...] = ()
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
 
+from quoteprov.config import Fact
 from quoteprov.model import Published, Span
 from quoteprov.read.dates import read_date
 
 # The names that trafilatura, newspaper4k, news-please, fundus, NELA-GT, Media Cloud, schema.org
 # and front matter use; the first that holds a value counts. Names are compared in lower case
 # with "_" for "-" and " ". Exact times come before bare days, own names before host names.
-ALIASES: dict[str, tuple[str, ...]] = {
+ALIASES: dict[Fact, tuple[str, ...]] = {
     "text": (
         "text", "maintext", "content", "plaintext", "articlebody", "article_text", "full_text",
         "fulltext", "body", "raw_text",
@@ -35,6 +36,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "id": ("id", "article_id", "uuid", "guid"),
 }  # fmt: skip
 
+NOTHING_NAMED: Mapping[Fact, str] = {}
+
 _MOST_NAMES = 20
 
 
@@ -54,16 +57,14 @@ class Facts(Struct, frozen=True, kw_only=True):
     url: str | None = None
 
 
-def read_fields(fields: Mapping[Any, Any], source: str) -> Facts:
-    """The facts that ``fields`` holds under any of the ALIASES.
+def read_fields(
+    fields: Mapping[Any, Any], source: str, named: Mapping[Fact, str] = NOTHING_NAMED
+) -> Facts:
+    """The facts that ``fields`` holds under any of the ALIASES, or where ``named`` says.
 
     ``source`` begins the origin of the date: "field", "front matter".
     """
-    return read_folded(fold_names(fields), source)
-
-
-def read_folded(known: dict[str, tuple[str, Any]], source: str) -> Facts:
-    """The same of fields whose names are folded."""
+    known = fold_names(fields, named)
     title = _first_name(known, "title", keep=True)
     return Facts(
         id=_first_name(known, "id"),
@@ -76,21 +77,69 @@ def read_folded(known: dict[str, tuple[str, Any]], source: str) -> Facts:
     )
 
 
-def fold_names(fields: Mapping[Any, Any]) -> dict[str, tuple[str, Any]]:
-    """Folded name -> name as written and value; of two names that fold alike the first."""
+def fold_names(
+    fields: Mapping[Any, Any], named: Mapping[Fact, str] = NOTHING_NAMED
+) -> dict[str, tuple[str, Any]]:
+    """Folded name -> name as written and value; of two names that fold alike the first.
+
+    A fact that ``named`` gives a field is taken from there, and from no alias.
+    """
     known: dict[str, tuple[str, Any]] = {}
     for name, value in fields.items():
         if isinstance(name, str):
-            known.setdefault(name.lower().replace("-", "_").replace(" ", "_"), (name, value))
+            known.setdefault(fold_name(name), (name, value))
+    if named:
+        found = {fact: (path, _follow(known, path)) for fact, path in named.items()}
+        for fact in named:
+            for alias in ALIASES[fact]:
+                known.pop(alias, None)
+        known |= {ALIASES[fact][0]: each for fact, each in found.items() if each[1] is not None}
     return known
 
 
-def find_values(known: dict[str, tuple[str, Any]], fact: str) -> Iterator[tuple[str, Any]]:
+def choose_columns(names: Sequence[str], named: Mapping[Fact, str]) -> list[int]:
+    """The places of the columns of a table that may say something of an article."""
+    wanted = {alias for aliases in ALIASES.values() for alias in aliases}
+    wanted |= {fold_name(path) for path in named.values()}
+    wanted |= {fold_name(path.partition(".")[0]) for path in named.values()}
+    return [place for place, name in enumerate(names) if fold_name(name) in wanted]
+
+
+def has_text(names: Sequence[str], named: Mapping[Fact, str]) -> bool:
+    """Whether one of the columns of a table is that of the text."""
+    return any(find_values(fold_names(dict.fromkeys(names, ""), named), "text"))
+
+
+def fold_name(name: str) -> str:
+    """A name of a field as ALIASES write it."""
+    return name.lower().replace("-", "_").replace(" ", "_")
+
+
+def _follow(known: dict[str, tuple[str, Any]], path: str) -> Any:
+    """The value at a dotted path, whose parts name fields or count from 0 in lists; else None."""
+    if fold_name(path) in known:
+        return known[fold_name(path)][1]
+    value: Any = {name: each for name, (_, each) in known.items()}
+    for part in path.split("."):
+        if isinstance(value, list):
+            value = value[int(part)] if _is_place(part, value) else None
+        elif isinstance(value, dict):
+            value = next((value[key] for key in value if fold_name(key) == fold_name(part)), None)
+        else:
+            return None
+    return value
+
+
+def _is_place(part: str, values: list[Any]) -> bool:
+    return part.isdecimal() and len(part) < 10 and int(part) < len(values)
+
+
+def find_values(known: dict[str, tuple[str, Any]], fact: Fact) -> Iterator[tuple[str, Any]]:
     """Names as written and values under the aliases of ``fact``, the likeliest first."""
     return (known[alias] for alias in ALIASES[fact] if alias in known)
 
 
-def _first_name(known: dict[str, tuple[str, Any]], fact: str, *, keep: bool = False) -> str | None:
+def _first_name(known: dict[str, tuple[str, Any]], fact: Fact, *, keep: bool = False) -> str | None:
     for _, value in find_values(known, fact):
         text = _read_name(value)
         if text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -45,7 +45,7 @@ def parse_json(record: Record, options: ReadOptions) -> list[Parsed]:
     """The articles of a file: one object, a list of them, or an object with such a list."""
     try:
         value = _decode_json(record.data)
-        items = _find_list(value)
+        items = _find_list(value, options)
     except _NoArticle as error:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
     if items is None:
@@ -94,11 +94,11 @@ def _decode_json(data: bytes) -> Any:
             raise _NoArticle(f"invalid JSON: {reason}") from None
 
 
-def _find_list(value: Any) -> list[Any] | None:
+def _find_list(value: Any, options: ReadOptions) -> list[Any] | None:
     """The list of articles that ``value`` is or holds; None where it is one article."""
     if isinstance(value, list):
         return value
-    if isinstance(value, dict) and not any(find_values(fold_names(value), "text")):
+    if isinstance(value, dict) and not any(find_values(fold_names(value, options.fields), "text")):
         return next((value[key] for key in LIST_KEYS if isinstance(value.get(key), list)), None)
     return None
 
@@ -109,19 +109,18 @@ def _read_item(
     try:
         if not isinstance(value, dict):
             raise _NoArticle(f"no article: {_TYPES[type(value)]} instead of an object with fields")
-        known = fold_names(value)
-        text = _take_text(value, known)
+        text = _take_text(value, options)
     except _NoArticle as error:
         return Rejection(path=record.path, record=number, reason=str(error))
-    facts = read_folded(known, "field")
+    facts = read_fields(value, "field", options.fields)
     name = None if number is None else facts.id or number
     return make_article(record, name, text, 0, facts, options)
 
 
-def _take_text(fields: dict[str, Any], known: dict[str, tuple[str, Any]]) -> str:
+def _take_text(fields: dict[str, Any], options: ReadOptions) -> str:
     """The text field. Raises _NoArticle where there is none that can be used."""
     problem = None
-    for name, value in find_values(known, "text"):
+    for name, value in find_values(fold_names(fields, options.fields), "text"):
         if isinstance(value, str) and value.strip():
             if is_encodable(value):
                 return value
@@ -133,11 +132,17 @@ def _take_text(fields: dict[str, Any], known: dict[str, tuple[str, Any]]) -> str
         else:
             problem = problem or f"the field {_show(name)} holds {_TYPES[type(value)]}, not a text"
     if problem is None:
-        found = ", ".join(_show(key) for key in list(fields)[:_SHOWN_KEYS]) or "none"
-        more = ", ..." if len(fields) > _SHOWN_KEYS else ""
-        wanted = ", ".join(ALIASES["text"])
-        problem = f"no text: none of the fields {wanted}; the fields found are: {found}{more}"
+        problem = say_no_text("fields", fields, options)
     raise _NoArticle(problem)
+
+
+def say_no_text(what: str, names: Iterable[str], options: ReadOptions) -> str:
+    """The reason where none of the ``names`` of fields or columns is that of a text."""
+    listed = list(names)
+    found = ", ".join(_show(name) for name in listed[:_SHOWN_KEYS]) or "none"
+    more = ", ..." if len(listed) > _SHOWN_KEYS else ""
+    wanted = options.fields.get("text") or ", ".join(ALIASES["text"])
+    return f"no text: none of the {what} {wanted}; the {what} found are: {found}{more}"
 
 
 def _show(key: str) -> str:
