@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -31,14 +32,13 @@ from quoteprov.read.text import UNDECODABLE, decode_text
 _HEAD_BYTES = 1 << 16
 _DELIMITERS = ",;\t|"
 # How cells that hold a mark or a delimiter are written: as RFC 4180 says, as databases dump them,
-# and not at all.
+# and, where the delimiter is none that prose holds, not at all.
 _QUOTINGS: tuple[dict[str, Any], ...] = (
-    {"doublequote": True},
-    {"doublequote": False, "escapechar": "\\"},
+    {"quoting": csv.QUOTE_MINIMAL},
+    {"quoting": csv.QUOTE_MINIMAL, "escapechar": "\\"},
     {"quoting": csv.QUOTE_NONE},
 )
-# Stands between the cells of a row while they are decoded together; no prose holds it.
-_BETWEEN = "\x1f"
+_RARE_DELIMITERS = "\t|"
 
 
 class _RowTooLarge(Exception):
@@ -101,26 +101,33 @@ def _judge_row(row: list[str], columns: int) -> list[str] | str:
     if not any(cell.strip() for cell in row):
         return []
     if len(row) != columns:
-        return f"{len(row)} columns instead of the {columns} of the header"
-    joined = _BETWEEN.join(row)
+        return f"{len(row)} instead of {columns} columns"
+    joined = "\n".join(row)
     try:
         joined.encode()
     except UnicodeEncodeError:
         text = decode_text(joined.encode("utf-8", "surrogateescape"))
-        cells = text.split(_BETWEEN) if text is not None else []
-        return cells if len(cells) == columns else UNDECODABLE
+        return UNDECODABLE if text is None else _split_again(text, row)
     return row
+
+
+def _split_again(text: str, row: list[str]) -> list[str]:
+    """The cells of ``text``, which is the cells of ``row`` decoded as one, a line end between."""
+    lines = iter(text.split("\n"))
+    return ["\n".join(islice(lines, cell.count("\n") + 1)) for cell in row]
 
 
 def _read_rows(
     stream: io.BufferedReader, head: bytes, options: ReadOptions
 ) -> Iterator[tuple[int, list[str] | str]]:
     """Number and cells of each row; what is no row as the reason why."""
-    encoding = next((name for mark, name in WIDE_MARKS if head.startswith(mark)), None)
+    wide = next((name for mark, name in WIDE_MARKS if head.startswith(mark)), None)
+    # Names of encodings without an order of bytes stand for decoders that drop the mark.
+    encoding = wide[: len("utf-16")] if wide else "utf-8-sig"
     # Bytes that are no UTF-8 are kept as they are until the row is decoded.
-    errors = "replace" if encoding else "surrogateescape"
-    dialect = _find_dialect(head.decode(encoding or "utf-8", errors).lstrip("\ufeff"))
-    text = io.TextIOWrapper(stream, encoding or "utf-8-sig", errors, newline="")
+    errors = "replace" if wide else "surrogateescape"
+    dialect = _find_dialect(head.decode(encoding, errors))
+    text = io.TextIOWrapper(stream, encoding, errors, newline="")
     limit = options.max_record_mb * MEGABYTE
     csv.field_size_limit(limit)
     lines = _Lines(text, limit)
@@ -144,9 +151,10 @@ def _read_rows(
 def _find_dialect(head: str) -> dict[str, Any]:
     """Delimiter and quoting under which all rows of the head have the columns of its first."""
     lines = head.splitlines(keepends=True)
-    dialect: dict[str, Any] = {"delimiter": _find_delimiter(lines[0] if lines else "")}
-    fitting = (dialect | each for each in _QUOTINGS if _fits(lines, dialect | each))
-    return next(fitting, dialect | _QUOTINGS[0])
+    delimiter = _find_delimiter(lines[0] if lines else "")
+    quotings = _QUOTINGS if delimiter in _RARE_DELIMITERS else _QUOTINGS[:-1]
+    dialects = [{"delimiter": delimiter, **quoting} for quoting in quotings]
+    return next((each for each in dialects if _fits(lines, each)), dialects[0])
 
 
 def _fits(lines: Sequence[str], dialect: dict[str, Any]) -> bool:
