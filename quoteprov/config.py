@@ -10,7 +10,7 @@ import math
 import os
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 import msgspec
 from msgspec import Meta, Struct
@@ -29,6 +29,7 @@ Bits: TypeAlias = Annotated[float, Meta(ge=0.0)]
 Fact: TypeAlias = Literal[
     "text", "title", "outlet", "published", "byline", "dateline", "url", "id"
 ]  # fmt: skip
+FACTS: tuple[Fact, ...] = get_args(Fact)
 
 # What a program that keeps its own config.yaml here is told.
 FOREIGN_HINT = (
@@ -189,6 +190,8 @@ def _first_line(error: Exception) -> str:
 
 
 def _suggest_option(message: str) -> str | None:
+    if message.startswith("Invalid enum value") and "read.fields" in message:
+        return f"Facts that fields can hold are: {', '.join(FACTS)}."
     parts = message.split("`")
     if "unknown field" not in message or len(parts) < 2:
         return None

@@ -11,15 +11,24 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quoteprov.read.files import list_sources
-    from quoteprov.read.formats import parse_record, read_records
+    from quoteprov.read.formats import check_format, parse_record, read_records
     from quoteprov.read.records import Record
     from quoteprov.read.sources import Source, digest_source
 
-__all__ = ["Record", "Source", "digest_source", "list_sources", "parse_record", "read_records"]
+__all__ = [
+    "Record",
+    "Source",
+    "check_format",
+    "digest_source",
+    "list_sources",
+    "parse_record",
+    "read_records",
+]
 
 _HOMES = {
     "Record": "records",
     "Source": "sources",
+    "check_format": "formats",
     "digest_source": "sources",
     "list_sources": "files",
     "parse_record": "formats",
