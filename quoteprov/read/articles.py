@@ -42,6 +42,7 @@ def make_article(
         byline=known.byline or found.byline,
         dateline=known.dateline or found.dateline,
         published=published,
+        undated=known.undated if published is None else None,
         url=known.url,
         text=text,
         body=Span(start, len(text)),

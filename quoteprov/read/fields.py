@@ -10,31 +10,44 @@ from msgspec import Struct
 from quoteprov.config import Fact
 from quoteprov.model import Published, Span
 from quoteprov.read.dates import read_date
+from quoteprov.read.outlets import find_host
 
-# The names that trafilatura, newspaper4k, news-please, fundus, NELA-GT, Media Cloud, schema.org
-# and front matter use; the first that holds a value counts. Names are compared in lower case
-# with "_" for "-" and " ". Exact times come before bare days, own names before host names.
+# The names that trafilatura, newspaper4k, news-please, fundus, NELA-GT, Media Cloud, passim, ninjs,
+# schema.org and front matter use; the first that holds a value counts. Names are compared in
+# lower case with "_" for "-" and " ". Exact times come before bare days, own names before host
+# names.
 ALIASES: dict[Fact, tuple[str, ...]] = {
     "text": (
         "text", "maintext", "content", "plaintext", "articlebody", "article_text", "full_text",
-        "fulltext", "body", "raw_text",
+        "fulltext", "body", "body_text", "raw_text", "bodies",
     ),
-    "title": ("title", "headline", "heading"),
+    "title": ("title", "headline", "heading", "headlines"),
     "outlet": (
         "outlet", "sitename", "site_name", "meta_site_name", "publisher", "newspaper",
-        "publication", "media_name", "source_name", "source", "source_domain", "hostname",
-        "domain", "media_url",
+        "publication", "media_name", "source_name", "source_hostname", "source", "series",
+        "provider", "source_domain", "hostname", "domain", "media_url", "copyrightholder",
     ),
     "published": (
         "published_utc", "published", "publishing_date", "date_published", "datepublished",
         "date_publish", "publish_date", "published_at", "publishedat", "publication_date",
-        "pub_date", "pubdate", "date", "datetime",
+        "pub_date", "pubdate", "date", "datetime", "versioncreated",
     ),
-    "byline": ("byline", "author", "authors", "creator"),
+    "byline": ("byline", "author", "authors", "creator", "by"),
     "dateline": ("dateline",),
-    "url": ("url", "canonical_link", "canonical_url", "link", "permalink", "web_url"),
-    "id": ("id", "article_id", "uuid", "guid"),
+    "url": ("url", "canonical_link", "canonical_url", "link", "permalink", "web_url", "uri",
+        "source"),
+    "id": ("id", "article_id", "uuid", "guid", "uri"),
 }  # fmt: skip
+# Where pages stand in dumps that hold no plain text.
+_PAGE_NAMES = ("body_html", "body_xhtml", "content_html", "html", "raw_html")
+# Names that hold URLs in some dumps and other things in others.
+_SOMETIMES_URLS = frozenset(("uri", "source"))
+# What fundus keeps of the page that an article was on.
+_OF_PAGE = (
+    ("url", "html.requested_url"),
+    ("url", "html.responded_url"),
+    ("publisher", "html.source_info.publisher"),
+)
 
 NOTHING_NAMED: Mapping[Fact, str] = {}
 
@@ -45,6 +58,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     """What is known of an article besides its text, from one place where it may be written.
 
     ``headline`` is where the title stands inside the text, None where it is a field of its own.
+    ``undated`` is what to say of the date where no published one is found.
     """
 
     id: str | None = None
@@ -54,6 +68,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     byline: str | None = None
     dateline: str | None = None
     published: Published | None = None
+    undated: str | None = None
     url: str | None = None
 
 
@@ -68,12 +83,12 @@ def read_fields(
     title = _first_name(known, "title", keep=True)
     return Facts(
         id=_first_name(known, "id"),
-        outlet=_first_name(known, "outlet"),
+        outlet=_find_outlet(known),
         title=title,
         byline=_first_name(known, "byline"),
         dateline=_first_name(known, "dateline"),
         published=_read_published(known, source),
-        url=_first_name(known, "url"),
+        url=_find_url(known),
     )
 
 
@@ -88,6 +103,12 @@ def fold_names(
     for name, value in fields.items():
         if isinstance(name, str):
             known.setdefault(fold_name(name), (name, value))
+    for name in ("headlines", "bodies"):
+        if name in known:
+            known[name] = (known[name][0], _pick_part(known[name][1], "plain"))
+    if isinstance(known.get("html", ("", None))[1], dict):
+        for alias, path in _OF_PAGE:
+            known.setdefault(alias, (path, _follow(known, path)))
     if named:
         found = {fact: (path, _follow(known, path)) for fact, path in named.items()}
         for fact in named:
@@ -113,6 +134,36 @@ def has_text(names: Sequence[str], named: Mapping[Fact, str]) -> bool:
 def fold_name(name: str) -> str:
     """A name of a field as ALIASES write it."""
     return name.lower().replace("-", "_").replace(" ", "_")
+
+
+def find_page(fields: Mapping[Any, Any]) -> str | None:
+    """The page, or the part of one, that stands in for the text of an article; None without."""
+    for name, value in fields.items():
+        if isinstance(name, str) and fold_name(name) == "bodies":
+            value = _pick_part(value, "html")
+        elif not isinstance(name, str) or fold_name(name) not in _PAGE_NAMES:
+            continue
+        if isinstance(value, str) and value.strip() and is_encodable(value):
+            return value
+    return None
+
+
+def _pick_part(parts: Any, wanted: str) -> Any:
+    """Of the parts that ninjs lists, each with role and type, the main one of the type wanted.
+
+    What says no type is plain. Anything else than such a list is handed back.
+    """
+    if not isinstance(parts, list):
+        return parts
+    fitting = [
+        part
+        for part in parts
+        if isinstance(part, dict)
+        and isinstance(part.get("value"), str)
+        and wanted in str(part.get("contentType") or "plain")
+    ]
+    fitting.sort(key=lambda part: part.get("role") != "main")
+    return fitting[0]["value"] if fitting else None
 
 
 def _follow(known: dict[str, tuple[str, Any]], path: str) -> Any:
@@ -145,6 +196,23 @@ def _first_name(known: dict[str, tuple[str, Any]], fact: Fact, *, keep: bool = F
         if text:
             return text if keep else " ".join(text.split())
     return None
+
+
+def _find_url(known: dict[str, tuple[str, Any]]) -> str | None:
+    for name, value in find_values(known, "url"):
+        url = _read_name(value)
+        if url and (_is_url(url) or fold_name(name) not in _SOMETIMES_URLS):
+            return " ".join(url.split())
+    return None
+
+
+def _find_outlet(known: dict[str, tuple[str, Any]]) -> str | None:
+    outlet = _first_name(known, "outlet")
+    return find_host(outlet) if outlet and _is_url(outlet) else outlet
+
+
+def _is_url(text: str) -> bool:
+    return text.lstrip().lower().startswith(("http://", "https://"))
 
 
 def _read_name(value: Any) -> str | None:

@@ -40,6 +40,10 @@ FORMATS: dict[str, Entry] = {
     "json": Entry((".json",), "jsonl:JSON"),
     "jsonl": Entry((".jsonl", ".ndjson"), "jsonl:JSONL"),
     "csv": Entry((".csv", ".tsv", ".tab"), "tabular:CSV"),
+    "parquet": Entry((".parquet", ".pq"), "parquet:PARQUET", "parquet", ("pyarrow",)),
+    "warc": Entry((".warc",), "warc:WARC", "warc", ("warcio",)),
+    "wacz": Entry((".wacz",), "warc:WACZ", "warc", ("warcio",)),
+    "feed": Entry((".rss", ".atom", ".rdf", ".xml"), "feeds:FEED", "feeds", ("feedparser",)),
 }
 
 _KINDS = {suffix: kind for kind, entry in FORMATS.items() for suffix in entry.suffixes}

@@ -11,9 +11,17 @@ from typing import Any
 import msgspec
 
 from quoteprov.config import ReadOptions
-from quoteprov.model import Article, Rejection
+from quoteprov.model import Rejection
 from quoteprov.read.articles import make_article
-from quoteprov.read.fields import ALIASES, find_values, fold_names, is_encodable, read_folded
+from quoteprov.read.fields import (
+    ALIASES,
+    find_page,
+    find_values,
+    fold_names,
+    is_encodable,
+    read_fields,
+)
+from quoteprov.read.pages import parse_page
 from quoteprov.read.records import Format, Parsed, Record, split_lines, split_whole
 from quoteprov.read.sources import Source
 from quoteprov.read.text import UNDECODABLE, decode_text
@@ -49,10 +57,14 @@ def parse_json(record: Record, options: ReadOptions) -> list[Parsed]:
     except _NoArticle as error:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
     if items is None:
-        return [_read_item(record, value, None, options)]
+        return _read_item(record, value, None, options)
     if not items:
         return [Rejection(path=record.path, reason="empty: a list without articles")]
-    return [_read_item(record, item, str(place), options) for place, item in enumerate(items, 1)]
+    return [
+        parsed
+        for place, item in enumerate(items, 1)
+        for parsed in _read_item(record, item, str(place), options)
+    ]
 
 
 def parse_line(record: Record, options: ReadOptions) -> list[Parsed]:
@@ -61,7 +73,7 @@ def parse_line(record: Record, options: ReadOptions) -> list[Parsed]:
         value = _decode_json(record.data)
     except _NoArticle as error:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
-    return [_read_item(record, value, record.record, options)]
+    return _read_item(record, value, record.record, options)
 
 
 def _has_object_lines(head: bytes) -> bool:
@@ -105,16 +117,20 @@ def _find_list(value: Any, options: ReadOptions) -> list[Any] | None:
 
 def _read_item(
     record: Record, value: Any, number: str | None, options: ReadOptions
-) -> Article | Rejection:
-    try:
-        if not isinstance(value, dict):
-            raise _NoArticle(f"no article: {_TYPES[type(value)]} instead of an object with fields")
-        text = _take_text(value, options)
-    except _NoArticle as error:
-        return Rejection(path=record.path, record=number, reason=str(error))
+) -> list[Parsed]:
+    if not isinstance(value, dict):
+        reason = f"no article: {_TYPES[type(value)]} instead of an object with fields"
+        return [Rejection(path=record.path, record=number, reason=reason)]
     facts = read_fields(value, "field", options.fields)
     name = None if number is None else facts.id or number
-    return make_article(record, name, text, 0, facts, options)
+    try:
+        text = _take_text(value, options)
+    except _NoArticle as error:
+        page = find_page(value)
+        if page is not None:
+            return parse_page(record, name, page, facts, options)
+        return [Rejection(path=record.path, record=number, reason=str(error))]
+    return [make_article(record, name, text, 0, facts, options)]
 
 
 def _take_text(fields: dict[str, Any], options: ReadOptions) -> str:
