@@ -18,10 +18,17 @@ _UNASKED_BYTES = 1 << 24
 _XZ_MEMORY = 1 << 28
 _PIECE_BYTES = 1 << 16
 _LONGEST_MAGIC = 10
+_LONGEST_DETAIL = 200
 
 
 class Unreadable(Exception):
     """A file cannot be read, or not to its end; carries the reason for its Rejection."""
+
+    @classmethod
+    def because(cls, problem: str, error: BaseException) -> Unreadable:
+        """With the reason that a library gives, which may hold bytes of the file."""
+        detail = " ".join(str(error).split())[:_LONGEST_DETAIL] or type(error).__name__
+        return cls(f"{problem}: {''.join(c if c.isprintable() else '?' for c in detail)}")
 
 
 class _Decompressor(Protocol):
@@ -168,9 +175,7 @@ class Unpacked(io.RawIOBase):
             try:
                 piece = self._stream.decompress(data, most)
             except self._errors as error:
-                raise Unreadable(
-                    f"damaged {self._codec.name}: {' '.join(str(error).split())}"
-                ) from error
+                raise Unreadable.because(f"damaged {self._codec.name}", error) from error
             if piece:
                 return piece
         return b""

@@ -128,7 +128,10 @@ def choose_columns(names: Sequence[str], named: Mapping[Fact, str]) -> list[int]
 
 def has_text(names: Sequence[str], named: Mapping[Fact, str]) -> bool:
     """Whether one of the columns of a table is that of the text."""
-    return any(find_values(fold_names(dict.fromkeys(names, ""), named), "text"))
+    path = named.get("text")
+    wanted = ALIASES["text"] if path is None else (path, path.partition(".")[0])
+    folded = {fold_name(name) for name in names}
+    return any(fold_name(name) in folded for name in wanted)
 
 
 def fold_name(name: str) -> str:

@@ -21,7 +21,7 @@ from quoteprov.read.fields import (
     is_encodable,
     read_fields,
 )
-from quoteprov.read.pages import parse_page
+from quoteprov.read.pages import parse_part
 from quoteprov.read.records import Format, Parsed, Record, split_lines, split_whole
 from quoteprov.read.sources import Source
 from quoteprov.read.text import UNDECODABLE, decode_text
@@ -128,7 +128,7 @@ def _read_item(
     except _NoArticle as error:
         page = find_page(value)
         if page is not None:
-            return parse_page(record, name, page, facts, options)
+            return parse_part(record, name, page, facts, options)
         return [Rejection(path=record.path, record=number, reason=str(error))]
     return [make_article(record, name, text, 0, facts, options)]
 

@@ -19,8 +19,7 @@ from quoteprov.model import Rejection
 from quoteprov.read.compression import Unreadable, find_codec
 from quoteprov.read.extras import needs_extra
 from quoteprov.read.fields import Facts, is_encodable
-from quoteprov.read.formats import parse_record
-from quoteprov.read.pages import PAGE_KIND
+from quoteprov.read.pages import PAGE_KIND, parse_as_page
 from quoteprov.read.records import EMPTY, SNIFFED_BYTES, Format, Record, is_binary, make_record
 from quoteprov.read.sources import READ_ERRORS, Source, say_too_large, unpack_stream
 from quoteprov.read.warc_blocks import TYPES_WITH_PAGES, Block, list_blocks
@@ -87,8 +86,7 @@ def split_wacz(
                     inner = unpack_stream(io.BufferedReader(file), options)  # type: ignore[arg-type]
                     yield from split_warc(inner, source, "warc", options)
     except _ZIP_ERRORS as error:
-        reason = " ".join(str(error).split()) or type(error).__name__
-        raise Unreadable(f"damaged {kind}: {reason}") from error
+        raise Unreadable.because(f"damaged {kind}", error) from error
     if not members:
         yield Rejection(path=source.path, reason=f"{EMPTY}: no archive/*.warc in it")
 
@@ -144,8 +142,7 @@ def _read_page(block: Block, limit: int) -> _Page | None:
         stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
         body = stream.read(limit + 1)
     except (ArchiveLoadFailed, EOFError, ValueError) as error:
-        reason = " ".join(str(error).split()) or type(error).__name__
-        raise Unreadable(f"damaged record: {reason}") from error
+        raise Unreadable.because("damaged record", error) from error
     return _Page(body, media_type, encoding) if _is_page(body, media_type) else None
 
 
@@ -197,5 +194,5 @@ def _say_captured(date: str | None) -> str | None:
     return f"no published date is known; the page was captured {date[:40]}"
 
 
-WARC = Format(split_warc, parse_record)
-WACZ = Format(split_wacz, parse_record)
+WARC = Format(split_warc, parse_as_page)
+WACZ = Format(split_wacz, parse_as_page)

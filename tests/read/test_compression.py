@@ -27,7 +27,7 @@ TEXT = b'Ada Brook said: "The slip is closed." The council has yet to say who pa
 PACKERS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "gzip": (".gz", gzip.compress),
     "bzip2": (".bz2", bz2.compress),
-    "xz": (".xz", lzma.compress),
+    "xz": (".xz", partial(lzma.compress, preset=0)),
     "zstd": (".zst", partial(zstd.compress, options={zstd.CompressionParameter.checksum_flag: 1})),
 }
 NAMES = sorted(PACKERS)
@@ -79,13 +79,13 @@ def test_what_is_not_the_same_after_the_end_is_damage(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_comes_before_a_truncation_is_kept(tmp_path: Path, name: str) -> None:
     noise = random.Random(1)
-    lines = [b'{"n":"%s"}' % noise.randbytes(600).hex().encode() for _ in range(4000)]
+    lines = [b'{"n":"%s"}' % noise.randbytes(600).hex().encode() for _ in range(2000)]
     whole = pack(name, b"\n".join(lines))
     path = tmp_path / "a.jsonl"
     path.write_bytes(whole[: len(whole) // 2])
     *kept, last = read_records(Source("a.jsonl", str(path), 0), ReadOptions())
     assert [item.data for item in kept] == lines[: len(kept)]
-    assert len(kept) > 500
+    assert len(kept) > 300
     assert last.reason.startswith(f"truncated {name}")
 
 
@@ -98,7 +98,7 @@ def test_damage_is_a_reason_not_a_crash(read_bytes, name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_bomb_is_bounded_by_its_expansion(read_bytes, name: str) -> None:
-    bomb = pack(name, b"x" * 60_000_000)
+    bomb = pack(name, b"x" * 30_000_000)
     options = ReadOptions(max_record_mb=1000, max_expansion=30)
     expected = (
         f"{name} that unpacks to more than 30 times its size (read.max_expansion in the "

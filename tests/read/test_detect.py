@@ -59,7 +59,7 @@ KINDS = [
 ]
 
 
-@pytest.mark.parametrize(("head", "kind"), KINDS)
+@pytest.mark.parametrize(("head", "kind"), KINDS, ids=range(len(KINDS)))
 @pytest.mark.parametrize("named", [None, "text", "markdown"])
 def test_the_first_bytes_say_what_a_file_is(head: bytes, kind: str, named: str | None) -> None:
     assert detect_kind(head, named) == kind
@@ -101,6 +101,7 @@ def test_a_name_decides_between_one_object_and_the_first_of_many_lines() -> None
         (b"7z\xbc\xaf\x27\x1c", "7z"),
         (b"SQLite format 3\x00", "SQLite"),
     ],
+    ids=["zip", "tar", "7z", "sqlite"],
 )
 def test_containers_that_are_not_read_are_named(read_bytes, head: bytes, what: str) -> None:
     with pytest.raises(Unreadable, match=what):

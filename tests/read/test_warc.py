@@ -147,7 +147,7 @@ ENCODED = [
 ]
 
 
-@pytest.mark.parametrize(("body", "headers"), ENCODED)
+@pytest.mark.parametrize(("body", "headers"), ENCODED, ids=range(len(ENCODED)))
 def test_pages_as_they_were_sent_and_as_crawlers_store_them(body: bytes, headers) -> None:
     assert bodies(read(Archive().add(body, **headers).data)) == [PAGE.encode()]
 
