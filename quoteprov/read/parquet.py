@@ -77,7 +77,7 @@ def _make_record(
     return make_record(source, str(number), kind, data)
 
 
-def _leave_out(value: object) -> None:  # noqa: ARG001
+def _leave_out(value: object) -> None:
     """What JSON does not know is no fact of an article either."""
 
 
