@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -52,6 +53,7 @@ _OF_PAGE = (
 NOTHING_NAMED: Mapping[Fact, str] = {}
 
 _MOST_NAMES = 20
+_LONGEST_CACHED = 64
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -136,7 +138,15 @@ def has_text(names: Sequence[str], named: Mapping[Fact, str]) -> bool:
 
 def fold_name(name: str) -> str:
     """A name of a field as ALIASES write it."""
+    return _fold_short(name) if len(name) <= _LONGEST_CACHED else _fold(name)
+
+
+def _fold(name: str) -> str:
     return name.lower().replace("-", "_").replace(" ", "_")
+
+
+# The records of a file have the same few names, each of them tens of thousands of times.
+_fold_short = lru_cache(maxsize=1024)(_fold)
 
 
 def find_page(fields: Mapping[Any, Any]) -> str | None:

@@ -52,7 +52,7 @@ def split_json(
 def parse_json(record: Record, options: ReadOptions) -> list[Parsed]:
     """The articles of a file: one object, a list of them, or an object with such a list."""
     try:
-        value = _decode_json(record.data)
+        value = decode_json(record.data)
         items = _find_list(value, options)
     except _NoArticle as error:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
@@ -70,7 +70,7 @@ def parse_json(record: Record, options: ReadOptions) -> list[Parsed]:
 def parse_line(record: Record, options: ReadOptions) -> list[Parsed]:
     """The one article of a line."""
     try:
-        value = _decode_json(record.data)
+        value = decode_json(record.data)
     except _NoArticle as error:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
     return _read_item(record, value, record.record, options)
@@ -82,7 +82,7 @@ def _has_object_lines(head: bytes) -> bool:
     return first.startswith(b"{") and first.endswith(b"}") and rest.lstrip().startswith(b"{")
 
 
-def _decode_json(data: bytes) -> Any:
+def decode_json(data: bytes) -> Any:
     """Raises _NoArticle, with the place where the JSON breaks."""
     try:
         data.decode()

@@ -22,7 +22,7 @@ from quoteprov.read.fields import Facts, is_encodable
 from quoteprov.read.pages import PAGE_KIND, parse_as_page
 from quoteprov.read.records import EMPTY, SNIFFED_BYTES, Format, Record, is_binary, make_record
 from quoteprov.read.sources import READ_ERRORS, Source, say_too_large, unpack_stream
-from quoteprov.read.warc_blocks import TYPES_WITH_PAGES, Block, list_blocks
+from quoteprov.read.warc_blocks import BEGIN, TYPES_WITH_PAGES, Block, list_blocks
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
@@ -49,17 +49,20 @@ def split_warc(
     Bad records are Rejections among them, those that only repeat an earlier capture one together.
     Raises ExtraMissing.
     """
+    if not stream.peek(len(BEGIN)).startswith(BEGIN):
+        raise Unreadable("no WARC: it does not begin with a record")
     found = False
     repeated = 0
     for number, block in enumerate(list_blocks(stream, options.max_record_mb * MEGABYTE), 1):
         if isinstance(block, str):
+            found = True
             yield Rejection(path=source.path, record=str(number), reason=block)
         elif block.type == "revisit":
             repeated += 1
         elif block.type in TYPES_WITH_PAGES:
             made = _read_block(block, number, source, options)
-            found = found or isinstance(made, Record)
             if made is not None:
+                found = True
                 yield made
     if repeated:
         reason = f"{repeated} revisit records, which repeat what was captured before or elsewhere"

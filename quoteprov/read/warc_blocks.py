@@ -12,7 +12,7 @@ from quoteprov.read.sources import say_too_large
 
 TYPES_WITH_PAGES = ("response", "resource")
 
-_BEGIN = b"WARC/"
+BEGIN = b"WARC/"
 # How one record ends and the next begins; no page holds it.
 _SEAM = b"\r\n\r\nWARC/1."
 _LONGEST_HEAD = 1 << 16
@@ -42,7 +42,7 @@ def list_blocks(stream: io.BufferedReader, limit: int) -> Iterator[Block | str]:
     """
     tape = _Tape(stream)
     while line := tape.read_filled_line():
-        if not line.startswith(_BEGIN):
+        if not line.startswith(BEGIN):
             yield _NO_RECORD
             tape.skip_to_record()
             continue
@@ -176,4 +176,4 @@ class _Tape:
         """Whether the next record begins here, or the file ends."""
         line = self.read_filled_line()
         self.push_back(line)
-        return not line or line.startswith(_BEGIN)
+        return not line or line.startswith(BEGIN)

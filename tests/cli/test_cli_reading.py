@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from quoteprov.config import FACTS
+from quoteprov.config import FACTS, Config
+from quoteprov.pipeline import index
 from quoteprov.read.fields import ALIASES
 from quoteprov.read.formats import FORMATS
 
@@ -92,3 +93,33 @@ def test_a_typo_in_the_configuration_is_answered_with_the_facts(quoteprov, tmp_p
     done = quoteprov("extract", ".")
     assert done.returncode == 2
     assert "Facts that fields can hold are: text, title," in done.stderr
+
+
+@pytest.mark.parametrize("change", ["grows", "shrinks", "vanishes"])
+def test_a_file_that_changes_while_it_is_read_is_read_again(tmp_path, monkeypatch, change):
+    line = json.dumps({"text": PROSE}) + "\n"
+    path = tmp_path / "a.jsonl"
+    path.write_text(line * 3)
+    config = Config(index=str(tmp_path / "q.db"))
+    kept = index.read_records
+
+    def read_and_change(source, options):
+        records = kept(source, options)
+        yield next(records)
+        if change == "grows":
+            path.write_text(line * 4)
+        elif change == "shrinks":
+            path.write_text(line)
+        else:
+            path.unlink()
+        yield from records
+
+    monkeypatch.setattr(index, "read_records", read_and_change)
+    first = index.index_articles([str(path)], config, jobs=1)
+    assert [item.reason for item in first.rejected] == [index.CHANGED]
+    monkeypatch.setattr(index, "read_records", kept)
+    path.write_text(line * 2)
+    second = index.index_articles([str(path)], config, jobs=1)
+    assert (second.unchanged, second.rejected) == (0, ())
+    third = index.index_articles([str(path)], config, jobs=1)
+    assert third.unchanged == 1
