@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import csv
 import re
 
 from quoteprov.read.compression import Unreadable
 from quoteprov.read.fields import ALIASES, fold_name
 from quoteprov.read.records import WIDE_MARKS
-from quoteprov.read.tabular import split_header
 
 _ZIP_ENTRY = rb"PK\x03\x04.{26}"
 # Each comment is taken whole: tried in every other way, they would take exponential time.
@@ -39,6 +39,7 @@ _OBJECT_LINE = re.compile(rb"\{\s*" + _FIELD + rb"[^\n]*\}[ \t\r]*\n\s*\{")
 _LIST = re.compile(rb"\[\s*\{\s*" + _FIELD)
 _OPENED = re.compile(rb"\{[ \t\r]*\n\s*" + _FIELD)
 _LONGEST_HEADER = 1000
+_DELIMITERS = ",;\t|"
 _PLAIN = ("text", "markdown", None)
 
 
@@ -60,6 +61,11 @@ def detect_kind(head: bytes, named: str | None) -> str | None:
     if named in _PLAIN and _is_table(text):
         return "csv"
     return None
+
+
+def find_delimiter(line: str) -> str:
+    """What separates the columns of a header: what stands in it most often."""
+    return max(_DELIMITERS, key=line.count)
 
 
 def _narrow(head: bytes) -> bytes:
@@ -84,6 +90,13 @@ def _is_table(text: bytes) -> bool:
     line = text.partition(b"\n")[0].decode("utf-8", "replace").strip()
     if len(line) > _LONGEST_HEADER:
         return False
-    names = {fold_name(name) for name in split_header(line)}
+    names = {fold_name(name) for name in _split_header(line)}
     facts = {fact for fact, aliases in ALIASES.items() if names & set(aliases)}
     return "text" in facts and len(facts) > 1
+
+
+def _split_header(line: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=find_delimiter(line)), [])
+    except csv.Error:
+        return []

@@ -85,7 +85,8 @@ def _find_content(entry: Any) -> str:
 
 
 def _read_facts(entry: Any, outlet: str | None) -> Facts:
-    printed, updated = _read_text(entry.get("published")), _read_text(entry.get("updated"))
+    printed = _read_text(entry.get("published"))
+    updated = None if printed else _read_text(entry.get("updated"))
     moment = read_date(printed) if printed else None
     published = Published(moment.when, moment.precision, "feed published") if moment else None
     names = (_read_text(author.get("name")) for author in entry.get("authors", ()))
@@ -97,7 +98,7 @@ def _read_facts(entry: Any, outlet: str | None) -> Facts:
         byline=", ".join(name for name in names if name) or None,
         published=published,
         undated=f"no published date is known; the feed says {updated[:40]} of an update"
-        if updated and not printed
+        if updated
         else None,
         url=_read_text(entry.get("link")),
     )

@@ -15,6 +15,7 @@ import msgspec
 
 from quoteprov.config import MEGABYTE, ReadOptions
 from quoteprov.model import Rejection
+from quoteprov.read.detect import find_delimiter
 from quoteprov.read.fields import choose_columns, has_text
 from quoteprov.read.jsonl import parse_line, say_no_text
 from quoteprov.read.records import (
@@ -30,7 +31,6 @@ from quoteprov.read.sources import Source, say_too_large
 from quoteprov.read.text import UNDECODABLE, decode_text
 
 _HEAD_BYTES = 1 << 16
-_DELIMITERS = ",;\t|"
 # How cells that hold a mark or a delimiter are written: as RFC 4180 says, as databases dump them,
 # and, where the delimiter is none that prose holds, not at all.
 _QUOTINGS: tuple[dict[str, Any], ...] = (
@@ -62,14 +62,6 @@ def split_table(
         yield Rejection(path=source.path, reason=reason)
     else:
         yield from _make_records(rows, header, source, kind, options)
-
-
-def split_header(line: str) -> list[str]:
-    """The names of the columns; raises nothing, for what is no header gives odd names."""
-    try:
-        return next(csv.reader([line], delimiter=_find_delimiter(line)), [])
-    except csv.Error:
-        return []
 
 
 def _make_records(
@@ -151,7 +143,7 @@ def _read_rows(
 def _find_dialect(head: str) -> dict[str, Any]:
     """Delimiter and quoting under which all rows of the head have the columns of its first."""
     lines = head.splitlines(keepends=True)
-    delimiter = _find_delimiter(lines[0] if lines else "")
+    delimiter = find_delimiter(lines[0] if lines else "")
     quotings = _QUOTINGS if delimiter in _RARE_DELIMITERS else _QUOTINGS[:-1]
     dialects = [{"delimiter": delimiter, **quoting} for quoting in quotings]
     return next((each for each in dialects if _fits(lines, each)), dialects[0])
@@ -170,11 +162,6 @@ def _fits(lines: Sequence[str], dialect: dict[str, Any]) -> bool:
     except csv.Error:
         return reader.line_num >= len(lines)
     return True
-
-
-def _find_delimiter(line: str) -> str:
-    """What separates the columns of a header: what stands in it most often."""
-    return max(_DELIMITERS, key=line.count)
 
 
 class _Lines:
