@@ -65,7 +65,7 @@ def split_warc(
                 found = True
                 yield made
     if repeated:
-        reason = f"{repeated} revisit records, which repeat what was captured before or elsewhere"
+        reason = f"revisit records, which repeat what was captured before or elsewhere: {repeated}"
         yield Rejection(path=source.path, reason=reason)
     if not found:
         yield Rejection(path=source.path, reason=f"{EMPTY}: {kind} without a page in it")

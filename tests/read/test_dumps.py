@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ import pytest
 from quoteprov.config import ReadOptions
 from quoteprov.model import Article, Rejection
 from quoteprov.read import jsonl
-from quoteprov.read.fields import Facts
+from quoteprov.read.compression import CODECS
+from quoteprov.read.fields import ALIASES, Facts
+from quoteprov.read.formats import FORMATS
 
 TEXT = "Ada Brook said: “The slip is closed.”"
 URL = "https://star.example/slip"
@@ -232,3 +235,19 @@ def test_a_list_of_articles_whose_text_is_mapped(read_bytes) -> None:
     options = ReadOptions(fields={"text": "story"})
     found = read_bytes(json.dumps(value).encode(), "a.json", options)
     assert [item.text for item in found] == [TEXT, "Two."]
+
+
+def test_the_documentation_lists_the_names_in_their_order() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reading.md").read_text("utf-8")
+    for fact, aliases in ALIASES.items():
+        assert f"| {fact} | {', '.join(f'`{alias}`' for alias in aliases)} |" in page
+
+
+def test_the_documentation_names_every_suffix_and_bound() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "reading.md").read_text("utf-8")
+    suffixes = {suffix for entry in FORMATS.values() for suffix in entry.suffixes}
+    suffixes |= {suffix for codec in CODECS for suffix in codec.suffixes if suffix != ".zstd"}
+    assert all(f"`{suffix}`" in page for suffix in suffixes)
+    options = ReadOptions()
+    for name in ("max_record_mb", "max_file_mb", "max_expansion"):
+        assert f"| `read.{name}` | {getattr(options, name)} |" in page

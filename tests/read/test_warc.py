@@ -114,7 +114,7 @@ def test_repetitions_are_reported_together() -> None:
     found = read(archive.data)
     assert len(bodies(found)) == 1
     assert reasons(found) == [
-        "2 revisit records, which repeat what was captured before or elsewhere"
+        "revisit records, which repeat what was captured before or elsewhere: 2"
     ]
 
 

@@ -53,6 +53,14 @@ ARTICLES = [
     },
 ]
 
+MORE = (
+    "The line was opened in the year of the great storm, with two boats and one lamp between "
+    "them. For a while it carried more mail than people.",
+    "Since the bridge was finished, the boats have been laid up twice. “Nobody asked us either "
+    "time,” said Piers Ollerton, who has steered both. The council says that a bus will run "
+    "instead, once an hour until midnight, from the first of May.",
+)
+
 
 def make_page(article: dict[str, str]) -> str:
     """A page as a news site prints it, with a menu and a footer around the article."""
@@ -157,7 +165,8 @@ def write_archives() -> None:
 def write_feeds() -> None:
     """Feeds with whole articles: RSS 2.0 with content:encoded, and Atom."""
     bodies = [
-        "".join(f"<p>{part}</p>" for part in each["text"].split("\n\n")) * 3 for each in ARTICLES
+        "".join(f"<p>{part}</p>" for part in (*each["text"].split("\n\n"), *MORE))
+        for each in ARTICLES
     ]
     items = "".join(
         f"<item><title>{each['title']}</title><link>{each['url']}</link>"
