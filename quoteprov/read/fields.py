@@ -74,14 +74,16 @@ class Facts(Struct, frozen=True, kw_only=True):
     url: str | None = None
 
 
-def read_fields(
-    fields: Mapping[Any, Any], source: str, named: Mapping[Fact, str] = NOTHING_NAMED
-) -> Facts:
-    """The facts that ``fields`` holds under any of the ALIASES, or where ``named`` says.
+def read_fields(fields: Mapping[Any, Any], source: str) -> Facts:
+    """The facts that ``fields`` holds under any of the ALIASES.
 
     ``source`` begins the origin of the date: "field", "front matter".
     """
-    known = fold_names(fields, named)
+    return read_folded(fold_names(fields), source)
+
+
+def read_folded(known: dict[str, tuple[str, Any]], source: str) -> Facts:
+    """The same of fields whose names are folded."""
     title = _first_name(known, "title", keep=True)
     return Facts(
         id=_first_name(known, "id"),

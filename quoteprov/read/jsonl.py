@@ -19,7 +19,7 @@ from quoteprov.read.fields import (
     find_values,
     fold_names,
     is_encodable,
-    read_fields,
+    read_folded,
 )
 from quoteprov.read.pages import parse_part
 from quoteprov.read.records import Format, Parsed, Record, split_lines, split_whole
@@ -121,10 +121,11 @@ def _read_item(
     if not isinstance(value, dict):
         reason = f"no article: {_TYPES[type(value)]} instead of an object with fields"
         return [Rejection(path=record.path, record=number, reason=reason)]
-    facts = read_fields(value, "field", options.fields)
+    known = fold_names(value, options.fields)
+    facts = read_folded(known, "field")
     name = None if number is None else facts.id or number
     try:
-        text = _take_text(value, options)
+        text = _take_text(value, known, options)
     except _NoArticle as error:
         page = find_page(value)
         if page is not None:
@@ -133,10 +134,12 @@ def _read_item(
     return [make_article(record, name, text, 0, facts, options)]
 
 
-def _take_text(fields: dict[str, Any], options: ReadOptions) -> str:
+def _take_text(
+    fields: dict[str, Any], known: dict[str, tuple[str, Any]], options: ReadOptions
+) -> str:
     """The text field. Raises _NoArticle where there is none that can be used."""
     problem = None
-    for name, value in find_values(fold_names(fields, options.fields), "text"):
+    for name, value in find_values(known, "text"):
         if isinstance(value, str) and value.strip():
             if is_encodable(value):
                 return value
