@@ -21,6 +21,7 @@ from quoteprov.read.fields import (
     is_encodable,
     read_folded,
 )
+from quoteprov.read.json_list import begins_list, split_list
 from quoteprov.read.pages import parse_part
 from quoteprov.read.records import Format, Parsed, Record, split_lines, split_whole
 from quoteprov.read.sources import Source
@@ -43,8 +44,11 @@ class _NoArticle(Exception):
 def split_json(
     stream: io.BufferedReader, source: Source, kind: str, options: ReadOptions
 ) -> Iterator[Record | Rejection]:
-    """The whole file as one record, or a record a line where the file holds an object a line."""
-    if _has_object_lines(stream.peek(1)):
+    """A record an item of a list, or a line of objects, else the whole file as one record."""
+    head = stream.peek(1)
+    if begins_list(head):
+        return split_list(stream, source, "jsonl", options)
+    if _has_object_lines(head):
         return split_lines(stream, source, "jsonl", options)
     return split_whole(stream, source, kind, options)
 

@@ -45,7 +45,7 @@ def test_a_json_file_of_an_object_a_line_is_split_into_lines(tmp_path: Path) -> 
         ("1", b'{"a":1}'),
         ("2", b'{"b":2}'),
     ]
-    for data in (b'{"a":1}\n', b'{\n"a":{}\n}\n', b'[{"a":1},\n{"b":2}]'):
+    for data in (b'{"a":1}\n', b'{\n"a":{}\n}\n', b'[5, {"b":2}]'):
         assert split(tmp_path, "a.json", data) == [(None, data)]
 
 
