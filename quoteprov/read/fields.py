@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -52,6 +52,8 @@ _OF_PAGE = (
 
 NOTHING_NAMED: Mapping[Fact, str] = {}
 
+# Before the facts that are mapped to fields; no folded name holds a space.
+_MAPPED = "mapped "
 _MOST_NAMES = 20
 _LONGEST_CACHED = 64
 
@@ -113,29 +115,7 @@ def fold_names(
     if isinstance(known.get("html", ("", None))[1], dict):
         for alias, path in _OF_PAGE:
             known.setdefault(alias, (path, _follow(known, path)))
-    if named:
-        found = {fact: (path, _follow(known, path)) for fact, path in named.items()}
-        for fact in named:
-            for alias in ALIASES[fact]:
-                known.pop(alias, None)
-        known |= {ALIASES[fact][0]: each for fact, each in found.items() if each[1] is not None}
-    return known
-
-
-def choose_columns(names: Sequence[str], named: Mapping[Fact, str]) -> list[int]:
-    """The places of the columns of a table that may say something of an article."""
-    wanted = {alias for aliases in ALIASES.values() for alias in aliases}
-    wanted |= {fold_name(path) for path in named.values()}
-    wanted |= {fold_name(path.partition(".")[0]) for path in named.values()}
-    return [place for place, name in enumerate(names) if fold_name(name) in wanted]
-
-
-def has_text(names: Sequence[str], named: Mapping[Fact, str]) -> bool:
-    """Whether one of the columns of a table is that of the text."""
-    path = named.get("text")
-    wanted = ALIASES["text"] if path is None else (path, path.partition(".")[0])
-    folded = {fold_name(name) for name in names}
-    return any(fold_name(name) in folded for name in wanted)
+    return known | {_MAPPED + fact: (path, _follow(known, path)) for fact, path in named.items()}
 
 
 def fold_name(name: str) -> str:
@@ -202,6 +182,9 @@ def _is_place(part: str, values: list[Any]) -> bool:
 
 def find_values(known: dict[str, tuple[str, Any]], fact: Fact) -> Iterator[tuple[str, Any]]:
     """Names as written and values under the aliases of ``fact``, the likeliest first."""
+    mapped = known.get(_MAPPED + fact)
+    if mapped is not None:
+        return iter(() if mapped[1] is None else (mapped,))
     return (known[alias] for alias in ALIASES[fact] if alias in known)
 
 

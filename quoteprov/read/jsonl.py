@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -13,8 +13,8 @@ import msgspec
 from quoteprov.config import ReadOptions
 from quoteprov.model import Rejection
 from quoteprov.read.articles import make_article
+from quoteprov.read.columns import say_no_text, show_name
 from quoteprov.read.fields import (
-    ALIASES,
     find_page,
     find_values,
     fold_names,
@@ -34,7 +34,6 @@ _TYPES = {
     type(None): "null", bool: "true or false", int: "a number", float: "a number",
     str: "a string", list: "a list", dict: "an object",
 }  # fmt: skip
-_SHOWN_KEYS, _SHOWN_CHARACTERS = 8, 30
 
 
 class _NoArticle(Exception):
@@ -148,29 +147,17 @@ def _take_text(
             if is_encodable(value):
                 return value
             problem = (
-                problem or f"the field {_show(name)} holds half a character (a lone surrogate)"
+                problem or f"the field {show_name(name)} holds half a character (a lone surrogate)"
             )
         elif isinstance(value, str) or value is None:
-            problem = problem or f"empty: there is no text in the field {_show(name)}"
+            problem = problem or f"empty: there is no text in the field {show_name(name)}"
         else:
-            problem = problem or f"the field {_show(name)} holds {_TYPES[type(value)]}, not a text"
+            problem = (
+                problem or f"the field {show_name(name)} holds {_TYPES[type(value)]}, not a text"
+            )
     if problem is None:
         problem = say_no_text("fields", fields, options)
     raise _NoArticle(problem)
-
-
-def say_no_text(what: str, names: Iterable[str], options: ReadOptions) -> str:
-    """The reason where none of the ``names`` of fields or columns is that of a text."""
-    listed = list(names)
-    found = ", ".join(_show(name) for name in listed[:_SHOWN_KEYS]) or "none"
-    more = ", ..." if len(listed) > _SHOWN_KEYS else ""
-    wanted = options.fields.get("text") or ", ".join(ALIASES["text"])
-    return f"no text: none of the {what} {wanted}; the {what} found are: {found}{more}"
-
-
-def _show(key: str) -> str:
-    bare = "".join(c if c.isprintable() else "?" for c in " ".join(key.split()))
-    return bare if len(bare) <= _SHOWN_CHARACTERS else f"{bare[:_SHOWN_CHARACTERS]}..."
 
 
 JSON = Format(split_json, parse_json)

@@ -10,10 +10,10 @@ import msgspec
 
 from quoteprov.config import MEGABYTE, ReadOptions
 from quoteprov.model import Rejection
+from quoteprov.read.columns import choose_columns, has_text, say_no_text
 from quoteprov.read.compression import Unreadable
 from quoteprov.read.extras import needs_extra
-from quoteprov.read.fields import choose_columns, has_text
-from quoteprov.read.jsonl import parse_line, say_no_text
+from quoteprov.read.jsonl import parse_line
 from quoteprov.read.records import EMPTY, Format, Record, make_record
 from quoteprov.read.sources import Source, say_too_large
 

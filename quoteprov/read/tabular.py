@@ -15,9 +15,9 @@ import msgspec
 
 from quoteprov.config import MEGABYTE, ReadOptions
 from quoteprov.model import Rejection
+from quoteprov.read.columns import choose_columns, has_text, say_no_text
 from quoteprov.read.detect import find_delimiter
-from quoteprov.read.fields import choose_columns, has_text
-from quoteprov.read.jsonl import parse_line, say_no_text
+from quoteprov.read.jsonl import parse_line
 from quoteprov.read.records import (
     BINARY,
     EMPTY,

@@ -230,6 +230,14 @@ def test_a_path_that_leads_nowhere_leads_to_no_alias(read_bytes, path: str) -> N
     assert isinstance(found, Rejection)
 
 
+def test_a_fact_that_is_mapped_takes_no_field_from_others(read_bytes) -> None:
+    value = {"text": TEXT, "source": URL, "uri": "https://star.example/2", "medium": "Star"}
+    options = ReadOptions(fields={"outlet": "medium", "id": "nil", "title": "medium"})
+    [article] = read_bytes(json.dumps(value).encode(), "a.json", options)
+    assert (article.outlet, article.title) == ("Star", "Star")
+    assert article.url == "https://star.example/2"
+
+
 def test_a_list_of_articles_whose_text_is_mapped(read_bytes) -> None:
     value = {"articles": [{"story": TEXT}, {"story": "Two."}]}
     options = ReadOptions(fields={"text": "story"})
