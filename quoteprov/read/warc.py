@@ -95,7 +95,11 @@ def split_wacz(
 
 
 def _judge_members(members: list[zipfile.ZipInfo], options: ReadOptions) -> None:
-    """Raise Unreadable where the members are too much to unpack."""
+    """Raise Unreadable where the members are too much to unpack, or not to be unpacked."""
+    if any(
+        each.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for each in members
+    ):
+        raise Unreadable("a member is compressed in a way that .wacz does not allow")
     unpacked = sum(each.file_size for each in members)
     if unpacked > options.max_file_mb * MEGABYTE:
         raise Unreadable(say_too_large("what is in it", "max_file_mb", options.max_file_mb))

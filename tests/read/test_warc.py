@@ -305,6 +305,14 @@ def test_a_wacz_that_cannot_be_read_is_a_reason() -> None:
     assert reasons(read(bytes(spoilt), "a.wacz"))
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_wacz_is_stored_or_deflated(method: int) -> None:
+    members = {"archive/a.warc": Archive().add().data}
+    assert reasons(read(pack(members, method), "a.wacz")) == [
+        "a member is compressed in a way that .wacz does not allow"
+    ]
+
+
 def test_a_wacz_that_is_a_bomb_is_bounded() -> None:
     options = ReadOptions(max_file_mb=3)
     members = {f"archive/{n}.warc": b"\0" * 1_000_000 for n in range(4)}
