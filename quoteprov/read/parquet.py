@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Rows of whole articles: few enough that the longest of them fit into memory together.
 _BATCH_ROWS = 64
+_BUFFER_BYTES = 1 << 20
 _NOT_SEEKABLE = "Parquet is read from a file on disk that is not compressed again"
 
 
@@ -35,7 +36,8 @@ def split_parquet(
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile
     try:
-        file = ParquetFile(stream, pre_buffer=False)
+        # Without a buffer, the columns of a group of rows, often the whole file, are read at once.
+        file = ParquetFile(stream, pre_buffer=False, buffer_size=_BUFFER_BYTES)
         _judge_size(file, options)
         yield from _make_records(file, source, kind, options)
     except (ArrowException, OSError, ValueError, MemoryError) as error:

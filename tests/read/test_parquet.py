@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import subprocess
 import sys
 from datetime import UTC, date, datetime
 
@@ -138,3 +139,25 @@ def read_damaged(tmp_path_factory):
         return found
 
     return run
+
+
+def test_a_long_file_is_never_held_whole(tmp_path) -> None:
+    """In a process of its own, where nothing else was held before."""
+    table = pa.table({"text": [f"{number} " + "x" * 5000 for number in range(20_000)]})
+    path = tmp_path / "a.parquet"
+    pq.write_table(table, path, compression="none", use_dictionary=False)
+    assert path.stat().st_size > 100_000_000
+    script = """
+import sys
+import pyarrow
+from quoteprov.config import ReadOptions
+from quoteprov.read import Source, read_records
+found = sum(1 for _ in read_records(Source("a.parquet", sys.argv[1], 0), ReadOptions()))
+print(found, pyarrow.default_memory_pool().max_memory())
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True
+    )
+    found, most = map(int, done.stdout.split())
+    assert found == 20_000
+    assert most < 50_000_000
