@@ -14,6 +14,8 @@ from quoteprov.read.records import Record, make_record
 from quoteprov.read.sources import Source, say_too_large
 
 _BEGIN = re.compile(rb"\s*\[\s*(?=\{)")
+# Quotations that some tools list are parts of one article, which stay together.
+_PARTS = re.compile(rb'"(?:quote|speaker)_index"\s*:')
 # A string, a string that has not ended yet, or what opens and closes. Nothing is tried twice.
 _TOKEN = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"|"|[{}\[\]]', re.DOTALL)
 _QUOTE, _OPENING, _BETWEEN = ord('"'), b"{[", b", \t\r\n"
@@ -21,8 +23,9 @@ _PIECE_BYTES = 1 << 20
 
 
 def begins_list(head: bytes) -> bool:
-    """Whether a file that begins with ``head`` holds a list of objects."""
-    return _BEGIN.match(head.removeprefix(codecs.BOM_UTF8)) is not None
+    """Whether a file that begins with ``head`` holds a list of objects, each an article."""
+    found = _BEGIN.match(head.removeprefix(codecs.BOM_UTF8))
+    return found is not None and _PARTS.search(head) is None
 
 
 def split_list(

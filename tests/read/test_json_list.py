@@ -39,6 +39,13 @@ def test_a_list_gives_a_record_an_item(read_bytes, indent, mark) -> None:
     ]
 
 
+def test_a_list_of_the_quotations_of_one_article_stays_together(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"quote": "No", "quote_index": "(1,3)"}] * 2))
+    [record] = read_records(Source("a.json", str(path), 0), ReadOptions())
+    assert (record.kind, record.record) == ("json", None)
+
+
 def test_what_is_no_object_is_rejected_by_itself(read_bytes) -> None:
     data = b'[{"text": "One."}, 5, "a{b", null, ["x"], {"text": "Two."}, oops, {"text": "3."} 7]'
     found = read_bytes(data, "a.json")
