@@ -27,7 +27,7 @@ Bits: TypeAlias = Annotated[float, Meta(ge=0.0)]
 
 # What a field of a table or dump can say of an article.
 Fact: TypeAlias = Literal[
-    "text", "title", "outlet", "published", "byline", "dateline", "url", "id"
+    "text", "title", "outlet", "published", "byline", "dateline", "url", "language", "id"
 ]  # fmt: skip
 FACTS: tuple[Fact, ...] = get_args(Fact)
 

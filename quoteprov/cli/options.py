@@ -88,8 +88,8 @@ AsOption = Annotated[
     typer.Option(
         "--as",
         metavar="FORMAT",
-        help="Read every file as text, markdown, json, jsonl, csv, parquet, html, warc, wacz or "
-        "feed, whatever its name; without it content and name decide.",
+        help="Read every file as text, markdown, html, json, jsonl, csv, parquet, warc, wacz, "
+        "feed, rtf, docx or pdf, whatever its name; without it content and name decide.",
     ),
 ]
 MapOption = Annotated[
@@ -98,7 +98,7 @@ MapOption = Annotated[
         "--map",
         metavar="FACT=FIELD",
         help="Which column or field holds a fact (text, title, outlet, published, byline, "
-        "dateline, url, id), as in text=body or published=meta.date. Repeatable.",
+        "dateline, url, language, id), as in text=body or published=meta.date. Repeatable.",
     ),
 ]
 JobsOption = Annotated[

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from quoteprov.extract.clauses import first_subject, subject_before
 from quoteprov.extract.grammar import load_grammar
 from quoteprov.extract.names import FullNames, Gender
+from quoteprov.extract.offices import name_in_apposition
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.phrases import Phrase, can_speak
 from quoteprov.extract.sight import FURTHEST
@@ -17,7 +18,7 @@ from quoteprov.extract.speakers import Stage
 from quoteprov.extract.tokens import QUOTATION, Scene
 
 PARAGRAPHS_BACK, SENTENCES_BACK = 4, 8
-GENDERS = {"he": "he", "him": "he", "she": "she", "her": "she"}
+GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 
 
 class Antecedent(NamedTuple):
@@ -64,7 +65,9 @@ class Antecedents:
                 return 0
             if can_speak(scene, phrase):
                 start, end = scene.starts[phrase[0]], scene.end(phrase[1] - 1)
-                name = self._as_person(self.stage.text[start:end], gender)
+                mention = self.stage.text[start:end]
+                beside = name_in_apposition(self.names, mention, end)
+                name = self._as_person(beside or mention, gender)
                 if name:
                     return name
                 other = 1

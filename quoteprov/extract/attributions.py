@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from quoteprov.extract.antecedents import GENDERS, Antecedents
 from quoteprov.extract.elsewhere import PRONOUNS, find_elsewhere
-from quoteprov.extract.labels import Label, is_narration, label_unspoken
+from quoteprov.extract.labels import (
+    Label,
+    is_narration,
+    label_elsewhere,
+    label_unspoken,
+)
 from quoteprov.extract.languages import ENGLISH
 from quoteprov.extract.names import FullNames
 from quoteprov.extract.offices import bearer_of, name_in_apposition
 from quoteprov.extract.sight import NOTHING, Finding
+from quoteprov.extract.signs import survey
 from quoteprov.extract.speakers import Stage, find_speakers
 from quoteprov.model import Attribution, Confidence, Span
 
@@ -21,18 +27,11 @@ Attributed = tuple[Attribution, int | None]
 
 def attribute(stage: Stage, language: str) -> list[Attributed]:
     """The attribution of each quotation of the stage, in order."""
-    if language == ENGLISH:
-        findings = find_speakers(stage)
-    else:
-        findings = find_elsewhere(stage.text, stage.paragraphs, stage.marked, language)
-    start, end = stage.paragraphs[0][0], stage.paragraphs[-1][1]
-    names = FullNames(stage.text, start, end)
-    narrated = end - start > SHORTEST_NARRATION and is_narration(stage.text, start, end)
+    findings, labels = _judge(stage, language)
+    names = FullNames(stage.text, stage.paragraphs[0][0], stage.paragraphs[-1][1])
     antecedents = Antecedents(stage, names)
     attributed: list[Attributed] = []
-    label: Label = ""
-    for quotation, finding in zip(stage.marked, findings, strict=True):
-        label = label_unspoken(stage.text, quotation, finding, label, narrated=narrated)
+    for finding, label in zip(findings, labels, strict=True):
         if label:
             attribution, part = Attribution(rule=label, confidence="low"), None
         else:
@@ -41,6 +40,24 @@ def attribute(stage: Stage, language: str) -> list[Attributed]:
         antecedents.resolved.append(attribution.resolved)
         attributed.append((attribution, part))
     return attributed
+
+
+def _judge(stage: Stage, language: str) -> tuple[list[Finding], list[Label]]:
+    """What the rules found for each quotation, and which of them nobody is said to have said."""
+    text, marked = stage.text, stage.marked
+    if language != ENGLISH:
+        findings = find_elsewhere(text, stage.paragraphs, marked, language)
+        pairs = zip(marked, findings, strict=True)
+        return findings, [label_elsewhere(text, quotation, finding) for quotation, finding in pairs]
+    findings, sights = find_speakers(stage)
+    start, end = stage.paragraphs[0][0], stage.paragraphs[-1][1]
+    narrated = end - start > SHORTEST_NARRATION and is_narration(text, start, end)
+    surroundings = survey(marked, findings, narrated=narrated)
+    labels = [
+        label_unspoken(sight, finding, surroundings)
+        for sight, finding in zip(sights, findings, strict=True)
+    ]
+    return findings, labels
 
 
 def _resolve(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from quoteprov.extract.grammar import Grammar, is_adverb, load_grammar, may_part
-from quoteprov.extract.phrases import Phrase, phrase_after, phrase_before
+from quoteprov.extract.phrases import Phrase, can_speak, phrase_after, phrase_before
 from quoteprov.extract.tokens import QUOTATION, Scene
 
 LONGEST_APPOSITIVE = 30
 MOST_INTRODUCTIONS = 4
+LONGEST_NAME = 5
 
 
 def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
@@ -54,11 +55,22 @@ def _before_appositive(scene: Scene, first: int, close: int) -> Phrase | None:
         if words[token] == opening:
             phrase = phrase_before(scene, first, token)
             if phrase is not None:
+                if _is_named(scene, phrase, (token + 1, close)):
+                    return (token + 1, close)
                 found = phrase
                 if opening == "(" or _opens_appositive(scene, token + 1, phrase):
                     break
         token -= 1
     return found
+
+
+def _is_named(scene: Scene, phrase: Phrase, beside: Phrase) -> bool:
+    """Whether the name beside a phrase makes it a person: "the headteacher, Ana Ruiz,"."""
+    determiners = load_grammar().determiners
+    if scene.lows[phrase[0]] not in determiners or can_speak(scene, phrase):
+        return False
+    words = scene.words[slice(*beside)]
+    return 1 < len(words) <= LONGEST_NAME and all(word[0].isupper() for word in words)
 
 
 def _opens_appositive(scene: Scene, token: int, before: Phrase) -> bool:

@@ -14,9 +14,10 @@ from quoteprov.extract.marks import Marked
 from quoteprov.extract.paragraphs import Extent
 
 # Dashes also begin the items of lists: speech is taken for it only where several paragraphs
-# begin so, and a good part of them asks, exclaims, or says who speaks.
-FEWEST_PARAGRAPHS = 4
-LIVELY_SHARE = 3
+# begin so, and a good part of them asks, exclaims, or says who speaks. A few will do where one of
+# them says who speaks and half of them are lively.
+FEWEST_PARAGRAPHS, FEWEST_WITH_NARRATION = 4, 2
+LIVELY_SHARE, LIVELY_SHARE_OF_FEW = 3, 2
 
 
 def find_dialogue(text: str, paragraphs: list[Extent]) -> list[Marked]:
@@ -26,17 +27,21 @@ def find_dialogue(text: str, paragraphs: list[Extent]) -> list[Marked]:
         dash = _dash().match(text, start, end)
         if dash:
             spoken.append((index, dash.start("dash"), dash.end()))
-    if len(spoken) < FEWEST_PARAGRAPHS:
+    if len(spoken) < FEWEST_WITH_NARRATION:
         return []
     found: list[Marked] = []
-    lively = 0
+    lively = narrated = 0
     for index, left, start in spoken:
         end = paragraphs[index][1]
         pieces = _pieces(text, start, end)
-        lively += len(pieces) > 1 or pieces[0][1] < end or text[end - 1] in "?!"
+        parted = len(pieces) > 1 or pieces[0][1] < end
+        narrated += parted
+        lively += parted or text[end - 1] in "?!"
         for first, last in pieces:
             found.append(_mark(text, index, left if first == start else first, first, last))
-    if lively * LIVELY_SHARE < len(spoken):
+    few = len(spoken) < FEWEST_PARAGRAPHS
+    share = LIVELY_SHARE_OF_FEW if few else LIVELY_SHARE
+    if lively * share < len(spoken) or (few and not narrated):
         return []
     return [quotation for quotation in found if quotation.start < quotation.end]
 

@@ -7,6 +7,10 @@ from functools import cache
 from quoteprov.extract.lexicon import load_cues, load_words
 from quoteprov.extract.tokens import Scene
 
+# Auxiliaries in small letters, in capitals names: Theresa May, George Will.
+NAMES_TOO = frozenset({"May", "Will"})
+# "As NAME put it", but not "NAME put together".
+PUT = frozenset({"put", "puts"})
 PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you"})
 
 
@@ -21,6 +25,7 @@ class Grammar:
         self.speakers = words["persons"] | words["bodies"]
         self.auxiliaries = words["auxiliaries"]
         self.adverbs = words["adverbs"]
+        self.no_adverbs = words["no_adverbs"] | words["given_names"]
         self.prepositions = words["prepositions"]
         self.conjunctions = words["conjunctions"]
         self.determiners = words["determiners"]
@@ -39,6 +44,10 @@ class Grammar:
         heads = {phrase[0] for phrase in cues.phrases}
         self.cue_words = cues.verbs | cues.plain | heads | {"according"}
         self.function_words = self.prepositions | self.conjunctions | self.auxiliaries
+        self.possessives = words["possessives"]
+        self.objects = words["objects"]
+        self.naming = cues.naming
+        self.attitudes = cues.attitudes
         self.never_last = self.function_words | (self.determiners - self.speakers)
 
 
@@ -56,7 +65,7 @@ def is_word(word: str) -> bool:
 
 def is_adverb(grammar: Grammar, low: str) -> bool:
     """Whether the word may stand between a subject and its verb."""
-    return low in grammar.adverbs or (low.endswith("ly") and low not in ("family", "ally", "july"))
+    return low in grammar.adverbs or (low.endswith("ly") and low not in grammar.no_adverbs)
 
 
 def is_cue(scene: Scene, token: int, stop: int) -> bool:
@@ -66,6 +75,8 @@ def is_cue(scene: Scene, token: int, stop: int) -> bool:
     if not scene.words[token][0].islower():
         return False
     following = scene.lows[token + 1] if token + 1 < stop else ""
+    if low in PUT:
+        return following in ("it", "this")
     if low in grammar.cues.finite:
         return low not in grammar.noun_like or following != "of"
     if (low, following) in grammar.cues.phrases:
@@ -77,4 +88,9 @@ def may_part(scene: Scene, token: int) -> bool:
     """Whether the token may stand between a subject and its verb: "later Thursday also has"."""
     grammar = load_grammar()
     low = scene.lows[token]
-    return low in grammar.auxiliaries or low in grammar.times or is_adverb(grammar, low)
+    if scene.words[token] in NAMES_TOO and token and scene.words[token - 1][0].isupper():
+        return False
+    if low in grammar.times:
+        return True
+    small = scene.words[token][0].islower()
+    return small and (low in grammar.auxiliaries or is_adverb(grammar, low))

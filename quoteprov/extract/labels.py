@@ -1,102 +1,146 @@
-"""Tells titles of works and scare quotes from what somebody is reported to have said."""
+"""Tells titles of works and scare quotes from what somebody is reported to have said.
+
+A fragment of a few words is weighed: each sign for or against its being somebody's words has a
+weight, and the sum decides. The weights are those of a logistic regression on annotated US news,
+in tenths, rounded, and kept where leaving the sign out cost something in cross-validation by
+article. They raise the exact F1 from .969 to .975; fitted on one half of the articles alone, they
+raise it by .006 on the other half, too.
+"""
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
-from quoteprov.extract.lexicon import load_cues, load_words
+from quoteprov.extract.lexicon import load_cues
 from quoteprov.extract.marks import Marked
-from quoteprov.extract.sight import Finding
+from quoteprov.extract.sight import NOTHING, Finding, Sight
+from quoteprov.extract.signs import Surroundings, is_nearby, read_signs
 
 Label = Literal["", "title", "scare"]
 
-LONGEST_TITLE, LONGEST_TITLE_WORDS = 60, 8
-LONGEST_SCARE_WORDS = 2
+LONGEST_LABELLED, LONGEST_TITLE_WORDS, LONGEST_SCARE_WORDS = 60, 8, 3
+# Single marks stand in headlines, most of them around what the article goes on to report.
+LONGEST_SCARE_IN_SINGLE_MARKS = 2
+SINGLE_MARKS = frozenset("'‘’‚‹›")
+ENDS_OF_TURNS = frozenset(".?!-–—…")
 SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "and",
-        "or",
-        "to",
-        "in",
-        "for",
-        "on",
-        "with",
-        "at",
-        "by",
-        "from",
-        "as",
-        "is",
-        "vs",
-        "but",
-        "nor",
-        "into",
-        "over",
-        "your",
-        "my",
-    ]
+    "a an the of and or to in for on with at by from as is vs but nor into over your my".split()
 )
-BEFORE_TITLES = frozenset(["on", "of", "in", "from"])
 
-# Rules that answer with whoever is near, not with a clause that reports the quotation.
-WEAK = frozenset(
-    {
-        "carried_over",
-        "none",
-        "previous_paragraph",
-        "previous_sentence",
-        "same_sentence",
-        "sentence_subject",
-    }
-)
-# Of the short quotations that these answer for, most are somebody's choice of word (measured on
-# US news: three to two; for the other weak rules it is even).
-WEAKEST = frozenset({"none", "previous_paragraph", "previous_sentence"})
+# A fragment in small letters is somebody's words unless much speaks against it: six in seven are.
+# What decides is whether a clause reports it ("nearby": none does), then what stands around it.
+BASE_OF_WORDING = 16
+WORDING_WEIGHTS = {
+    "nearby": -19,
+    "sparse": -6,
+    "one_word": -5,
+    "cue_after": 5,
+    "in_company": 6,
+    "before_preposition": 6,
+    "begins": 7,
+    "ends_sentence": 8,
+    "named": 8,
+    "attitude": 9,
+    "cue_before": 13,
+}
+
+# Of the fragments in capitals four in seven are titles or names, and a verb of speech in the
+# sentence tells nothing ("said on CNN's Q"), but words of naming and attitude do ("dubbed Q").
+BASE_OF_TITLES = 1
+TITLE_WEIGHTS = {
+    "possessed": -14,
+    "elsewhere": -9,
+    "nearby": -9,
+    "after_work": -9,
+    "after_preposition": -7,
+    "begins": 7,
+    "outcry": 7,
+    "worded": 7,
+    "named": 9,
+    "after_colon": 10,
+    "attitude": 12,
+}
 
 
-# News names numbers and days; of a hundred novels 72 do not in their first chapters, of as many
-# news articles 3. In a novel people talk in whole sentences, and a fragment inside a sentence of
-# the narrator's is a word or a saying, nobody's utterance.
+# News names numbers and days, and tells of what has happened rather than of what had. By these
+# signs 85 of a hundred novels are known from their first chapters, and 2 of a hundred news articles
+# are taken for novels. In a novel people talk in whole sentences, and a fragment inside a sentence
+# of the narrator's is a word or a saying, nobody's utterance.
 NARRATION_DIGITS = 1000
+NARRATION_PLUPERFECTS = 1900
 READ_FOR_NARRATION = 8_000
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def is_narration(text: str, start: int, end: int) -> bool:
-    """Whether a text tells a story rather than reports: hardly a number, never a weekday."""
+    """Whether a text tells a story rather than reports: hardly a number, hardly a weekday."""
     stop = min(end, start + READ_FOR_NARRATION)
-    if any(text.find(day, start, stop) >= 0 for day in WEEKDAYS):
+    if sum(text.find(day, start, stop) >= 0 for day in WEEKDAYS) > 1:
+        return False
+    if text.count(" had ", start, stop) * NARRATION_PLUPERFECTS < stop - start:
         return False
     digits = sum(text.count(digit, start, stop) for digit in "0123456789")
     return digits * NARRATION_DIGITS <= stop - start
 
 
-def label_unspoken(
-    text: str, quotation: Marked, finding: Finding, label_before: Label, *, narrated: bool
-) -> Label:
-    """Give "title" or "scare" where nobody is reported to have said this, else nothing.
-
-    ``label_before`` is the label of the quotation before this one; ``narrated`` says whether the
-    text is a narration.
-    """
-    if quotation.end - quotation.start > LONGEST_TITLE:
+def label_unspoken(sight: Sight, finding: Finding, surroundings: Surroundings) -> Label:
+    """Give "title" or "scare" where nobody is reported to have said this, else nothing."""
+    text, quotation = sight.text, sight.quotation
+    if text[quotation.end - 1] == ":" or _is_headline(sight):
+        return "title"
+    if quotation.end - quotation.start > LONGEST_LABELLED:
         return ""
     words = text[quotation.start : quotation.end].split()
-    if len(words) > LONGEST_TITLE_WORDS:
+    if len(words) > LONGEST_TITLE_WORDS or _is_turn(sight, narrated=surroundings.narrated):
         return ""
     if _is_capitalised(words):
-        if label_before == "title" and finding.rule == "same_sentence":
-            return "title"
-        return "title" if _stands_as_title(text, quotation, words, finding) else ""
-    if narrated and _is_inside(text, quotation, finding):
-        return "scare"
-    if _is_scare(words, finding) and not _is_uttered(text, quotation, finding):
-        return "scare"
-    return ""
+        signs = read_signs(sight, finding, surroundings)
+        return "" if _weigh(signs, TITLE_WEIGHTS, BASE_OF_TITLES) > 0 else "title"
+    if surroundings.narrated:
+        return "scare" if _is_inside(sight, finding) else ""
+    single = text[quotation.left] in SINGLE_MARKS
+    longest = LONGEST_SCARE_IN_SINGLE_MARKS if single else LONGEST_SCARE_WORDS
+    if len(words) > longest or not is_nearby(finding):
+        # The other weights together do not outweigh a clause that reports it.
+        return ""
+    signs = read_signs(sight, finding, surroundings)
+    return "" if _weigh(signs, WORDING_WEIGHTS, BASE_OF_WORDING) > 0 else "scare"
+
+
+def label_elsewhere(text: str, quotation: Marked, finding: Finding) -> Label:
+    """The label where the language is not English, whose other signs are not known."""
+    words = text[quotation.start : quotation.end].split()
+    if finding.rule != NOTHING.rule or len(words) > LONGEST_TITLE_WORDS:
+        return ""
+    if not words[-1][-1].isalnum():
+        return ""
+    if len(words) == 1:
+        return "scare" if words[0].replace("-", "").isalnum() else ""
+    return "title" if _is_capitalised(words) else ""
+
+
+def _weigh(signs: dict[str, bool], weights: dict[str, int], base: int) -> int:
+    return base + sum(weight for name, weight in weights.items() if signs[name])
+
+
+def _is_turn(sight: Sight, *, narrated: bool) -> bool:
+    """Whether it is all that somebody says: "Yes." It begins a sentence and ends one.
+
+    Where people converse a comma will do: "Yes," said ...
+    """
+    last = sight.text[sight.quotation.end - 1]
+    return sight.token == sight.first and (last in ENDS_OF_TURNS or (narrated and last == ","))
+
+
+def _is_headline(sight: Sight) -> bool:
+    """Whether it is that of another article, with its author: — "Q," by the Herald's Ana Ruiz."""
+    scene, after = sight.scene, sight.token + 1
+    if scene.lows[after : after + 1] != ["by"] or after + 1 >= sight.stop:
+        return False
+    if not scene.words[after + 1][0].isupper() and scene.lows[after + 1] != "the":
+        return False
+    before = scene.words[sight.token - 1] if sight.token > sight.first else ""
+    return not before[-1:].isalnum() and not sight.text[sight.quotation.start].islower()
 
 
 def _is_capitalised(words: list[str]) -> bool:
@@ -106,51 +150,12 @@ def _is_capitalised(words: list[str]) -> bool:
     return all(not word[0].islower() or word.lower().strip(",.!?") in SMALL_WORDS for word in words)
 
 
-def _stands_as_title(text: str, quotation: Marked, words: list[str], finding: Finding) -> bool:
-    if _is_uttered(text, quotation, finding):
-        return False
-    last, following = _neighbours(text, quotation)
-    classes = load_words()
-    if last in classes["works"] or following in classes["works"] | classes["of_works"]:
-        return True
-    if last.endswith(("'s", "’s")) and last[:-2] in classes["stations"]:
-        return True
-    if len(words) < 2:
-        return False
-    introduced = finding.cue is not None and 0 <= quotation.left - finding.cue[1] < 12
-    return finding.rule in WEAK or (last in BEFORE_TITLES and not introduced)
-
-
-def _is_uttered(text: str, quotation: Marked, finding: Finding) -> bool:
-    """Whether form or context makes it speech: an outcry, a colon before it, "chants of"."""
-    last = text[quotation.end - 1]
-    before = text[max(0, quotation.left - 30) : quotation.left].lower()
-    stripped = before.rstrip()
-    if last in "?!" or stripped.endswith(":"):
-        return True
-    begins = not stripped or stripped[-1] in ".?!" or "\n" in before[len(stripped) :]
-    if begins and last in ".," and finding.rule in WEAK:
-        return True
-    return any(word in load_cues().nouns for word in stripped.split()[-2:])
-
-
-def _neighbours(text: str, quotation: Marked) -> tuple[str, str]:
-    """The last word before the quotation and the first after it, in lower case."""
-    # Without a second try inside a word: a third of the time (measured).
-    before = re.search(
-        r"(?<![\w'’.&-])([\w'’.&-]++)\W*+$", text[max(0, quotation.left - 40) : quotation.left]
-    )
-    after = re.match(r"\W{0,4}([\w'’-]+)", text[quotation.right : quotation.right + 30])
-    return before[1].lower() if before else "", after[1].lower() if after else ""
-
-
-def _is_inside(text: str, quotation: Marked, finding: Finding) -> bool:
-    """Whether it is a part of the narrator's sentence, and no verb of speech stands before it."""
+def _is_inside(sight: Sight, finding: Finding) -> bool:
+    """Whether it is a part of the narrator's sentence, and no verb of speech reports it."""
+    text, quotation = sight.text, sight.quotation
     before = text[max(0, quotation.left - 3) : quotation.left].rstrip()
     if not text[quotation.start].islower() or not before[-1:].isalpha():
         return False
-    return finding.cue is None or not 0 <= quotation.left - finding.cue[1] <= 2
-
-
-def _is_scare(words: list[str], finding: Finding) -> bool:
-    return finding.rule in WEAKEST and len(words) <= LONGEST_SCARE_WORDS
+    if finding.cue is None or not 0 <= quotation.left - finding.cue[1] <= 2:
+        return True
+    return text[slice(*finding.cue)].lower() not in load_cues().speech

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from quoteprov.extract.clauses import first_subject, subject_before
 from quoteprov.extract.grammar import is_adverb, is_cue, load_grammar
-from quoteprov.extract.phrases import Phrase, can_speak, phrase_after, phrase_before
+from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after, phrase_before
 from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.model import Confidence
@@ -15,6 +15,8 @@ FORMS_OF_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 COORDINATORS = frozenset({"and", "then", "but", "or"})
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", "--", "("})
 POSSESSIVES = ("'s", "’s", "s'", "s’")
+SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "although", "though", "as"})
+OWNERS = frozenset({"his", "her", "their"})
 OWNER_TO_NOUN = 4
 NEAR = 6
 
@@ -30,7 +32,8 @@ class Reading(Struct, frozen=True, gc=False):
 def left_clause(sight: Sight) -> Finding | None:
     """Take SPEAKER from SPEAKER said "Q", and from SPEAKER ..., saying "Q"."""
     nearest: Reading | None = None
-    lows, candidates = sight.scene.lows, load_grammar().cue_words
+    lows, cues = sight.scene.lows, load_grammar().cues
+    candidates = load_grammar().cue_words
     # Here and below: to ask whether there is any takes a quarter of the time of a loop (measured).
     if candidates.isdisjoint(lows[sight.first : sight.token]):
         return None
@@ -41,9 +44,7 @@ def left_clause(sight: Sight) -> Finding | None:
         if reading is None:
             continue
         if nearest is None:
-            nearest = reading
-            if not _may_be_reported(sight, nearest):
-                break
+            nearest, candidates = reading, cues.speech
         elif _governs(sight, reading, nearest):
             nearest = reading
             break
@@ -63,6 +64,8 @@ def left_noun(sight: Sight) -> Finding | None:
             continue
         for owner in range(noun - 1, max(sight.first - 1, noun - 1 - OWNER_TO_NOUN), -1):
             word = scene.words[owner]
+            if scene.lows[owner] in OWNERS:
+                return make_finding(sight, (owner, owner + 1), noun, "left_noun", "low")
             if word.endswith(POSSESSIVES) and word[0].isupper():
                 phrase = phrase_before(scene, sight.first, owner + 1)
                 if phrase:
@@ -121,9 +124,16 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
         subject, rule = _subject_of_finite(sight, cue, previous), "left_clause"
     else:
         return None
-    if subject is None or not can_speak(scene, subject):
+    if subject is None or not (can_speak(scene, subject) or _is_heard(sight, subject, cue)):
         return None
     return Reading(cue, subject, rule)
+
+
+def _is_heard(sight: Sight, subject: Phrase, cue: int) -> bool:
+    """Whether "it" is somebody that speaks, before a verb of speech right by the quotation."""
+    scene, speech = sight.scene, load_grammar().cues.speech
+    near = sight.token - cue <= 2 and scene.lows[cue] in speech
+    return near and scene.lows[subject[0]] == "it"
 
 
 def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
@@ -157,11 +167,29 @@ def _subject_of_participle(sight: Sight, cue: int, previous: str) -> Phrase | No
         subject = subject_before(scene, sight.first, cue)
         if subject is not None:
             return subject
-    elif cue > sight.first and previous != "to" and scene.words[cue - 1][0].isupper():
-        subject = phrase_before(scene, sight.first, cue)
-        if subject is not None and can_speak(scene, subject):
+    elif cue > sight.first and previous != "to":
+        subject = _absolute_subject(sight, cue)
+        if subject is None and scene.words[cue - 1][0].isupper():
+            subject = phrase_before(scene, sight.first, cue)
+        if subject is not None and can_speak(scene, subject) and not _is_saying(scene, subject):
             return subject
     return _main_subject(sight, cue)
+
+
+def _is_saying(scene: Scene, subject: Phrase) -> bool:
+    """Whether it is what somebody issued: "(NAME issued) a statement Tuesday saying"."""
+    return any(low in load_grammar().settings for low in scene.lows[slice(*subject)])
+
+
+def _absolute_subject(sight: Sight, cue: int) -> Phrase | None:
+    """The subject of a participle after "with": "..., with SPEAKER loudly saying "."""
+    scene = sight.scene
+    for token in range(cue - 2, max(sight.first, cue - LONGEST_PHRASE) - 1, -1):
+        if scene.words[token] in CLAUSE_MARKS:
+            break
+        if scene.lows[token] == "with" and scene.words[token - 1] in (",", "—"):
+            return phrase_after(scene, token + 1, cue)
+    return None
 
 
 def _main_subject(sight: Sight, stop: int) -> Phrase | None:
@@ -187,26 +215,36 @@ def _has_verb(scene: Scene, token: int, stop: int) -> bool:
     return low in grammar.auxiliaries or low in grammar.finite or low.endswith("ed")
 
 
-def _may_be_reported(sight: Sight, reading: Reading) -> bool:
-    """Whether the clause may itself be what somebody said: "... said he believes ..."."""
-    scene, grammar = sight.scene, load_grammar()
-    if scene.lows[reading.subject[1] - 1] in grammar.pronouns:
-        return reading.subject[0] > sight.first
-    if scene.lows[reading.cue] in grammar.cues.speech:
-        return False
-    return scene.lows[reading.cue] in grammar.cues.thought or sight.token - reading.cue > NEAR - 2
-
-
 def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
     """Whether ``other`` stands in the clause that the verb of ``reading`` takes."""
-    speech = load_grammar().cues.speech
-    return sight.scene.lows[reading.cue] in speech and reading.cue < other.subject[0]
+    scene, speech = sight.scene, load_grammar().cues.speech
+    if scene.lows[reading.cue] not in speech or reading.cue >= other.subject[0]:
+        return False
+    begun, between = other.subject[0], scene.words[reading.cue : other.subject[0]]
+    if between[-2:-1] == [","] and (
+        _is_subordinate(scene, sight.first, begun) or between[-1] in COORDINATORS
+    ):
+        return False
+    ended = "," in between or QUOTATION in between
+    return not (ended and _is_subordinate(scene, sight.first, reading.subject[0]))
+
+
+def _is_subordinate(scene: Scene, first: int, subject: int) -> bool:
+    """Whether a word like "when" stands before the subject."""
+    return subject > first and scene.lows[subject - 1] in SUBORDINATORS
 
 
 def _confidence(sight: Sight, reading: Reading) -> Confidence:
+    """High for "NAME said Q" and "she said that it was Q" (right in 19 of 20 cases).
+
+    A phrase without a name is the head of a longer one more often (3 of 4 are right), and a verb
+    far away may have had its own object (6 of 7).
+    """
+    scene, grammar = sight.scene, load_grammar()
     gap = sight.token - reading.cue - 1
-    strong = sight.scene.lows[reading.cue] in load_grammar().cues.speech
-    adjacent = gap <= 1 or sight.scene.words[sight.token - 1] in (",", ":")
-    if reading.rule == "left_clause" and strong and adjacent:
+    strong = scene.lows[reading.cue] in grammar.cues.speech
+    last = reading.subject[1] - 1
+    named = scene.words[last][0].isupper() or scene.lows[last] in grammar.pronouns
+    if reading.rule == "left_clause" and strong and named and gap <= NEAR:
         return "high"
     return "medium" if gap <= NEAR or strong else "low"

@@ -16,7 +16,9 @@ class Cues(NamedTuple):
     ``speech`` holds the finite forms of verbs that report what their subject says ("said"),
     ``thought`` those that report a thought, ``stance`` those that tell how it is said or of whom
     ("called"), ``participles`` the forms in -ing, ``plain`` the forms that follow "to".
-    ``elsewhere`` holds the cues of other languages by the language's name.
+    ``naming`` holds the verbs that a wording follows which names something, ``attitudes`` all
+    words that tell of somebody's attitude. ``elsewhere`` holds the cues of other languages by the
+    language's name.
     """
 
     speech: frozenset[str]
@@ -28,6 +30,8 @@ class Cues(NamedTuple):
     phrases: frozenset[tuple[str, ...]]
     finite: frozenset[str]
     verbs: frozenset[str]
+    naming: frozenset[str]
+    attitudes: frozenset[str]
     elsewhere: dict[str, frozenset[str]]
 
 
@@ -45,16 +49,27 @@ def load_cues() -> Cues:
     participles = frozenset(verb[2] for verb in every)
     plain = frozenset(verb[0] for verb in every)
     finite = speech | thought | stance
+    nouns = frozenset(" ".join(sections["nouns"]).split())
+    attitudes = {form for line in sections["attitudes"] for form in _all_forms(line)}
     return Cues(
         speech=speech,
         thought=thought - speech,
         stance=stance - speech - thought,
         participles=participles,
         plain=plain,
-        nouns=frozenset(" ".join(sections["nouns"]).split()),
+        nouns=nouns,
         phrases=frozenset(tuple(line.split()) for line in sections["phrases"]),
         finite=finite,
         verbs=finite | participles,
+        naming=frozenset(form for verb in forms["stance"] for form in (*verb[1], verb[2]))
+        | frozenset(" ".join(sections["naming"]).split()),
+        attitudes=thought
+        | stance
+        | participles
+        | plain
+        | nouns
+        | attitudes
+        | frozenset(" ".join(sections["attitude_nouns"]).split()),
         elsewhere={
             name: frozenset(" ".join(sections[name]).split())
             for name in OTHER_LANGUAGES
@@ -92,6 +107,11 @@ def _inflect(line: str) -> tuple[str, frozenset[str], str]:
         return plain, frozenset({plain + "d", plain + "s"}), plain[:-1] + "ing"
     third = plain + ("es" if plain.endswith(("s", "sh", "ch", "x")) else "s")
     return plain, frozenset({plain + "ed", third}), plain + "ing"
+
+
+def _all_forms(line: str) -> frozenset[str]:
+    plain, finite, participle = _inflect(line)
+    return finite | {plain, participle}
 
 
 def _read_lines(name: str) -> dict[str, list[str]]:

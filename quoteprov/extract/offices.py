@@ -112,7 +112,7 @@ def _person(names: FullNames, mention: str) -> str | None:
 
 @cache
 def _apposition() -> re.Pattern[str]:
-    return re.compile(rf",\s+({_FULL_NAME})\s?[,(]")
+    return re.compile(rf",\s+({_FULL_NAME})\s?[,(.;]")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteprov.extract.grammar import is_adverb, is_word, load_grammar
+from quoteprov.extract.grammar import NAMES_TOO, is_adverb, is_word, load_grammar
 from quoteprov.extract.tokens import Scene
 
 Phrase = tuple[int, int]
@@ -20,7 +20,7 @@ def phrase_before(scene: Scene, first: int, stop: int) -> Phrase | None:
         return None
     if lows[last] in grammar.pronouns:
         return (last, stop)
-    if lows[last] in grammar.never_last:
+    if lows[last] in grammar.never_last and words[last] not in NAMES_TOO:
         return None
     token = last
     while token >= max(first, last - LONGEST_PHRASE) and _continues_back(scene, token, last, first):
@@ -35,6 +35,8 @@ def _continues_back(scene: Scene, token: int, last: int, first: int) -> bool:
     """Whether the token belongs to the noun phrase that goes on to ``last``."""
     grammar = load_grammar()
     word, low = scene.words[token], scene.lows[token]
+    if word in NAMES_TOO:
+        return True
     if not is_word(word) or low in grammar.auxiliaries or low in grammar.pronouns:
         return False
     if token == last:
@@ -81,6 +83,8 @@ def phrase_after(scene: Scene, token: int, stop: int) -> Phrase | None:
     limit = min(stop, token + LONGEST_PHRASE)
     while last + 1 < limit and _continues_on(scene, token, last + 1, limit):
         last += 1
+    while last > token and lows[last] in grammar.never_last and words[last] not in NAMES_TOO:
+        last -= 1
     phrase = (token, last + 1)
     return phrase if _is_nominal(scene, phrase) else None
 
@@ -117,8 +121,15 @@ def _continues_on(scene: Scene, first: int, token: int, stop: int) -> bool:
         return named and token + 1 < stop and scene.words[token + 1][0].isupper()
     if low in grammar.prepositions or low in grammar.conjunctions:
         return _takes_complement(scene, first, token, stop)
+    if is_adverb(grammar, low) and token - 1 == first and scene.lows[first] in grammar.determiners:
+        return True
     if low in grammar.verbs or is_adverb(grammar, low):
         return False
+    if low.endswith("ed") and scene.lows[token - 1] in grammar.speakers:
+        # "the campaign shrugged", "a poll conducted": the verb of the noun, or a clause about it.
+        return False
+    if before.endswith(("'s", "’s")):
+        return True
     if before[0].isupper() and (token - 1 > first or _is_named(scene, token - 1, low)):
         return low in grammar.titles or low in grammar.speakers
     return True

@@ -58,6 +58,9 @@ def right_clause(sight: Sight) -> Finding | None:
     phrase = phrase_after(scene, start, stop) if start < stop else None
     if phrase is None:
         return None
+    if phrase[1] == stop > phrase[0] + 1 and scene.lows[stop - 1] in grammar.cues.speech:
+        # Nouns and verbs of one form: at the end of the clause it is the verb ("the letter read").
+        phrase = (phrase[0], stop - 1)
     cue, direct = _cue_after(scene, phrase[1], min(stop, start + LONGEST_CLAUSE))
     if cue < 0:
         return None
@@ -69,9 +72,7 @@ def right_clause(sight: Sight) -> Finding | None:
         return None
     if direct and scene.lows[phrase[1]] in AFTER_NAME:
         phrase = (phrase[0], cue)
-    return make_finding(
-        sight, phrase, cue, "right_clause", "high" if direct and strong else "medium"
-    )
+    return make_finding(sight, phrase, cue, "right_clause", "high" if strong else "medium")
 
 
 def signed(sight: Sight) -> Finding | None:

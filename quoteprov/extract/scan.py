@@ -72,7 +72,8 @@ def _mark_pattern(single: bool) -> re.Pattern[str]:
     # Many marks in a row are a line drawn across the page.
     rule = r"(?:[\"'“”„«»‘’‚‹›「」『』]{5,})?"
     glyphs = [g + rule for g, family in FAMILY.items() if family != SINGLE and len(g) == 1]
-    tag = r"</?[A-Za-z!][^<>\n]*>"
+    # A tag ends in its line, but the value of an attribute may run on; nothing is read twice.
+    tag = r"</?[A-Za-z!](?>[^<>\n=]|=(?>\"[^\"<>]{0,300}\")?)*+>"
     address = r"://(?:[^\s\"“”<>'’]|[\"'’](?=[\w/=&%+-]))*"
     inches = r"'(?<=\d')\s?\d{1,2}(?:\.\d+)?(?:''|\")(?!\w*['\"])"
     doubled = ["''(?!')" + rule, "``" + rule]

@@ -19,6 +19,7 @@ FURTHEST = 150
 # A quotation without punctuation at its end is followed by "NAME said" only where it is a
 # sentence; fragments are shorter than this many code points.
 SHORTEST_SENTENCE = 40
+LONGEST_NAME = 5
 # Sets, as a string is searched, which takes thrice the time (measured).
 SPARE_MARKS = frozenset("'’\"”")
 PAUSES = frozenset(",?!—-–…'’")
@@ -107,7 +108,19 @@ def _start_of_right(
     if last == ".":
         return begin if words[begin][0].islower() else -1
     long = quotation.end - quotation.start > SHORTEST_SENTENCE
-    return begin if token == first and long else -1
+    return begin if token == first and (long or _is_said(scene, begin, stop)) else -1
+
+
+def _is_said(scene: Scene, token: int, stop: int) -> bool:
+    """Whether a name or a pronoun stands at ``token`` and a verb of speech after it."""
+    grammar = load_grammar()
+    for index in range(token, min(stop, token + LONGEST_NAME)):
+        low = scene.lows[index]
+        if index > token and low in grammar.cues.speech:
+            return True
+        if not scene.words[index][0].isupper() and low not in grammar.pronouns:
+            return False
+    return False
 
 
 def is_sentence(sight: Sight) -> bool:

@@ -82,20 +82,25 @@ class Stage:
                 self._scenes[index] = scene
         return scene
 
+    def look(self, index: int, before: Finding | None) -> Sight:
+        """The sight of a quotation, ``before`` being what was found for the one before it."""
+        quotation = self.marked[index]
+        scene = self.scene(quotation.paragraph)
+        near = scene.places.get(index - 1, -1)
+        known = before if near >= 0 else None
+        return look_at(self.text, scene, quotation, scene.places[index], known, near)
 
-def find_speakers(stage: Stage) -> list[Finding]:
-    """One finding for each quotation of the stage, in order."""
+
+def find_speakers(stage: Stage) -> tuple[list[Finding], list[Sight]]:
+    """One finding for each quotation of the stage, in order, and the sights they were found in."""
     findings: list[Finding] = []
-    for index, quotation in enumerate(stage.marked):
-        scene = stage.scene(quotation.paragraph)
-        near = index > 0 and index - 1 in scene.places
-        before = findings[index - 1] if near else None
-        before_token = scene.places[index - 1] if near else -1
-        token = scene.places[index]
-        sight = look_at(stage.text, scene, quotation, token, before, before_token)
+    sights: list[Sight] = []
+    for index in range(len(stage.marked)):
+        sight = stage.look(index, findings[-1] if findings else None)
         found = _sift(sight)
         findings.append(found or _look_beyond(stage, sight, index, findings) or NOTHING)
-    return _number_parts(findings)
+        sights.append(sight)
+    return _number_parts(findings), sights
 
 
 def _sift(sight: Sight) -> Finding | None:

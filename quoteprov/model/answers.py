@@ -72,7 +72,10 @@ class TopAnswer(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quot
 
 
 class ArticleRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.article/1"):
-    """What was read of one article; ``origin`` says where its date comes from."""
+    """What was read of one article; ``origin`` says where its date comes from.
+
+    ``undated`` is why a date that was given is not believed.
+    """
 
     id: str
     path: str
@@ -90,6 +93,7 @@ class ArticleRow(Struct, frozen=True, kw_only=True, tag_field="schema", tag="quo
     quotations: int
     copy_of: str | None
     text: str | None = None
+    undated: str | None = None
 
 
 class ArticlesAnswer(

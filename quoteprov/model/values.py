@@ -87,7 +87,8 @@ class Card(Struct, frozen=True, kw_only=True):
 
     ``path`` is the file and ``record`` the record's own id or line number where a file holds
     many articles. ``outlet_origin`` says where the outlet's name comes from: "field", "text",
-    "config", "url" or "file name". ``undated`` is why a date that was given is not believed.
+    "config", "url" or "file name". ``undated`` is why a date that was given is not believed:
+    the kind of reason, a colon, a blank, and what was given.
     """
 
     id: str

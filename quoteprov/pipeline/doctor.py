@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections import Counter
 from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 
@@ -67,14 +68,7 @@ def _check_index(index: Reader, counts: Counts) -> Iterator[Check]:
             problem,
             _advise_repair(index),
         )
-    undated = sum(card.published is None for card in index.cards())
-    if undated:
-        yield _check(
-            "dates",
-            "note",
-            f"{undated} articles have no published date and cannot be a first printing",
-            "Give `date:` in front matter or fields; file times are never used.",
-        )
+    yield from _check_dates(index)
     rejected = index.rejections()
     if rejected:
         yield _check(
@@ -83,6 +77,26 @@ def _check_index(index: Reader, counts: Counts) -> Iterator[Check]:
             f"{len(rejected)} files or records could not be read",
             "`quoteprov index` lists them with their reasons.",
         )
+
+
+def _check_dates(index: Reader) -> Iterator[Check]:
+    undated = [card.undated for card in index.cards() if card.published is None]
+    if not undated:
+        return
+    # A date that was given is explained as "kind of reason: what was given"; other remarks are not.
+    parts = [reason.partition(": ") for reason in undated if reason]
+    reasons = Counter(kind for kind, colon, _ in parts if colon)
+    listed = ", ".join(f"{number} {reason}" for reason, number in sorted(reasons.items()))
+    refused = f"; dates that are given and not believed: {listed}" if listed else ""
+    yield _check(
+        "dates",
+        "note",
+        f"{len(undated)} articles have no published date and cannot be a first printing{refused}",
+        "`quoteprov articles` says why a date is not believed. Give `date:` in front matter or "
+        "fields; file times are never used."
+        if listed
+        else "Give `date:` in front matter or fields; file times are never used.",
+    )
 
 
 def _advise_repair(index: Reader) -> str:

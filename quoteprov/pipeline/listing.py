@@ -116,6 +116,7 @@ def _make_article_row(
         quotations=quotations,
         copy_of=copy_of,
         text=text,
+        undated=card.undated,
     )
 
 

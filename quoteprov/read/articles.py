@@ -26,7 +26,7 @@ def make_article(
     """
     if not text[start:].strip(BLANK):
         return Rejection(path=record.path, record=name, reason="empty: there is no text")
-    found = find_facts(text, start, dated=known.published is not None)
+    found = find_facts(text, start, dated=known.published is not None, language=known.language)
     headline = match_title(text, start, known.title) if known.title else found.headline
     title = known.title or found.title
     published = known.published or found.published
@@ -42,7 +42,7 @@ def make_article(
         byline=known.byline or found.byline,
         dateline=known.dateline or found.dateline,
         published=published,
-        undated=known.undated if published is None else None,
+        undated=None if published else known.undated or found.undated,
         url=known.url,
         text=text,
         body=Span(start, len(text)),

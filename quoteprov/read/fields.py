@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from quoteprov.config import Fact
 from quoteprov.model import Published, Span
-from quoteprov.read.dates import read_date
+from quoteprov.read.dates import judge_date
 from quoteprov.read.outlets import find_host
 
 # The names that trafilatura, newspaper4k, news-please, fundus, NELA-GT, Media Cloud, passim, ninjs,
@@ -37,6 +37,7 @@ ALIASES: dict[Fact, tuple[str, ...]] = {
     "dateline": ("dateline",),
     "url": ("url", "canonical_link", "canonical_url", "link", "permalink", "web_url", "uri",
         "source"),
+    "language": ("language", "lang", "meta_lang", "inlanguage", "locale"),
     "id": ("id", "article_id", "uuid", "guid", "uri"),
 }  # fmt: skip
 # Where pages stand in dumps that hold no plain text.
@@ -62,7 +63,9 @@ class Facts(Struct, frozen=True, kw_only=True):
     """What is known of an article besides its text, from one place where it may be written.
 
     ``headline`` is where the title stands inside the text, None where it is a field of its own.
-    ``undated`` is what to say of the date where no published one is found.
+    ``undated`` is why a date that was given is not believed, or what else to say where no
+    published one is found; ``language`` a BCP 47 tag ("en-US"), which decides what 01/02/2017
+    means.
     """
 
     id: str | None = None
@@ -73,6 +76,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     dateline: str | None = None
     published: Published | None = None
     undated: str | None = None
+    language: str | None = None
     url: str | None = None
 
 
@@ -87,13 +91,17 @@ def read_fields(fields: Mapping[Any, Any], source: str) -> Facts:
 def read_folded(known: dict[str, tuple[str, Any]], source: str) -> Facts:
     """The same of fields whose names are folded."""
     title = _first_name(known, "title", keep=True)
+    language = _first_name(known, "language")
+    published, undated = _read_published(known, source, language)
     return Facts(
         id=_first_name(known, "id"),
         outlet=_find_outlet(known),
         title=title,
         byline=_first_name(known, "byline"),
         dateline=_first_name(known, "dateline"),
-        published=_read_published(known, source),
+        published=published,
+        undated=undated,
+        language=language,
         url=_find_url(known),
     )
 
@@ -240,9 +248,16 @@ def is_encodable(text: str) -> bool:
     return True
 
 
-def _read_published(known: dict[str, tuple[str, Any]], source: str) -> Published | None:
+def _read_published(
+    known: dict[str, tuple[str, Any]], source: str, language: str | None
+) -> tuple[Published | None, str | None]:
+    """The first date that is believed, else why the first one is not."""
+    undated = None
     for name, value in find_values(known, "published"):
-        moment = read_date(value)
-        if moment is not None:
-            return Published(moment.when, moment.precision, f"{source} {' '.join(name.split())}")
-    return None
+        reading = judge_date(value, language)
+        origin = f"{source} {' '.join(name.split())}"
+        published = reading.publish(origin)
+        if published is not None:
+            return published, None
+        undated = undated or reading.explain(value, origin)
+    return None, undated

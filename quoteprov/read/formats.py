@@ -37,6 +37,12 @@ class Entry(Struct, frozen=True):
 FORMATS: dict[str, Entry] = {
     "text": Entry((".txt",), "text:TEXT"),
     "markdown": Entry((".md", ".markdown"), "text:TEXT"),
+    "html": Entry(
+        (".html", ".htm", ".xhtml"),
+        "html:HTML",
+        extra="html",
+        libraries=("trafilatura", "lxml_html_clean", "htmldate"),
+    ),
     "json": Entry((".json",), "jsonl:JSON"),
     "jsonl": Entry((".jsonl", ".ndjson"), "jsonl:JSONL"),
     "csv": Entry((".csv", ".tsv", ".tab"), "tabular:CSV"),
@@ -44,6 +50,9 @@ FORMATS: dict[str, Entry] = {
     "warc": Entry((".warc",), "warc:WARC", "warc", ("warcio",)),
     "wacz": Entry((".wacz",), "warc:WACZ", "warc", ("warcio",)),
     "feed": Entry((".rss", ".atom", ".rdf", ".xml"), "feeds:FEED", "feeds", ("feedparser",)),
+    "rtf": Entry((".rtf",), "rtf:RTF", "office", ("striprtf",)),
+    "docx": Entry((".docx",), "word:DOCX", "office", ("mammoth",)),
+    "pdf": Entry((".pdf",), "pdf:PDF", "pdf", ("pypdfium2",)),
 }
 
 _KINDS = {suffix: kind for kind, entry in FORMATS.items() for suffix in entry.suffixes}

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from quoteprov.model import Published, Span
-from quoteprov.read.dates import Moment, find_date, read_whole
+from quoteprov.read.dates import Reading, find_date, judge_whole
 from quoteprov.read.fields import Facts
 
 # All that Unicode calls white space, and the marks that have no width.
@@ -81,25 +81,45 @@ class _Line(NamedTuple):
     gap: bool
 
 
-def find_facts(text: str, start: int = 0, *, dated: bool = False) -> Facts:
+def find_facts(
+    text: str, start: int = 0, *, dated: bool = False, language: str | None = None
+) -> Facts:
     """What the text says of itself from ``start`` on. Reads a bounded number of characters.
 
-    With ``dated`` the date of publication is known already, and none is looked for.
+    With ``dated`` the date of publication is known already, and none is looked for. ``language``
+    is that of the article as a BCP 47 tag, where it is known.
     """
     top = _list_lines(text, start, start + _TOP_CHARACTERS, _TOP_LINES)
     headline = _find_headline(top)
     below = _cut_prose([line for line in top if headline is None or line.start >= headline.end])
+    published, undated = (None, None) if dated else _find_date(below, text, start, language)
     return Facts(
         title=None if headline is None else headline.text,
         headline=None if headline is None else Span(headline.start, headline.end),
         byline=_find_byline(below),
         dateline=_find_dateline(below),
-        published=None if dated else _find_date(below, text, start),
+        published=published,
+        undated=undated,
     )
 
 
-def _find_date(below: list[_Line], text: str, start: int) -> Published | None:
-    return _find_published(below) or _find_published(_list_end(text, start)) or _find_filed(below)
+def _find_date(
+    below: list[_Line], text: str, start: int, language: str | None
+) -> tuple[Published | None, str | None]:
+    """The first date that is believed, else why the first one is not."""
+    undated = None
+    for lines, judge, origin in (
+        (below, _judge_line, "text line"),
+        (_list_end(text, start), _judge_line, "text line"),
+        (below, _read_filed, "dateline"),
+    ):
+        for line in lines:
+            reading = judge(line.text, language)
+            published = reading.publish(origin)
+            if published is not None:
+                return published, None
+            undated = undated or reading.explain(line.text, origin)
+    return None, undated
 
 
 def match_title(text: str, start: int, title: str) -> Span | None:
@@ -119,29 +139,38 @@ def match_title(text: str, start: int, title: str) -> Span | None:
     return Span(position, end) if not rest or rest[0] in "\r\n" or glued else None
 
 
-def read_line_date(line: str) -> Published | None:
+def read_line_date(line: str, language: str | None = None) -> Published | None:
     """The date of a line that is nothing but a date, or that labels it; never an update."""
+    return _judge_line(line, language).publish("text line")
+
+
+def _judge_line(line: str, language: str | None) -> Reading:
+    """The first date of a line that is believed, else why the first one is not."""
+    refused = Reading()
     for segment in _SEGMENTS.split(line[:_TOP_CHARACTERS]):
         bare = segment.strip(BLANK)
         # A bare number may be anything.
-        moment = None if bare.isdigit() else read_whole(bare)
-        moment = moment or _read_labelled(bare)
+        reading = Reading() if bare.isdigit() else judge_whole(bare, language)
+        if reading == Reading():
+            reading = _read_labelled(bare, language)
         # A month or a year on a line of its own is more often a heading.
-        if moment is not None and moment.precision not in ("year", "month"):
-            return Published(moment.when, moment.precision, "text line")
-    return None
+        if reading.moment is not None and reading.moment.precision not in ("year", "month"):
+            return reading
+        if reading.refused and refused.refused is None:
+            refused = reading
+    return refused
 
 
-def _read_labelled(segment: str) -> Moment | None:
+def _read_labelled(segment: str, language: str | None) -> Reading:
     if label := _ISO_LABEL.match(segment):
-        found = find_date(segment[label.end() :])
-        return found[0] if found else None
+        found = find_date(segment[label.end() :], language)
+        return found[0] if found else Reading()
     label = _LABEL.match(segment) or _DATE_LABEL.match(segment)
     if label is None or len(segment) > _LONGEST_LABELLED:
-        return None
-    found = find_date(segment[label.end() :])
+        return Reading()
+    found = find_date(segment[label.end() :], language)
     if found is None or _PROSE.match(segment, label.end() + found[1]):
-        return None
+        return Reading()
     return found[0]
 
 
@@ -251,20 +280,14 @@ def _read_dateline(line: str) -> str | None:
     return line[: match.end()].rstrip(" —–-\t")
 
 
-def _find_filed(lines: list[_Line]) -> Published | None:
+def _read_filed(line: str, language: str | None) -> Reading:
     """The day of a dateline, where it has a year."""
-    for line in lines:
-        match = _DATELINE.match(line.text[:_LONGEST_DATELINE])
-        if match is not None and match["year"] and _read_dateline(line.text):
-            moment = read_whole(match["day"])
-            return Published(moment.when, moment.precision, "dateline") if moment else None
-    return None
+    match = _DATELINE.match(line[:_LONGEST_DATELINE])
+    if match is None or not match["year"] or not _read_dateline(line):
+        return Reading()
+    return judge_whole(match["day"], language)
 
 
 def _is_capital(place: str) -> bool:
     # Two letters are rather a country in a headline: "US - Russia talks". FILE begins captions.
     return place.isupper() and len(place) > 2 and place != "FILE"
-
-
-def _find_published(lines: list[_Line]) -> Published | None:
-    return next((found for line in lines if (found := read_line_date(line.text))), None)

@@ -88,7 +88,18 @@ def is_binary(head: bytes) -> bool:
 def split_whole(
     stream: io.BufferedReader, source: Source, kind: str, options: ReadOptions
 ) -> Iterator[Record | Rejection]:
-    """The whole file as one record."""
+    """The whole file as one record, unless it is no text."""
+    for record in split_binary(stream, source, kind, options):
+        if isinstance(record, Record) and is_binary(record.data[:SNIFFED_BYTES]):
+            yield Rejection(path=source.path, reason=BINARY)
+        else:
+            yield record
+
+
+def split_binary(
+    stream: io.BufferedReader, source: Source, kind: str, options: ReadOptions
+) -> Iterator[Record | Rejection]:
+    """The whole file as one record, whatever its bytes."""
     limit = options.max_record_mb
     data = stream.read(limit * MEGABYTE + 1)
     if len(data) > limit * MEGABYTE:
@@ -96,8 +107,6 @@ def split_whole(
         yield Rejection(path=source.path, reason=reason)
     elif not data.strip():
         yield Rejection(path=source.path, reason=EMPTY)
-    elif is_binary(data[:SNIFFED_BYTES]):
-        yield Rejection(path=source.path, reason=BINARY)
     else:
         yield make_record(source, None, kind, data)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from quoteprov.config import ReadOptions
 from quoteprov.model import Rejection
 from quoteprov.read.articles import make_article
+from quoteprov.read.exports import looks_like_export, parse_export
 from quoteprov.read.fields import Facts
 from quoteprov.read.frontmatter import read_front_matter
 from quoteprov.read.records import WIDE_MARKS, Format, Parsed, Record, split_whole
@@ -27,10 +28,15 @@ _NEVER_GUESSED = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "ut
 
 
 def parse_text(record: Record, options: ReadOptions) -> list[Parsed]:
-    """The one article of a plain text or Markdown file, with its front matter as metadata."""
+    """The one article of a plain text or Markdown file, with its front matter as metadata.
+
+    An export of a news archive holds many.
+    """
     text = decode_text(record.data)
     if text is None:
         return [Rejection(path=record.path, record=record.record, reason=UNDECODABLE)]
+    if looks_like_export(text):
+        return parse_export(text, record, options)
     start, facts = read_front_matter(text) or (0, Facts())
     return [make_article(record, record.record, text, start, facts, options)]
 

@@ -55,6 +55,11 @@ def say_date(published: str | None) -> str:
     return f"{day} {minutes}{zone.replace('+00:00', 'Z')}" if time else day
 
 
+def lacks_zone(published: str | None) -> bool:
+    """Whether a date has a time of day, but no offset that places it on earth."""
+    return re.fullmatch(r"[\d-]+T[\d:.]+", published or "") is not None
+
+
 def say_first(first: First) -> str:
     """Who printed it first, a tie, or that it is not known."""
     if first.status == "unknown":

@@ -23,6 +23,7 @@ from quoteprov.render.paper import INDENT, Paper, indent, ink
 from quoteprov.render.phrases import (
     ID_DIGITS,
     count,
+    lacks_zone,
     say_date,
     say_first,
     say_outlets,
@@ -63,7 +64,10 @@ def set_articles(answer: ArticlesAnswer, paper: Paper) -> Iterator[list[Text]]:
 def _set_article(row: ArticleRow, paper: Paper) -> list[Text]:
     date = ink(f"  {say_date(row.published)}")
     if row.precision and row.origin:
-        date.append_text(ink((f"  (to the {row.precision}, from: {row.origin})", "dim")))
+        zone = ", no time zone" if lacks_zone(row.published) else ""
+        date.append_text(ink((f"  (to the {row.precision}{zone}, from: {row.origin})", "dim")))
+    elif row.undated:
+        date.append_text(ink((f"  ({row.undated})", "dim")))
     named = f"  (named by: {row.outlet_origin})" if row.outlet_origin != "field" else ""
     facts = [
         ink((row.path if row.record is None else f"{row.path}#{row.record}", "dim")),

@@ -236,6 +236,22 @@ def test_doctor_finds_nothing_wrong(quoteprov, corpus):
     assert all(each["status"] != "problem" for each in answer["checks"])
 
 
+def test_dates_that_are_not_believed_are_listed_with_their_reasons(quoteprov):
+    dates = ["2017-07-06", "01/02/2017", "03/04/2017", "2071-01-01", ""]
+    lines = [json.dumps({"text": f"It rained on day {day}.", "date": day}) for day in dates]
+    quoteprov("index", "-", stdin="\n".join(lines))
+    articles = json.loads(quoteprov("articles", "--json").stdout)["articles"]
+    undated = {row["record"]: row["undated"] for row in articles}
+    assert undated["1"] is None
+    assert undated["2"] == 'day and month cannot be told apart: "01/02/2017" (field date)'
+    assert undated["4"] == 'in the future: "2071-01-01" (field date)'
+    assert undated["5"] is None
+    checks = json.loads(quoteprov("doctor", "--json").stdout)["checks"]
+    detail = next(check["detail"] for check in checks if check["name"] == "dates")
+    assert detail.startswith("4 articles have no published date")
+    assert detail.endswith(": 2 day and month cannot be told apart, 1 in the future")
+
+
 def test_doctor_without_an_index_says_so(quoteprov):
     done = quoteprov("doctor")
     assert done.returncode == 0

@@ -65,3 +65,9 @@ def test_the_items_of_a_list_are_no_speech(extract):
 
 def test_a_text_with_quotation_marks_has_no_dashes_of_dialogue(extract):
     assert exact(extract(ENGLISH + '\n\n"Enough," Bo Lindt said.')) == ["Enough,"]
+
+
+def test_two_paragraphs_will_do_where_one_says_who_speaks(extract):
+    asked = "—¿Ha vuelto el tren? —preguntó Ana.\n\n—Todavía no."
+    assert exact(extract(asked)) == ["¿Ha vuelto el tren?", "Todavía no."]
+    assert exact(extract("— The first point.\n\n— Is it the second?")) == []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-STORY = "The boat went down the river and the old man watched the water go by. " * 40
+import pytest
+
+STORY = "The boat went down the river and the old man had watched the water go by. " * 40
 FRAGMENT = 'He had always followed the "call of the sea" in his youth. '
 SPEECH = '"Come home," she said. '
 
@@ -19,7 +21,7 @@ def test_a_fragment_in_a_narration_is_no_utterance(extract):
 
 def test_a_report_names_days_and_numbers(extract):
     for sign in (
-        "On Monday it rained. ",
+        "It rained on Monday and on Tuesday. ",
         "It rained on 23 and 24 May 2016, and in 1815 and 1816. ",
     ):
         assert rules(extract(sign + STORY + FRAGMENT))["call of the sea"] != "scare"
@@ -28,3 +30,34 @@ def test_a_report_names_days_and_numbers(extract):
 def test_what_a_verb_of_speech_introduces_is_an_utterance(extract):
     found = rules(extract(STORY + 'Ana Ruiz said "no" to that. '))
     assert found["no"] == "left_clause"
+
+
+WEIGHED = [
+    ("attitude", 'The mayor is said to dislike talk of a "ghost town" here.', True),
+    ("nobody near", 'It rained. The "ghost town" signs are new.', False),
+    ("naming", 'Most people call it the "Old Lady" today.', True),
+    ("possessor", 'She was seen on Harbour TV\'s "Good Evening" again.', False),
+    ("work", 'He has written a memoir, "The Long Way Home," and rests.', False),
+    ("a turn", 'It was dark.\n\n"Really?"\n\nIt was.', True),
+    ("author", '— "Harbour to close in spring," by the Herald\'s Ana Ruiz', False),
+    ("agent", 'The dam was called "rotten" by Ana Ruiz.', True),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "uttered"), WEIGHED)
+def test_signs_are_weighed(extract, name, text, uttered):
+    (quotation,) = extract(text)
+    assert (quotation.attribution.rule not in ("title", "scare")) is uttered
+
+
+def test_where_few_have_a_speaker_fragments_are_the_writers(extract):
+    lone = 'Ana Ruiz spent the day on "the mess" in town.'
+    essay = "\n\n".join([lone, 'We all love "rivers that sing to us" now.', '"So it is for us."'])
+    assert extract(lone)[0].attribution.rule == "sentence_subject"
+    assert extract(essay)[0].attribution.rule == "scare"
+
+
+def test_in_another_language_only_plain_words_are_labelled(extract):
+    french = "Le maire a dit que la route est dans un état « {} » pour les habitants. "
+    assert extract(french.replace("{}", "normal"))[0].attribution.rule == "scare"
+    assert extract(french.replace("{}", "pas normal"))[0].attribution.rule != "scare"

@@ -85,7 +85,7 @@ FAR = (
 def test_a_pronoun_that_jumps_over_another_candidate_is_of_low_confidence(extract):
     near = '"We won," John Ruiz said.\n\nHe said nobody was "left behind" there.'
     assert extract(FAR)[1].attribution.confidence == "low"
-    assert extract(near)[1].attribution.confidence == "medium"
+    assert extract(near)[1].attribution.confidence == "high"
     assert resolved(extract(near)) == ["John Ruiz", "John Ruiz"]
 
 
@@ -116,3 +116,8 @@ def test_glued_link_text_reaches_from_the_name_to_its_last_word():
 
 def test_a_text_that_only_shouts_more_has_no_glue():
     assert find_glued("We want MORE and MORE of it, Ann Lee said. MORE!", 0, 48) == []
+
+
+def test_a_pronoun_finds_the_name_beside_the_office(extract):
+    text = '"We won," said Bo Lindt. The captain, John Ruiz, smiled. "You did not," he said.'
+    assert resolved(extract(text)) == ["Bo Lindt", "John Ruiz"]

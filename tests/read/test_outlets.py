@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quoteprov.config import OutletRule, ReadOptions
-from quoteprov.read.outlets import find_host, find_stem, name_outlet
+from quoteprov.read.outlets import _load_table, find_host, find_stem, name_host, name_outlet
 
 OPTIONS = ReadOptions(
     outlets={
@@ -82,3 +84,86 @@ def test_the_stem_is_the_name_without_suffixes(path: str, stem: str) -> None:
 )
 def test_the_host_of_a_url(url: str, host: str | None) -> None:
     assert find_host(url) == host
+
+
+@pytest.mark.parametrize(
+    ("url", "outlet"),
+    [
+        ("https://edition.cnn.com/2017/07/06/x", "CNN"),
+        ("http://rss.cnn.com/x", "CNN"),
+        ("https://money.cnn.com/x", "CNN"),
+        ("https://amp.theguardian.com/x", "The Guardian"),
+        ("http://www.guardian.co.uk/x", "The Guardian"),
+        ("https://www.bbc.com/news/1", "BBC"),
+        ("http://news.bbc.co.uk/1", "BBC"),
+        ("https://asia.nikkei.com/x", "Nikkei Asia"),
+        ("https://www.nikkei.com/x", "Nikkei"),
+        ("https://timesofindia.indiatimes.com/x", "The Times of India"),
+        ("https://m.sleepyharbour.co.uk/x", "sleepyharbour.co.uk"),
+        ("https://blogs.sleepyharbour.com.au/x", "sleepyharbour.com.au"),
+        ("https://harbour.substack.com/p/x", "harbour.substack.com"),
+        ("https://www.harbour.wordpress.com/x", "harbour.wordpress.com"),
+        ("https://web.archive.org/web/20170706090630id_/http://www.cnn.com/x", "CNN"),
+        ("https://www.google.co.uk/amp/s/amp.cnn.com/x", "CNN"),
+        ("https://www-sleepy--harbour-com.cdn.ampproject.org/c/s/x", "sleepy-harbour.com"),
+        ("http://192.168.1.1/x", "192.168.1.1"),
+        ("https://co.uk/x", "co.uk"),
+    ],
+)
+def test_a_host_stands_for_its_outlet(url: str, outlet: str) -> None:
+    assert name_outlet(None, url, "a.txt", "", ReadOptions()) == (outlet, "url")
+
+
+@pytest.mark.parametrize(
+    ("field", "outlet"),
+    [
+        ("www.cnn.com", "CNN"),
+        ("edition.cnn.com", "CNN"),
+        ("CNN.com", "CNN"),
+        ("www.sleepyharbour.co.uk", "sleepyharbour.co.uk"),
+        ("Daily Planet", "Daily Planet"),
+        ("Daily Planet (Metropolis)", "Daily Planet (Metropolis)"),
+        ("The Guardian (London)", "The Guardian"),
+        ("ABC (Spain)", "ABC (Spain)"),
+        ("cnn", "cnn"),
+        ("U.S.News", "U.S.News"),
+        ("A.B.C.", "A.B.C."),
+        ("www.star.example", "www.star.example"),
+        ("1.2.3.4", "1.2.3.4"),
+    ],
+)
+def test_a_field_that_is_a_host_stands_for_its_outlet_too(field: str, outlet: str) -> None:
+    assert name_outlet(field, None, "a.txt", "", ReadOptions()) == (outlet, "field")
+
+
+def test_the_configuration_goes_before_the_table() -> None:
+    options = ReadOptions(outlets={"CNN Money": ("money.cnn.com",), "Auntie": ("BBC",)})
+    for url, outlet in (("money.cnn.com", "CNN Money"), ("edition.cnn.com", "CNN")):
+        assert name_outlet(None, f"https://{url}/x", "a.txt", "", options)[0] == outlet
+        assert name_outlet(url, None, "a.txt", "", options)[0] == outlet
+    assert name_outlet(None, "https://bbc.co.uk/x", "a.txt", "", options) == ("Auntie", "url")
+
+
+def test_the_table_says_nothing_twice() -> None:
+    outlets, hostings = _load_table()
+    names = list(dict.fromkeys(outlets.values()))
+    assert len(names) > 300
+    assert not hostings & outlets.keys()
+    for domain, name in outlets.items():
+        assert domain == domain.lower().strip("./")
+        parents = [domain.split(".", n)[n] for n in range(1, domain.count(".") + 1)]
+        assert name not in [outlets.get(parent) for parent in parents], domain
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("aZ0é.-_/:@[]% \ud800\0"), max_size=40))
+def test_no_url_and_no_name_raises(text: str) -> None:
+    for known in (text, f"https://{text}", f"https://web.archive.org/web/2017/{text}"):
+        name_outlet(known, None, "a.txt", "", OPTIONS)
+        name_outlet(None, known, "a.txt", "", OPTIONS)
+    name_host(text)
+
+
+def test_an_endless_host_is_none() -> None:
+    assert find_host(f"https://{'a.' * 100_000}com/") is None
+    assert name("a." * 100_000 + "com")[0].endswith("com")

@@ -488,6 +488,7 @@ def articles() -> ArticlesAnswer:
         quotations=1,
         copy_of="aa00bb11cc22dd33",
         text="First paragraph.\n\nSecond \x1b[31mparagraph.",
+        undated='in the future: "July 6, 2071" (text line)',
     )
     return ArticlesAnswer(index=INDEX, articles=(row, bare))
 

@@ -1,0 +1,150 @@
+"""What speaks for a short fragment being somebody's words, or the writer's own choice of words.
+
+A sign is a name and whether it holds; what each weighs stands in ``labels``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from quoteprov.extract.grammar import load_grammar
+from quoteprov.extract.lexicon import load_words
+from quoteprov.extract.marks import Marked
+from quoteprov.extract.sight import Finding, Sight
+from quoteprov.extract.tokens import Scene
+
+# An attitude ("their call for ...", "dismissed as ...") reaches about this many tokens.
+REACH = 10
+
+# Rules that answer with whoever is near, not with a clause that reports the quotation.
+WEAK = frozenset(
+    {
+        "carried_over",
+        "none",
+        "previous_paragraph",
+        "previous_sentence",
+        "same_sentence",
+        "sentence_subject",
+    }
+)
+# Rules that answer with a clause right beside the quotation; where fewer than this share of an
+# article's quotations have such a speaker, the article argues with words rather than reports them.
+CLEAR = frozenset({"right_inverted", "right_clause", "split_sentence"})
+SPARSE_SHARE = 0.3
+FEWEST_FOR_SHARE = 3
+
+
+class Surroundings(NamedTuple):
+    """What the article tells of its quotations.
+
+    ``sparse`` says whether few of them have a clear speaker, ``clear`` how many in each paragraph
+    have a clause that reports them, ``narrated`` whether the article tells a story.
+    """
+
+    sparse: bool
+    clear: Counter[int]
+    narrated: bool
+
+
+def survey(marked: list[Marked], findings: list[Finding], *, narrated: bool) -> Surroundings:
+    """The surroundings of the quotations ``marked``, for which the rules gave ``findings``."""
+    clear = sum(each.rule in CLEAR or each.confidence == "high" for each in findings)
+    reported = Counter(
+        quotation.paragraph
+        for quotation, finding in zip(marked, findings, strict=True)
+        if finding.rule not in WEAK
+    )
+    sparse = len(findings) >= FEWEST_FOR_SHARE and clear < SPARSE_SHARE * len(findings)
+    return Surroundings(sparse, reported, narrated)
+
+
+def read_signs(sight: Sight, finding: Finding, surroundings: Surroundings) -> dict[str, bool]:
+    """The signs of a quotation by name."""
+    return {
+        **_signs_of_rule(sight, finding, surroundings),
+        **_signs_inside(sight),
+        **_signs_before(sight),
+        **_signs_after(sight),
+    }
+
+
+def is_nearby(finding: Finding) -> bool:
+    """Whether the rule only knows who is near."""
+    return finding.confidence == "low" and finding.rule in WEAK
+
+
+def _signs_of_rule(sight: Sight, finding: Finding, surroundings: Surroundings) -> dict[str, bool]:
+    weak = finding.rule in WEAK
+    clear = surroundings.clear.get(sight.quotation.paragraph, 0)
+    return {
+        "nearby": is_nearby(finding),
+        "elsewhere": finding.rule.startswith("previous_"),
+        "sparse": surroundings.sparse,
+        "in_company": clear > (not weak),
+    }
+
+
+def _signs_inside(sight: Sight) -> dict[str, bool]:
+    text, quotation = sight.text, sight.quotation
+    last = text[quotation.end - 1]
+    return {
+        "one_word": len(text[quotation.start : quotation.end].split()) == 1,
+        "ends_sentence": last == ".",
+        "outcry": last in "?!",
+    }
+
+
+def _signs_before(sight: Sight) -> dict[str, bool]:
+    grammar, scene = load_grammar(), sight.scene
+    before = _token(sight, sight.token - 2)[1]
+    word, low = _token(sight, sight.token - 1)
+    window = scene.lows[max(sight.first, sight.token - REACH) : sight.token]
+    possessive = low in grammar.possessives or low.endswith(("'s", "’s", "s'", "s’"))
+    return {
+        "begins": sight.token == sight.first,
+        "named": _is_named(sight),
+        "after_colon": word == ":",
+        "worded": low in grammar.cues.nouns or before in grammar.cues.nouns,
+        "possessed": possessive,
+        "after_preposition": low in grammar.prepositions and low != "as",
+        "after_work": (before if low == "," else low) in load_words()["works"],
+        "attitude": any(each in grammar.attitudes for each in window),
+        "cue_before": _has_cue(scene, sight.first, sight.token),
+    }
+
+
+def _is_named(sight: Sight) -> bool:
+    """Whether it is what somebody or something is called: "dubbed the Q", "seen as a Q"."""
+    grammar = load_grammar()
+    word, low = _token(sight, sight.token - 1)
+    before = _token(sight, sight.token - 2)[1]
+    if low in grammar.naming or low == "as":
+        return True
+    if before == "as":
+        return low in ("a", "an", "the")
+    between = low in grammar.determiners or low in grammar.objects or word[:1].isupper()
+    return before in grammar.naming and between
+
+
+def _signs_after(sight: Sight) -> dict[str, bool]:
+    low = _token(sight, sight.token + 1)[1]
+    return {
+        "before_preposition": low in load_grammar().prepositions,
+        "cue_after": _has_cue(sight.scene, sight.token + 1, sight.stop),
+    }
+
+
+def _token(sight: Sight, token: int) -> tuple[str, str]:
+    """A token of the sentence as printed and in lower case, empty where the sentence ends."""
+    if sight.first <= token < sight.stop:
+        return sight.scene.words[token], sight.scene.lows[token]
+    return "", ""
+
+
+def _has_cue(scene: Scene, first: int, stop: int) -> bool:
+    speech = load_grammar().cues.speech
+    return any(
+        scene.lows[token] in speech and scene.words[token][0].islower()
+        for token in range(first, stop)
+    )
