@@ -11,7 +11,7 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import alignment, pages, startup, throughput
+from benchmarks import alignment, pages, reading, startup, throughput
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 LIBRARIES = ("typer", "rich", "msgspec", "rapidfuzz", "numpy")
@@ -30,6 +30,7 @@ def main() -> None:
         HEAD,
         _describe_versions(),
         startup.report(),
+        reading.report(),
         throughput.report(),
         pages.report(),
         alignment.report(),

@@ -10,7 +10,7 @@ import math
 import os
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, get_args
 
 import msgspec
 from msgspec import Meta, Struct
@@ -24,6 +24,12 @@ CountOrNone: TypeAlias = Annotated[int, Meta(ge=0)]
 Share: TypeAlias = Annotated[float, Meta(ge=0.0, le=1.0)]
 Percentage: TypeAlias = Annotated[float, Meta(ge=0.0, le=100.0)]
 Bits: TypeAlias = Annotated[float, Meta(ge=0.0)]
+
+# What a field of a table or dump can say of an article.
+Fact: TypeAlias = Literal[
+    "text", "title", "outlet", "published", "byline", "dateline", "url", "language", "id"
+]  # fmt: skip
+FACTS: tuple[Fact, ...] = get_args(Fact)
 
 # What a program that keeps its own config.yaml here is told.
 FOREIGN_HINT = (
@@ -61,7 +67,10 @@ class ReadOptions(Struct, frozen=True, forbid_unknown_fields=True):
     )
     max_record_mb: Count = 32
     max_file_mb: Count = 4096
+    max_expansion: Count = 250
     follow_links: bool = False
+    format: str | None = None
+    fields: dict[Fact, str] = {}
     outlets: dict[str, tuple[str, ...]] = {}
     rules: tuple[OutletRule, ...] = ()
 
@@ -182,6 +191,8 @@ def _first_line(error: Exception) -> str:
 
 
 def _suggest_option(message: str) -> str | None:
+    if message.startswith("Invalid enum value") and "read.fields" in message:
+        return f"Facts that fields can hold are: {', '.join(FACTS)}."
     parts = message.split("`")
     if "unknown field" not in message or len(parts) < 2:
         return None

@@ -62,6 +62,8 @@ def test_an_empty_file_changes_nothing(tmp_path):
         ("read: " + "[" * 5000, "YAML"),
         ("read: {max_record_mb: 0}", "max_record_mb"),
         ("read: {max_file_mb: -1}", "max_file_mb"),
+        ("read: {max_expansion: 0}", "max_expansion"),
+        ("read: {fields: {txet: body}}", "txet"),
         ("extract: {max_words: 0}", "max_words"),
         ("align: {shingle_words: 0}", "shingle_words"),
         ("align: {max_shingle_quotations: 0}", "max_shingle_quotations"),

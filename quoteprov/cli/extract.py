@@ -7,12 +7,14 @@ from itertools import chain
 import typer
 
 from quoteprov.cli.options import (
+    AsOption,
     Format,
     FormatOption,
     JobsOption,
     JsonlOption,
     JsonOption,
     LimitOption,
+    MapOption,
     OutletOption,
     PathsArgument,
     SinceOption,
@@ -20,6 +22,7 @@ from quoteprov.cli.options import (
     UntilOption,
     choose_format,
     make_filter,
+    with_reading,
 )
 from quoteprov.cli.session import Session, is_json
 
@@ -35,6 +38,8 @@ def extract_cli(
     speaker: SpeakerOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
+    read_as: AsOption = None,
+    mapped: MapOption = None,
     jobs: JobsOption = None,
 ) -> int:
     """The quotations of files, with speaker, cue and offsets, without an index.
@@ -44,6 +49,7 @@ def extract_cli(
       quoteprov extract article.txt
       quoteprov extract corpus/ --jsonl | jq -r '[.outlet, .resolved, .exact] | @tsv'
       zcat wire.jsonl.gz | quoteprov extract - --speaker Tillerson
+      quoteprov extract - --as text < article
     """
     from quoteprov.model import ExtractAnswer, Rejection
     from quoteprov.pipeline.extract import extract_files
@@ -51,10 +57,11 @@ def extract_cli(
     session = Session.of(context)
     chosen = choose_format(format, as_json, as_jsonl)
     wanted = make_filter(outlet, speaker, since, until)
+    config = with_reading(session.load_config(), read_as, mapped)
     rejected: list[Rejection] = []
     rows = extract_files(
         paths,
-        session.load_config(),
+        config,
         reject=rejected.append,
         wanted=wanted,
         limit=limit,

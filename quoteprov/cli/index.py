@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quoteprov.cli.options import (
+    AsOption,
     JobsOption,
     JsonlOption,
     JsonOption,
+    MapOption,
     PathsArgument,
     ReportFormatOption,
     choose_format,
+    with_reading,
 )
 from quoteprov.cli.session import Session
 from quoteprov.cli.termination import Terminated
@@ -32,27 +35,33 @@ def index_cli(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 2 where a file was rejected.")
     ] = False,
+    read_as: AsOption = None,
+    mapped: MapOption = None,
     jobs: JobsOption = None,
     format: ReportFormatOption = None,
     as_json: JsonOption = False,
     as_jsonl: JsonlOption = False,
 ) -> int:
-    """Read article files into the index: .txt, .md, .json, .jsonl, each also .gz.
+    """Read article files into the index.
 
-    Files that did not change are skipped, changed ones replaced. A file that cannot be read is
-    listed with its reason and costs nothing else. Interrupted, run it again.
+    Text, Markdown, web pages, web archives, feeds, tables, JSON and Parquet dumps, each also
+    compressed (.gz, .bz2, .xz, .zst); docs/reading.md lists them, `quoteprov doctor` says which
+    libraries are installed. Files that did not change are skipped, changed ones replaced. A file
+    that cannot be read is listed with its reason and costs nothing else. Interrupted, run it
+    again.
 
     \b
     Examples:
       quoteprov index corpus/
       quoteprov index --prune archive/ wire.jsonl.gz
+      quoteprov index export.csv --map text=body --map published=posted
       quoteprov --index syria.db index --jobs 4 dumps/*.jsonl
     """
     from quoteprov.pipeline.index import index_articles
 
     session = Session.of(context)
     chosen = choose_format(format, as_json, as_jsonl)
-    config = session.load_config()
+    config = with_reading(session.load_config(), read_as, mapped)
     began = time.monotonic()
     try:
         with _progress_of(session) as report:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quoteprov.errors import InputError
 from quoteprov.model import Filter
+
+if TYPE_CHECKING:
+    from quoteprov.config import Config, Fact
 
 
 class ColorChoice(StrEnum):
@@ -77,7 +80,26 @@ UntilOption = Annotated[
 ]
 
 PathsArgument = Annotated[
-    list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is JSONL on stdin.")
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files and folders; - is JSONL on stdin (see --as)."),
+]
+AsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="FORMAT",
+        help="Read every file as text, markdown, html, json, jsonl, csv, parquet, warc, wacz, "
+        "feed, rtf, docx or pdf, whatever its name; without it content and name decide.",
+    ),
+]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="FACT=FIELD",
+        help="Which column or field holds a fact (text, title, outlet, published, byline, "
+        "dateline, url, language, id), as in text=body or published=meta.date. Repeatable.",
+    ),
 ]
 JobsOption = Annotated[
     int | None, typer.Option("--jobs", "-j", min=0, help="Processes; 0 is one a core.")
@@ -99,6 +121,47 @@ def choose_format(
         names = " and ".join(sorted(asked))
         raise InputError(f"Two formats are asked for: {names}.", hint="Ask for one.")
     return asked.pop() if asked else default.value
+
+
+def with_reading(config: Config, format: str | None, mapped: Sequence[str] | None) -> Config:
+    """The configuration with what ``--as`` and ``--map`` say.
+
+    Raises InputError for what is no format, and for what maps no fact to a field.
+    """
+    from msgspec.structs import replace
+
+    from quoteprov.read import check_format
+
+    read = config.read
+    if format is not None:
+        read = replace(read, format=format)
+    if read.format is not None:
+        # Before anything is written.
+        check_format(read)
+    if mapped:
+        read = replace(read, fields=read.fields | dict(map(_parse_mapping, mapped)))
+    return replace(config, read=read)
+
+
+def _parse_mapping(value: str) -> tuple[Fact, str]:
+    from difflib import get_close_matches
+
+    from quoteprov.config import FACTS
+
+    fact, equals, field = value.partition("=")
+    if not equals or not field:
+        raise InputError(
+            f"--map takes FACT=FIELD, and {value!r} is none.",
+            hint="Name the fact, then the column or field that holds it: --map text=body",
+        )
+    known = next((each for each in FACTS if each == fact), None)
+    if known is None:
+        close = get_close_matches(fact, FACTS, n=1)
+        meant = f"Did you mean {close[0]}? " if close else ""
+        raise InputError(
+            f"--map knows no fact {fact!r}.", hint=f"{meant}There are: {', '.join(FACTS)}."
+        )
+    return known, field
 
 
 def make_filter(

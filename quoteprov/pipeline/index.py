@@ -20,6 +20,7 @@ from quoteprov.read import Source, digest_source, list_sources, read_records
 from quoteprov.store import Writer, open_writer
 
 STDIN = "-"
+CHANGED = "changed while it was read; run the same command again"
 
 
 class Step(Struct, frozen=True):
@@ -163,7 +164,17 @@ class _Reading:
             else:
                 yield _Begin(source)
                 yield from self._plan_records(source)
-                yield _End(source, digest)
+                yield _End(source, self._confirm(source, digest))
+
+    def _confirm(self, source: Source, digest: str | None) -> str | None:
+        """The digest where the file is still the one that was read, else None.
+
+        A file without one counts as not read to its end: the next run reads it again.
+        """
+        if digest is None or digest_source(source) == digest:
+            return digest
+        self._unread.append(Rejection(path=source.path, reason=CHANGED))
+        return None
 
     def _plan_records(self, source: Source) -> Iterator[Task | _Marker]:
         # Standard input has no end of its own: what comes is added to what came before.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quoteprov.read.files import list_sources
-    from quoteprov.read.formats import FORMATS, parse_record, read_records
+    from quoteprov.read.formats import FORMATS, check_format, parse_record, read_records
     from quoteprov.read.records import Record
     from quoteprov.read.sources import Source, digest_source
 
@@ -19,6 +19,7 @@ __all__ = [
     "FORMATS",
     "Record",
     "Source",
+    "check_format",
     "digest_source",
     "list_sources",
     "parse_record",
@@ -29,6 +30,7 @@ _HOMES = {
     "FORMATS": "formats",
     "Record": "records",
     "Source": "sources",
+    "check_format": "formats",
     "digest_source": "sources",
     "list_sources": "files",
     "parse_record": "formats",

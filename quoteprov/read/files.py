@@ -15,7 +15,7 @@ from pathlib import Path
 
 from quoteprov.config import ReadOptions
 from quoteprov.model import Rejection
-from quoteprov.read.formats import is_known
+from quoteprov.read.formats import check_format, is_known
 from quoteprov.read.sources import STDIN, Source, explain_error
 
 _KINDS = (
@@ -34,7 +34,10 @@ def list_sources(
     A folder is read recursively. Inside it, hidden names, files whose names match
     ``options.exclude``, files of unknown suffix and (unless ``options.follow_links``) links are
     passed over in silence; a file that is named itself is always read. ``-`` is standard input.
+    With ``options.format`` files of any suffix are read as that; raises InputError where there
+    is no such format.
     """
+    check_format(options)
     walk = _Walk(options, os.path.realpath(base))
     for path in paths:
         if path == STDIN:
@@ -68,6 +71,7 @@ class _Walk:
 
     def __init__(self, options: ReadOptions, base: str) -> None:
         self._follow = options.follow_links
+        self._any_suffix = options.format is not None
         self._base = base
         self._seen: set[str] = set()
         globs = "|".join(fnmatch.translate(glob) for glob in options.exclude)
@@ -95,7 +99,7 @@ class _Walk:
                 status = Path(location).stat()
                 if stat.S_ISDIR(status.st_mode):
                     pending += reversed(self._list_folder(location))
-                elif named or is_known(location):
+                elif named or self._any_suffix or is_known(location):
                     yield self._judge_file(location, status)
             except OSError as error:
                 yield self._reject(location, error)

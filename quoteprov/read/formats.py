@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import cast
@@ -10,10 +12,13 @@ from typing import cast
 from msgspec import Struct
 
 from quoteprov.config import ReadOptions
+from quoteprov.errors import InputError
 from quoteprov.model import Rejection
+from quoteprov.read.compression import strip_compression
+from quoteprov.read.detect import detect_kind
 from quoteprov.read.extras import ExtraMissing
-from quoteprov.read.records import Format, Parsed, Record
-from quoteprov.read.sources import GZIP_SUFFIX, READ_ERRORS, Source, explain_error, open_source
+from quoteprov.read.records import SNIFFED_BYTES, Format, Parsed, Record
+from quoteprov.read.sources import READ_ERRORS, Source, explain_error, open_source
 
 
 class Entry(Struct, frozen=True):
@@ -40,6 +45,11 @@ FORMATS: dict[str, Entry] = {
     ),
     "json": Entry((".json",), "jsonl:JSON", libraries=("msgspec",)),
     "jsonl": Entry((".jsonl", ".ndjson"), "jsonl:JSONL", libraries=("msgspec",)),
+    "csv": Entry((".csv", ".tsv", ".tab"), "tabular:CSV"),
+    "parquet": Entry((".parquet", ".pq"), "parquet:PARQUET", "parquet", ("pyarrow",)),
+    "warc": Entry((".warc",), "warc:WARC", "warc", ("warcio",)),
+    "wacz": Entry((".wacz",), "warc:WACZ", "warc", ("warcio",)),
+    "feed": Entry((".rss", ".atom", ".rdf", ".xml"), "feeds:FEED", "feeds", ("feedparser",)),
     "rtf": Entry((".rtf",), "rtf:RTF", "office", ("striprtf",)),
     "docx": Entry((".docx",), "word:DOCX", "office", ("mammoth",)),
     "pdf": Entry((".pdf",), "pdf:PDF", "pdf", ("pypdfium2",)),
@@ -48,20 +58,30 @@ FORMATS: dict[str, Entry] = {
 _KINDS = {suffix: kind for kind, entry in FORMATS.items() for suffix in entry.suffixes}
 
 
+def check_format(options: ReadOptions) -> None:
+    """Raise InputError where ``options.format`` names no format."""
+    if options.format is not None and options.format not in FORMATS:
+        close = get_close_matches(options.format, FORMATS, n=1)
+        meant = f"Did you mean {close[0]}? " if close else ""
+        raise InputError(
+            f"There is no format {options.format!r} that files can be read as.",
+            hint=f"{meant}There are: {', '.join(sorted(FORMATS))}.",
+        )
+
+
 def is_known(path: str) -> bool:
-    """Whether the suffix of ``path``, before any ".gz", is that of a format."""
+    """Whether the suffix of ``path``, before that of a compression, is that of a format."""
     return _find_suffix(path) in _KINDS
 
 
 def read_records(source: Source, options: ReadOptions) -> Iterator[Record | Rejection]:
     """The records of a source in their order; what cannot be read is a Rejection among them.
 
-    Standard input is JSON Lines; a file of unknown suffix is taken for text. Where a file breaks
-    off, the records before come first.
+    Where a file breaks off, the records before come first.
     """
-    kind = "jsonl" if source.location is None else _KINDS.get(_find_suffix(source.path), "text")
     try:
-        with open_source(source) as stream:
+        with open_source(source, options) as stream:
+            kind = options.format or _find_kind(source, stream)
             yield from _load_format(kind).split(stream, source, kind, options)
     except READ_ERRORS as error:
         yield Rejection(path=source.path, reason=explain_error(error))
@@ -83,6 +103,17 @@ def _load_format(kind: str) -> Format:
     return cast(Format, getattr(import_module(f"quoteprov.read.{module}"), name))
 
 
+def _find_kind(source: Source, stream: io.BufferedReader) -> str:
+    """What a source is: by its first bytes, else by its name, else text.
+
+    Standard input has no name, and is JSON Lines. Raises Unreadable for what is no format.
+    """
+    if source.location is None:
+        return "jsonl"
+    named = _KINDS.get(_find_suffix(source.path))
+    found = detect_kind(stream.peek(SNIFFED_BYTES)[:SNIFFED_BYTES], named)
+    return found if found in FORMATS else named or "text"
+
+
 def _find_suffix(path: str) -> str:
-    name = PurePosixPath(path).name.lower().removesuffix(GZIP_SUFFIX)
-    return PurePosixPath(name).suffix
+    return PurePosixPath(strip_compression(PurePosixPath(path).name.lower())).suffix

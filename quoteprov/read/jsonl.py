@@ -13,8 +13,17 @@ import msgspec
 from quoteprov.config import ReadOptions
 from quoteprov.model import Rejection
 from quoteprov.read.articles import make_article
+from quoteprov.read.columns import say_no_text, show_name
 from quoteprov.read.datasets import gather_quotations, read_dataset
-from quoteprov.read.fields import ALIASES, find_values, fold_names, is_encodable, read_folded
+from quoteprov.read.fields import (
+    find_page,
+    find_values,
+    fold_names,
+    is_encodable,
+    read_folded,
+)
+from quoteprov.read.json_list import begins_list, split_list
+from quoteprov.read.pages import parse_part
 from quoteprov.read.records import Format, Parsed, Record, split_lines, split_whole
 from quoteprov.read.sources import Source
 from quoteprov.read.text import UNDECODABLE, decode_text
@@ -26,7 +35,6 @@ _TYPES = {
     type(None): "null", bool: "true or false", int: "a number", float: "a number",
     str: "a string", list: "a list", dict: "an object",
 }  # fmt: skip
-_SHOWN_KEYS, _SHOWN_CHARACTERS = 8, 30
 
 
 class _NoArticle(Exception):
@@ -36,8 +44,11 @@ class _NoArticle(Exception):
 def split_json(
     stream: io.BufferedReader, source: Source, kind: str, options: ReadOptions
 ) -> Iterator[Record | Rejection]:
-    """The whole file as one record, or a record a line where the file holds an object a line."""
-    if _has_object_lines(stream.peek(1)):
+    """A record an item of a list, or a line of objects, else the whole file as one record."""
+    head = stream.peek(1)
+    if begins_list(head):
+        return split_list(stream, source, "jsonl", options)
+    if _has_object_lines(head):
         return split_lines(stream, source, "jsonl", options)
     return split_whole(stream, source, kind, options)
 
@@ -45,8 +56,8 @@ def split_json(
 def parse_json(record: Record, options: ReadOptions) -> list[Parsed]:
     """The articles of a file: one object, a list of them, or an object with such a list."""
     try:
-        value = gather_quotations(_decode_json(record.data))
-        items = _find_list(value)
+        value = gather_quotations(decode_json(record.data))
+        items = _find_list(value, options)
     except _NoArticle as error:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
     if items is None:
@@ -63,7 +74,7 @@ def parse_json(record: Record, options: ReadOptions) -> list[Parsed]:
 def parse_line(record: Record, options: ReadOptions) -> list[Parsed]:
     """The article of a line; of a line about a quotation, those that print it."""
     try:
-        value = _decode_json(record.data)
+        value = decode_json(record.data)
     except _NoArticle as error:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
     return _read_item(record, value, record.record, options)
@@ -75,7 +86,7 @@ def _has_object_lines(head: bytes) -> bool:
     return first.startswith(b"{") and first.endswith(b"}") and rest.lstrip().startswith(b"{")
 
 
-def _decode_json(data: bytes) -> Any:
+def decode_json(data: bytes) -> Any:
     """Raises _NoArticle, with the place where the JSON breaks."""
     try:
         data.decode()
@@ -99,11 +110,11 @@ def _decode_json(data: bytes) -> Any:
             raise _NoArticle(f"invalid JSON: {reason}") from None
 
 
-def _find_list(value: Any) -> list[Any] | None:
+def _find_list(value: Any, options: ReadOptions) -> list[Any] | None:
     """The list of articles that ``value`` is or holds; None where it is one article."""
     if isinstance(value, list):
         return value
-    if isinstance(value, dict) and not any(find_values(fold_names(value), "text")):
+    if isinstance(value, dict) and not any(find_values(fold_names(value, options.fields), "text")):
         return next((value[key] for key in LIST_KEYS if isinstance(value.get(key), list)), None)
     return None
 
@@ -114,23 +125,28 @@ def _read_item(
     if not isinstance(value, dict):
         reason = f"no article: {_TYPES[type(value)]} instead of an object with fields"
         return [Rejection(path=record.path, record=number, reason=reason)]
-    known = fold_names(value)
+    known = fold_names(value, options.fields)
+    facts = read_folded(known, "field")
+    name = None if number is None else facts.id or number
     text, problem = None, ""
     try:
-        text = _take_text(value, known)
+        text = _take_text(value, known, options)
     except _NoArticle as error:
         problem = str(error)
     annotated = read_dataset(record, number, value, text, options)
     if annotated is not None:
         return annotated
     if text is None:
+        page = find_page(value)
+        if page is not None:
+            return parse_part(record, name, page, facts, options)
         return [Rejection(path=record.path, record=number, reason=problem)]
-    facts = read_folded(known, "field")
-    name = None if number is None else facts.id or number
     return [make_article(record, name, text, 0, facts, options)]
 
 
-def _take_text(fields: dict[str, Any], known: dict[str, tuple[str, Any]]) -> str:
+def _take_text(
+    fields: dict[str, Any], known: dict[str, tuple[str, Any]], options: ReadOptions
+) -> str:
     """The text field. Raises _NoArticle where there is none that can be used."""
     problem = None
     for name, value in find_values(known, "text"):
@@ -138,23 +154,17 @@ def _take_text(fields: dict[str, Any], known: dict[str, tuple[str, Any]]) -> str
             if is_encodable(value):
                 return value
             problem = (
-                problem or f"the field {_show(name)} holds half a character (a lone surrogate)"
+                problem or f"the field {show_name(name)} holds half a character (a lone surrogate)"
             )
         elif isinstance(value, str) or value is None:
-            problem = problem or f"empty: there is no text in the field {_show(name)}"
+            problem = problem or f"empty: there is no text in the field {show_name(name)}"
         else:
-            problem = problem or f"the field {_show(name)} holds {_TYPES[type(value)]}, not a text"
+            problem = (
+                problem or f"the field {show_name(name)} holds {_TYPES[type(value)]}, not a text"
+            )
     if problem is None:
-        found = ", ".join(_show(key) for key in list(fields)[:_SHOWN_KEYS]) or "none"
-        more = ", ..." if len(fields) > _SHOWN_KEYS else ""
-        wanted = ", ".join(ALIASES["text"])
-        problem = f"no text: none of the fields {wanted}; the fields found are: {found}{more}"
+        problem = say_no_text("fields", fields, options)
     raise _NoArticle(problem)
-
-
-def _show(key: str) -> str:
-    bare = "".join(c if c.isprintable() else "?" for c in " ".join(key.split()))
-    return bare if len(bare) <= _SHOWN_CHARACTERS else f"{bare[:_SHOWN_CHARACTERS]}..."
 
 
 JSON = Format(split_json, parse_json)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from quoteprov.config import OutletRule, ReadOptions
-from quoteprov.read.sources import GZIP_SUFFIX, STDIN
+from quoteprov.read.compression import strip_compression
+from quoteprov.read.sources import STDIN
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
@@ -169,9 +170,7 @@ def find_stem(path: str) -> str:
     """The file's name without its suffixes: "star-0706" for "wire/star-0706.txt.gz"."""
     if path == STDIN:
         return "standard input"
-    name = PurePosixPath(path).name
-    if name.lower().endswith(GZIP_SUFFIX):
-        name = name[: -len(GZIP_SUFFIX)] or name
+    name = strip_compression(PurePosixPath(path).name)
     suffix = PurePosixPath(name).suffix
     # "U.S. names envoy" is a name without a suffix.
     return (name.removesuffix(suffix) if suffix[1:].isalnum() else name) or path

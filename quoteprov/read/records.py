@@ -17,7 +17,7 @@ from msgspec import Struct
 from quoteprov.config import MEGABYTE, ReadOptions
 from quoteprov.model import AnnotatedArticle, Article, Rejection
 from quoteprov.read.fields import Facts
-from quoteprov.read.sources import Source
+from quoteprov.read.sources import Source, say_too_large
 
 SNIFFED_BYTES = 8192
 WIDE_MARKS = (
@@ -32,7 +32,8 @@ WIDE_MARKS = (
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b") + b"\x7f"
 _MAX_CONTROL_SHARE = 0.05
 _SKIP_BYTES = 1 << 16
-_BINARY = "binary: this is no text"
+BINARY = "binary: this is no text"
+EMPTY = "empty"
 
 
 class Record(Struct, frozen=True, kw_only=True):
@@ -90,7 +91,7 @@ def split_whole(
     """The whole file as one record, unless it is no text."""
     for record in split_binary(stream, source, kind, options):
         if isinstance(record, Record) and is_binary(record.data[:SNIFFED_BYTES]):
-            yield Rejection(path=source.path, reason=_BINARY)
+            yield Rejection(path=source.path, reason=BINARY)
         else:
             yield record
 
@@ -99,18 +100,15 @@ def split_binary(
     stream: io.BufferedReader, source: Source, kind: str, options: ReadOptions
 ) -> Iterator[Record | Rejection]:
     """The whole file as one record, whatever its bytes."""
-    name, limit = min(
-        ("max_record_mb", options.max_record_mb),
-        ("max_file_mb", options.max_file_mb),
-        key=lambda bound: bound[1],
-    )
+    limit = options.max_record_mb
     data = stream.read(limit * MEGABYTE + 1)
     if len(data) > limit * MEGABYTE:
-        yield Rejection(path=source.path, reason=_say_too_large("the file", name, limit))
+        reason = say_too_large("the file", "max_record_mb", limit)
+        yield Rejection(path=source.path, reason=reason)
     elif not data.strip():
-        yield Rejection(path=source.path, reason="empty")
+        yield Rejection(path=source.path, reason=EMPTY)
     else:
-        yield _make_record(source, None, kind, data)
+        yield make_record(source, None, kind, data)
 
 
 def split_lines(
@@ -122,44 +120,28 @@ def split_lines(
         yield Rejection(path=source.path, reason=problem)
         return
     limit = options.max_record_mb * MEGABYTE
-    left = options.max_file_mb * MEGABYTE
     found = False
-    for number, line, size in _number_lines(stream, limit, left):
-        left -= size
-        if left < 0:
-            reason = _say_too_large("the file", "max_file_mb", options.max_file_mb)
-            reason += f"; the lines before {number} were read"
-            yield Rejection(path=source.path, reason=reason)
-            return
+    for number, line in enumerate(read_lines(stream, limit), 1):
         if len(line) > limit:
-            reason = _say_too_large("the line", "max_record_mb", options.max_record_mb)
+            reason = say_too_large("the line", "max_record_mb", options.max_record_mb)
             yield Rejection(path=source.path, reason=reason, record=str(number))
         elif line.strip():
-            yield _make_record(source, str(number), kind, line)
+            yield make_record(source, str(number), kind, line)
         else:
             continue
         found = True
     if not found:
-        yield Rejection(path=source.path, reason="empty")
+        yield Rejection(path=source.path, reason=EMPTY)
 
 
-def _number_lines(
-    stream: io.BufferedReader, limit: int, most: int
-) -> Iterator[tuple[int, bytes, int]]:
-    """Number, bytes without the line end, and size of each line; an overlong one is cut.
-
-    What follows in an overlong line is passed over, up to ``most`` bytes in all.
-    """
-    number = 0
+def read_lines(stream: io.BufferedReader, limit: int) -> Iterator[bytes]:
+    """The lines without their ends; of one that is longer than ``limit`` the first bytes."""
     # Two bytes more than fits are read: a line end, or the proof that the line is too long.
     while line := stream.readline(limit + 2):
-        number += 1
-        size = len(line)
         bare = line.rstrip(b"\r\n")
         if len(bare) > limit and not line.endswith(b"\n"):
-            size += _skip_line(stream, most)
-        most -= size
-        yield number, bare, size
+            _skip_line(stream)
+        yield bare
 
 
 def _judge_lines(head: bytes) -> str | None:
@@ -167,23 +149,20 @@ def _judge_lines(head: bytes) -> str | None:
         return "UTF-16 or UTF-32, which cannot be split into lines; save it as UTF-8"
     # A line of JSON with stray control characters is bad by itself, not the whole file.
     is_json = head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
-    return _BINARY if is_binary(head) and not is_json else None
+    return BINARY if is_binary(head) and not is_json else None
 
 
-def _skip_line(stream: io.BufferedReader, left: int) -> int:
-    """Read on to the end of the line, or past ``left`` bytes; the number of bytes read."""
-    size = 0
-    while size <= left and (piece := stream.readline(_SKIP_BYTES)):
-        size += len(piece)
-        if piece.endswith(b"\n"):
-            break
-    return size
+def _skip_line(stream: io.BufferedReader) -> None:
+    """Read on to the end of the line."""
+    while (piece := stream.readline(_SKIP_BYTES)) and not piece.endswith(b"\n"):
+        pass
 
 
-def _make_record(source: Source, record: str | None, kind: str, data: bytes) -> Record:
+def make_record(
+    source: Source, record: str | None, kind: str, data: bytes, known: Facts | None = None
+) -> Record:
+    """A record of ``source``."""
     location = source.location or ""
-    return Record(path=source.path, record=record, kind=kind, data=data, location=location)
-
-
-def _say_too_large(what: str, option: str, megabytes: int) -> str:
-    return f"{what} is larger than read.{option} ({megabytes} MB) in the configuration"
+    return Record(
+        path=source.path, record=record, kind=kind, data=data, location=location, known=known
+    )

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import sys
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -13,9 +11,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from quoteprov.config import MEGABYTE, ReadOptions
+from quoteprov.read.compression import Unpacked, Unreadable, find_codec
+
 STDIN = "-"
-GZIP_SUFFIX = ".gz"
-READ_ERRORS = (OSError, EOFError, zlib.error)
+READ_ERRORS = (OSError, Unreadable)
 
 # Large enough that system calls cost nothing beside hashing, small enough to sit in cache.
 _BUFFER_BYTES = 1 << 18
@@ -52,30 +52,46 @@ def digest_source(source: Source) -> str | None:
 
 
 @contextmanager
-def open_source(source: Source) -> Iterator[io.BufferedReader]:
+def open_source(source: Source, options: ReadOptions) -> Iterator[io.BufferedReader]:
     """The decompressed bytes of a source, as a buffered stream.
 
-    Opening or reading it raises one of READ_ERRORS; ``explain_error`` puts them in words.
+    It can seek where the source is a file that is not compressed. Opening or reading it raises
+    ExtraMissing or one of READ_ERRORS; ``explain_error`` puts those in words.
     """
     if source.location is None:
-        yield _open_stdin()
+        yield unpack_stream(_open_stdin(), options)
         return
     file: io.BufferedReader = io.BufferedReader(io.FileIO(source.location), _BUFFER_BYTES)
     with file:
-        if source.location.lower().endswith(GZIP_SUFFIX):
-            yield io.BufferedReader(_Unzipped(file), _BUFFER_BYTES)
-        else:
-            yield file
+        yield unpack_stream(file, options)
+
+
+def unpack_stream(file: io.BufferedReader, options: ReadOptions) -> io.BufferedReader:
+    """The bytes of ``file``, decompressed where they are compressed, within the bounds.
+
+    Raises Unreadable where they are compressed twice.
+    """
+    codec = find_codec(file.peek())
+    unpacked = Unpacked(file, codec, options.max_expansion) if codec else file
+    bounded = _Bounded(unpacked, options.max_file_mb)
+    stream: io.BufferedReader = io.BufferedReader(bounded, _BUFFER_BYTES)
+    inner = find_codec(stream.peek()) if codec else None
+    if codec and inner:
+        raise Unreadable(f"compressed twice ({inner.name} inside {codec.name}): unpack it once")
+    return stream
 
 
 def explain_error(error: Exception) -> str:
     """The reason in one line for one of READ_ERRORS."""
-    if isinstance(error, EOFError):
-        return "truncated gzip: the file ends in the middle of its compressed data"
-    if isinstance(error, gzip.BadGzipFile | zlib.error):
-        return f"damaged gzip, or none in spite of its name: {' '.join(str(error).split())}"
+    if isinstance(error, Unreadable):
+        return str(error)
     reason = getattr(error, "strerror", None) or " ".join(str(error).split())
     return f"cannot be read: {reason}"
+
+
+def say_too_large(what: str, option: str, megabytes: int) -> str:
+    """The reason for what passes a bound of the configuration."""
+    return f"{what} is larger than read.{option} ({megabytes} MB) in the configuration"
 
 
 def _open_stdin() -> io.BufferedReader:
@@ -88,20 +104,33 @@ def _open_stdin() -> io.BufferedReader:
     return io.BufferedReader(io.BytesIO(stream.read()))
 
 
-class _Unzipped(io.RawIOBase):
-    """Hands on what gzip has decompressed so far before it raises.
+class _Bounded(io.RawIOBase):
+    """The first ``megabytes`` of a stream; reading on raises Unreadable where there is more."""
 
-    ``GzipFile.read`` drops the bytes it has already decompressed when the file turns out to be
-    truncated; ``read1`` decompresses one piece at a time, so that nothing before the end is lost.
-    """
-
-    def __init__(self, file: io.BufferedReader) -> None:
-        self._file = gzip.GzipFile(fileobj=file)
+    def __init__(self, stream: io.BufferedReader | Unpacked, megabytes: int) -> None:
+        self._stream = stream
+        # A pipe is read as its bytes come, not in full buffers.
+        self._read_into = getattr(stream, "readinto1", stream.readinto)
+        self._megabytes = megabytes
+        self._left = megabytes * MEGABYTE
 
     def readable(self) -> bool:
         return True
 
+    def seekable(self) -> bool:
+        return self._stream.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._stream.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        chunk = self._file.read1(len(buffer))
-        buffer[: len(chunk)] = chunk
-        return len(chunk)
+        if self._left:
+            size: int = self._read_into(memoryview(buffer)[: self._left])
+            self._left -= size
+            return size
+        if self._stream.read(1):
+            raise Unreadable(say_too_large("the file", "max_file_mb", self._megabytes))
+        return 0

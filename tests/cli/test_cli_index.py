@@ -168,9 +168,9 @@ def truncated_gzip(folder: Path) -> str:
     return "truncated gzip"
 
 
-def no_gzip(folder: Path) -> str:
-    (folder / "bad.txt.gz").write_bytes(b"this is no gzip")
-    return "gzip"
+def twice_packed(folder: Path) -> str:
+    (folder / "bad.txt.gz").write_bytes(gzip.compress(gzip.compress(GOOD.encode())))
+    return "compressed twice"
 
 
 def no_article(folder: Path) -> str:
@@ -200,7 +200,7 @@ def pipe(folder: Path) -> str:
         binary,
         long_line,
         truncated_gzip,
-        no_gzip,
+        twice_packed,
         no_article,
         no_text,
         broken_json,

