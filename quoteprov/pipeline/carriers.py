@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from msgspec.structs import replace
 
-from quoteprov.align import find_passages, find_phrase
+from quoteprov.align import find_passages, find_phrase, fold_words
 from quoteprov.config import Config
 from quoteprov.model import Article, Field, Filter, Provenance, Span, UnquotedCarrier
 from quoteprov.pipeline.boilerplate import Boilerplate
@@ -72,9 +72,7 @@ def add_carriers(
     there is no query), and the articles that are no witnesses but print a whole wording, or a
     long run of one.
     """
-    # A fragment's few words say less than the utterance: who prints them need not report it.
-    whole = [each.text for each in provenance.wordings if "truncation" not in each.changes]
-    texts = whole[:MOST_WORDINGS]
+    texts = _telling_wordings(provenance, config.trace.unquoted_words)
 
     def locate(text: str, taken: Sequence[Span]) -> list[Span]:
         return find_passages(texts, text, taken, config.trace)
@@ -89,6 +87,16 @@ def add_carriers(
         and (carrier := _find_carrier(index, article, locate, boilerplate))
     ]
     return replace(provenance, unquoted=tuple(own + others))
+
+
+def _telling_wordings(provenance: Provenance, long: int) -> list[str]:
+    """The wordings whose words tell, also without marks, that this utterance is reported."""
+    # A fragment's few words say less than the utterance: who prints them need not report it.
+    whole = [each.text for each in provenance.wordings if "truncation" not in each.changes]
+    if any(each.reason == "occasion" for each in provenance.related):
+        # Of few words that were said on several occasions nothing tells which one is meant.
+        whole = [text for text in whole if len(fold_words(text)) >= long]
+    return whole[:MOST_WORDINGS]
 
 
 def articles_of(provenance: Provenance) -> set[str]:

@@ -40,3 +40,20 @@ def test_a_witness_that_also_prints_the_query_is_listed_with_its_utterance(confi
     (utterance,) = trace_query("slow tide", config, limit=1).utterances
     assert [each.outlet for each in utterance.unquoted] == ["Quay Post"]
     assert utterance.unquoted[0].start > len(QUOTED)
+
+
+def test_few_words_of_several_occasions_tell_of_none_where_they_stand_without_marks(tmp_path):
+    quoted = "“The tide is ours,” Odile Marchetti said on the quay."
+    months = ("01", "01", "05", "05", "09", "09")
+    articles = [
+        {"outlet": f"Outlet {number}", "date": f"2019-{month}-03", "text": f"{quoted} {number}"}
+        for number, month in enumerate(months)
+    ]
+    articles.append({"outlet": "Quay Post", "text": "On a wall somebody wrote: the tide is ours."})
+    (tmp_path / "feed.jsonl").write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    index_articles([str(tmp_path / "feed.jsonl")], config, jobs=1)
+    answer = trace_query("tide is ours", config)
+    assert len(answer.utterances) == 3
+    assert [each.unquoted for each in answer.utterances] == [(), (), ()]
+    assert [each.outlet for each in answer.unquoted] == ["Quay Post"]
