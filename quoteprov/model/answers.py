@@ -6,17 +6,19 @@ from typing import Literal
 
 from msgspec import Struct
 
+from quoteprov.model.provenance import (
+    First,
+    Provenance,
+    Speaker,
+    UnquotedCarrier,
+)
 from quoteprov.model.values import (
     Confidence,
     Counts,
     Field,
-    First,
     Place,
     Precision,
-    Provenance,
     Rejection,
-    Speaker,
-    UnquotedCarrier,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from quoteprov.model.values import Attestation, Provenance, Witness
+from quoteprov.model import Attestation, Provenance, Witness
 from quoteprov.render.phrases import say_date
 
 

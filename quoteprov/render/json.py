@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import Struct
 
+from quoteprov.model import Provenance
 from quoteprov.model.answers import (
     ArticlesAnswer,
     ExportLine,
@@ -24,7 +25,6 @@ from quoteprov.model.answers import (
     TopAnswer,
     TraceAnswer,
 )
-from quoteprov.model.values import Provenance
 from quoteprov.render.page import Answer, Page, unsupported
 
 # C0 controls are escaped by JSON itself. The joiners of Persian, Indic scripts and emoji stay.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from quoteprov.model import Attestation, Provenance, UnquotedCarrier
 from quoteprov.model.answers import (
     ArticlesAnswer,
     DoctorAnswer,
@@ -15,7 +16,6 @@ from quoteprov.model.answers import (
     TopAnswer,
     TraceAnswer,
 )
-from quoteprov.model.values import Attestation, Provenance, UnquotedCarrier
 from quoteprov.render.carriers import Carrier, list_carriers
 from quoteprov.render.escape import drop_surrogates, make_visible
 from quoteprov.render.page import Answer, ListAnswer, Page, expect_export, unsupported

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from quoteprov.model.values import (
+from quoteprov.model import (
     Attestation,
     Comparison,
     Entry,

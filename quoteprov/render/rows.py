@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
+from quoteprov.model import Attestation, Provenance, UnquotedCarrier, Witness
 from quoteprov.model.answers import (
     ArticleRow,
     ArticlesAnswer,
@@ -20,7 +21,6 @@ from quoteprov.model.answers import (
     TopRow,
     TraceAnswer,
 )
-from quoteprov.model.values import Attestation, Provenance, UnquotedCarrier, Witness
 from quoteprov.render.page import Answer, expect_export, unsupported
 
 Cell: TypeAlias = str | int | float | bool | None

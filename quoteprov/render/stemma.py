@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from quoteprov.model.values import Descent, Provenance
+from quoteprov.model import Descent, Provenance
 from quoteprov.render.carriers import list_carriers
 from quoteprov.render.paper import INDENT, Paper, indent, ink
 from quoteprov.render.phrases import join_names

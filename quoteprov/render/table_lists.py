@@ -7,6 +7,7 @@ from itertools import groupby
 
 from rich.text import Text
 
+from quoteprov.model import Counts, Rejection
 from quoteprov.model.answers import (
     ArticleRow,
     ArticlesAnswer,
@@ -19,7 +20,6 @@ from quoteprov.model.answers import (
     TopAnswer,
     TopRow,
 )
-from quoteprov.model.values import Counts, Rejection
 from quoteprov.render.paper import INDENT, Paper, indent, ink
 from quoteprov.render.phrases import (
     ID_DIGITS,

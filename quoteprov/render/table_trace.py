@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from quoteprov.model import Comparison, Provenance, UnquotedCarrier
 from quoteprov.model.answers import ShowAnswer, TraceAnswer
-from quoteprov.model.values import Comparison, Provenance, UnquotedCarrier
 from quoteprov.render.paper import INDENT, Paper, indent, ink
 from quoteprov.render.phrases import (
     ID_DIGITS,

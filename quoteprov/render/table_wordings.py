@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
-from quoteprov.model.values import Attestation, Comparison, Provenance
+from quoteprov.model import Attestation, Comparison, Provenance
 from quoteprov.render.carriers import Carrier, list_carriers, say_attribution
 from quoteprov.render.paper import GAP, INDENT, Paper, indent, ink, place_beside
 from quoteprov.render.phrases import (

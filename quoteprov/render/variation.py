@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from quoteprov.model.values import Entry
+from quoteprov.model import Entry
 
 OMISSION = "‸"  # the caret that proof-readers put where words are missing
 _DOTS = ("…", "...")

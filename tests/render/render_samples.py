@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+from quoteprov.model import (
+    Attestation,
+    Comparison,
+    Counts,
+    Descent,
+    Entry,
+    First,
+    Provenance,
+    Rejection,
+    Related,
+    Speaker,
+    UnquotedCarrier,
+    Witness,
+)
 from quoteprov.model.answers import (
     ArticleRow,
     ArticlesAnswer,
@@ -17,20 +31,6 @@ from quoteprov.model.answers import (
     TopAnswer,
     TopRow,
     TraceAnswer,
-)
-from quoteprov.model.values import (
-    Attestation,
-    Comparison,
-    Counts,
-    Descent,
-    Entry,
-    First,
-    Provenance,
-    Rejection,
-    Related,
-    Speaker,
-    UnquotedCarrier,
-    Witness,
 )
 
 INDEX = Counts(articles=14, outlets=9, quotations=61, utterances=23)

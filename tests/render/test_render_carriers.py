@@ -3,7 +3,7 @@ from __future__ import annotations
 import msgspec
 from render_samples import swapped, tillerson
 
-from quoteprov.model.values import First
+from quoteprov.model import First
 from quoteprov.render.carriers import list_carriers, say_attribution
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from render_samples import ANSWERS, attest, swapped, tillerson, trace, unquoted, witness
 
 from quoteprov.errors import InputError
-from quoteprov.model.values import First, Provenance, Speaker
+from quoteprov.model import First, Provenance, Speaker
 from quoteprov.render import render
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")

@@ -21,8 +21,7 @@ from render_samples import (
 from rich.cells import cell_len
 
 from quoteprov.errors import InputError
-from quoteprov.model.answers import IndexAnswer, ShowAnswer
-from quoteprov.model.values import (
+from quoteprov.model import (
     Comparison,
     Counts,
     Descent,
@@ -32,6 +31,7 @@ from quoteprov.model.values import (
     Rejection,
     Speaker,
 )
+from quoteprov.model.answers import IndexAnswer, ShowAnswer
 from quoteprov.render import render
 from quoteprov.render.escape import _SEEN_FORMAT
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from render_samples import tillerson
 
-from quoteprov.model.values import Entry
+from quoteprov.model import Entry
 from quoteprov.render.variation import cut_pieces
 
 _PLACE = st.integers(0, 40)
