@@ -16,7 +16,7 @@ from quoteprov.pipeline.alignment import align_index, describe_alignment
 from quoteprov.pipeline.noting import Notebook, keep_notes, parse_and_note
 from quoteprov.pipeline.paths import base_folder, index_path, is_gone, require_input
 from quoteprov.pipeline.reading import Parsed, Task
-from quoteprov.read import Source, digest_source, list_sources, read_records
+from quoteprov.read import Source, digest_source, is_cured, list_sources, read_records
 from quoteprov.store import Writer, open_writer
 
 STDIN = "-"
@@ -109,6 +109,7 @@ class _Reading:
         self._config = config
         self._report = report
         self._held = set(index.sources())
+        self._cured = {each.path for each in index.rejections() if is_cured(each.reason)}
         self._listed: set[str] = set()
         self._unread: list[Rejection] = []
         self._done = self._total = self._articles = 0
@@ -154,7 +155,7 @@ class _Reading:
     def _plan(self, sources: Sequence[Source]) -> Iterator[Task | _Marker]:
         for source in sources:
             digest = digest_source(source)
-            if digest is not None and self._index.source_digest(source.path) == digest:
+            if digest is not None and self._is_read(source, digest):
                 self.unchanged += 1
                 self._done += source.size
             elif digest is None and source.location is not None:
@@ -165,6 +166,12 @@ class _Reading:
                 yield _Begin(source)
                 yield from self._plan_records(source)
                 yield _End(source, self._confirm(source, digest))
+
+    def _is_read(self, source: Source, digest: str) -> bool:
+        """Whether the index holds all that can be read of a file as it is now."""
+        return (
+            source.path not in self._cured and self._index.source_digest(source.path) == digest
+        )
 
     def _confirm(self, source: Source, digest: str | None) -> str | None:
         """The digest where the file is still the one that was read, else None.
@@ -179,7 +186,7 @@ class _Reading:
     def _plan_records(self, source: Source) -> Iterator[Task | _Marker]:
         # Standard input has no end of its own: what comes is added to what came before.
         start = self._index.next_position(source.path) if source.location is None else 0
-        known = self._index.known_records(source.path)
+        known = {} if source.path in self._cured else self._index.known_records(source.path)
         for position, record in enumerate(read_records(source, self._config.read), start):
             if isinstance(record, Rejection):
                 yield _Refuse(position, record)

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from quoteprov.read.extras import is_cured
     from quoteprov.read.files import list_sources
     from quoteprov.read.formats import FORMATS, check_format, parse_record, read_records
     from quoteprov.read.records import Record
@@ -21,6 +22,7 @@ __all__ = [
     "Source",
     "check_format",
     "digest_source",
+    "is_cured",
     "list_sources",
     "parse_record",
     "read_records",
@@ -32,6 +34,7 @@ _HOMES = {
     "Source": "sources",
     "check_format": "formats",
     "digest_source": "sources",
+    "is_cured": "extras",
     "list_sources": "files",
     "parse_record": "formats",
     "read_records": "formats",

@@ -96,7 +96,7 @@ def _start_xz() -> _Started:
 
 
 def _start_zstd() -> _Started:
-    with needs_extra("zstd"):
+    with needs_extra("zstd", "backports.zstd"):
         try:
             from compression.zstd import ZstdDecompressor, ZstdError
         except ImportError:  # before Python 3.14

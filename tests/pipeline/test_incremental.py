@@ -1,5 +1,6 @@
 """An index that grew, shrank and changed says what one made at once says."""
 
+import sys
 from random import Random
 
 import msgspec
@@ -125,3 +126,21 @@ def test_an_original_that_comes_later_is_heeded_where_it_is_no_witness(tmp_path)
     assert count_independent() == [2]
     build(tmp_path, {"b": [original]}, config)
     assert count_independent() == [1]
+
+
+def test_what_lacked_a_library_is_read_once_it_is_installed(tmp_path, monkeypatch):
+    config = replace(Config(), index=str(tmp_path / "index.db"))
+    page = tmp_path / "page.html"
+    page.write_text("<html><body><p>" + 'He said "we sail at dawn" again. ' * 20 + "</p></body></html>")
+    with monkeypatch.context() as absent:
+        for name in [each for each in sys.modules if each.partition(".")[0] == "lxml"]:
+            absent.setitem(sys.modules, name, None)
+        absent.setitem(sys.modules, "lxml", None)
+        first = index_articles([str(page)], config, jobs=1)
+        again = index_articles([str(page)], config, jobs=1)
+    assert [each.reason for each in first.rejected] == [each.reason for each in again.rejected]
+    assert "quoteprov[html]" in first.rejected[0].reason
+    assert again.unchanged == 1
+    cured = index_articles([str(page)], config, jobs=1)
+    assert (cured.replaced, cured.rejected, cured.index.articles) == (1, (), 1)
+    assert index_articles([str(page)], config, jobs=1).unchanged == 1
