@@ -14,10 +14,14 @@ from quoteprov.errors import IndexMissing, StoreError
 from quoteprov.model import Check, Counts, DoctorAnswer, Library, ReadableFormat
 from quoteprov.pipeline.paths import index_path
 from quoteprov.read import FORMATS
+from quoteprov.read.compression import CODECS, Codec
 from quoteprov.read.formats import Entry
 from quoteprov.store import Reader, open_reader, sqlite_features
 
-LIBRARIES = ("typer", "rich", "rapidfuzz", "numpy", "msgspec", "pyyaml", "charset-normalizer")
+LIBRARIES = (
+    "typer", "rich", "rapidfuzz", "numpy", "msgspec", "pyyaml", "charset-normalizer",
+    "publicsuffixlist",
+)  # fmt: skip
 
 
 def examine(config: Config) -> DoctorAnswer:
@@ -31,7 +35,8 @@ def examine(config: Config) -> DoctorAnswer:
     except StoreError as error:
         status = "note" if isinstance(error, IndexMissing) else "problem"
         checks.append(_check("index", status, f"{error.path}: {error.message}", error.hint))
-    formats = tuple(starmap(_check_format, FORMATS.items()))
+    readers = [*FORMATS.items(), *((codec.name, codec) for codec in CODECS)]
+    formats = tuple(starmap(_check_format, readers))
     return DoctorAnswer(version=__version__, index=counts, checks=tuple(checks), formats=formats)
 
 
@@ -52,7 +57,7 @@ def _check_installation() -> Iterator[Check]:
             yield _check(name, "ok", f"{name} {installed}")
 
 
-def _check_format(name: str, entry: Entry) -> ReadableFormat:
+def _check_format(name: str, entry: Entry | Codec) -> ReadableFormat:
     libraries = [Library(name=each, version=_find_version(each)) for each in entry.libraries]
     missing = [each.name for each in libraries if each.version is None]
     wanted = f"'quoteprov[{entry.extra}]'" if entry.extra else " ".join(missing)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import zlib
 from collections.abc import Callable
 from typing import Protocol, TypeAlias
@@ -49,13 +50,16 @@ _Started: TypeAlias = tuple[_Decompressor, tuple[type[Exception], ...]]
 class Codec(Struct, frozen=True):
     """A way to compress: its name, its suffixes, how its files begin, what undoes it.
 
-    ``start`` gives a decompressor and the errors it raises. Raises ExtraMissing.
+    ``start`` gives a decompressor and the errors it raises. Raises ExtraMissing. ``libraries``
+    and ``extra`` are those of an Entry of FORMATS.
     """
 
     name: str
     suffixes: tuple[str, ...]
     magic: re.Pattern[bytes]
     start: Callable[[], _Started]
+    extra: str | None = None
+    libraries: tuple[str, ...] = ()
 
 
 class _Gunzip:
@@ -104,6 +108,8 @@ def _start_zstd() -> _Started:
     return ZstdDecompressor(), (ZstdError,)
 
 
+_ZSTD_NEEDS = ("zstd", ("backports.zstd",)) if sys.version_info < (3, 14) else (None, ())
+
 CODECS = (
     Codec("gzip", (".gz",), re.compile(rb"\x1f\x8b\x08"), _start_gzip),
     Codec("bzip2", (".bz2",), re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), _start_bzip2),
@@ -111,7 +117,7 @@ CODECS = (
     # A file may begin with a frame that is to be passed over.
     Codec(
         "zstd", (".zst", ".zstd"), re.compile(rb"\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"),
-        _start_zstd,
+        _start_zstd, *_ZSTD_NEEDS,
     ),
 )  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 import json
 import re
+import sys
+from importlib import metadata
 from pathlib import Path
 
 import msgspec
@@ -260,6 +262,17 @@ def test_doctor_names_what_reads_each_format(quoteprov):
     assert library["version"]
     assert formats["jsonl"]["installed"]
     assert all(each["installed"] for each in formats.values() if each["extra"] is None)
+    assert formats["gzip"]["suffixes"] == [".gz"]
+    if sys.version_info < (3, 14):
+        assert [each["name"] for each in formats["zstd"]["libraries"]] == ["backports.zstd"]
+
+
+def test_doctor_looks_for_every_library_that_is_always_installed():
+    from quoteprov.pipeline.doctor import LIBRARIES
+
+    needed = metadata.requires("quoteprov") or []
+    always = {re.split(r"[^\w-]", each)[0].lower() for each in needed if "extra ==" not in each}
+    assert set(LIBRARIES) == always
 
 
 def test_doctor_says_which_extra_is_missing(monkeypatch):
