@@ -64,7 +64,7 @@ def take_clock(text: str, position: int, *, after_day: bool = False) -> tuple[Cl
     if match is None:
         return None
     half = (match["half"] or match["part"] or match["greek"] or "").lower()
-    hour = int(match["h"] or match["hour"])
+    hour = int(match["h"] or match["hour"] or match["full"])
     if half:
         # 13 p.m. is no time.
         hour = hour % 12 + (12 if half in "pμ" else 0) if 1 <= hour <= 12 else 24
@@ -83,6 +83,7 @@ def _compile_time(after_day: bool) -> re.Pattern[str]:
           | (?P<h>\d{{1,2}}) (?: : | \s?h\s?(?=\d) | [时時點点시]\s? | {dot} )
             (?P<min>\d{{1,2}}) (?!\d) (?: [:.](?P<s>\d\d)(?!\d) (?:[.,]\d{{1,9}})? | [分분] )?
             (?: \s* (?: (?P<part>[ap])\.?m\b\.? | (?P<greek>[πμ])\.μ\. ) )?
+          | (?P<full>\d{{1,2}}) (?= \s? (?:Uhr|uur|h)\b )
         )
         (?: \s* (?:Uhr|uur|hrs|h|ч|год)\b\.? )?
         """,

@@ -40,6 +40,11 @@ _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )
+# The same without marks, as news agencies send it.
+_BASIC = re.compile(
+    r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?",
+    re.ASCII,
+)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[\s,(（]*(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)?)[.,)）]*", re.IGNORECASE)
 _MOST_WORDS = 3
@@ -149,7 +154,7 @@ def find_date(text: str, language: str | None = None) -> tuple[Reading, int] | N
 
 
 def _read_text(text: str, language: str | None) -> Reading:
-    if match := _ISO.fullmatch(text):
+    if match := _ISO.fullmatch(text) or _BASIC.fullmatch(text):
         year, month, day, hour, minute, second, zone = match.groups()
         when = join_day(int(year), int(month), int(day))
         if hour is None:

@@ -15,8 +15,8 @@ LONGEST_NAME = 14
 _MONTHS = {
     "en": "january jan, february feb, march mar, april apr, may, june jun, july jul, august aug,"
     " september sept sep, october oct, november nov, december dec",
-    "de": "januar jänner jan, februar feber feb, märz mär mrz, april apr, mai, juni jun, juli jul,"
-    " august aug, september sept sep, oktober okt, november nov, dezember dez",
+    "de": "januar jänner jan, februar feber feb, märz maerz mär mrz, april apr, mai,"
+    " juni jun, juli jul, august aug, september sept sep, oktober okt, november nov, dezember dez",
     "fr": "janvier janv jan, février févr fév, mars mar, avril avr, mai, juin, juillet juil jul,"
     " août aou, septembre sept sep, octobre oct, novembre nov, décembre déc",
     "es": "enero ene, febrero feb, marzo mar, abril abr, mayo may, junio jun, julio jul,"

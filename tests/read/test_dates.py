@@ -291,6 +291,23 @@ def test_a_line_that_says_more_is_no_date() -> None:
     assert read_whole("6 July 2017") == ("2017-07-06", "day")
 
 
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("20170706T090605Z", "2017-07-06T09:06:05+00:00"),
+        ("20170706T0906+0200", "2017-07-06T09:06+02:00"),
+        ("6. Juli 2017, 9 Uhr", "2017-07-06"),
+        ("6. Juli 2017 um 14.05 Uhr", "2017-07-06T14:05"),
+        ("6 juillet 2017 à 14h", "2017-07-06"),
+        ("3. Maerz 2017", "2017-03-03"),
+    ],
+)
+def test_forms_of_archives_and_of_clocks_without_minutes(text: str, when: str) -> None:
+    moment = read_date(text)
+    assert moment is not None
+    assert moment.when == when
+
+
 DATE_LIKE = st.text(st.sampled_from("0123456789-/.:, TZapmJulySepEDT+()\n٣"), max_size=40)
 
 
