@@ -31,7 +31,7 @@ _KEPT = re.compile(
     r"|(?:www\.)?google\.[a-z.]{2,6}/amp/(?:s/)?)(?=.)",
     re.IGNORECASE,
 )
-_CACHE = ".cdn.ampproject.org"
+_CACHES = (".cdn.ampproject.org", ".translate.goog")
 _LONGEST_HOST = 253
 _HOST = re.compile(r"[^\W_](?:[\w-]*\.)+[^\W\d_][\w-]+")
 
@@ -85,13 +85,22 @@ def find_host(url: str) -> str | None:
     except ValueError:
         return None
     host = (host or "").strip().rstrip(".")
-    if host.endswith(_CACHE):
-        # "www-star--press-com" is www.star-press.com.
-        host = host.removesuffix(_CACHE).replace("--", "\0").replace("-", ".").replace("\0", "-")
+    for cache in _CACHES:
+        if host.endswith(cache):
+            # "www-star--press-com" is www.star-press.com.
+            host = host.removesuffix(cache).replace("--", "\0").replace("-", ".").replace("\0", "-")
     host = host.removeprefix("www.")
     if "." not in host or len(host) > _LONGEST_HOST or any(map(str.isspace, host)):
         return None
-    return host
+    return _decode_host(host) if "xn--" in host else host
+
+
+def _decode_host(host: str) -> str:
+    """A host in its own letters, where they are spelled in ASCII (RFC 3492)."""
+    try:
+        return host.encode("ascii").decode("idna")
+    except UnicodeError:
+        return host
 
 
 @lru_cache(maxsize=4096)
