@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from quoteprov.model import Published
+from quoteprov.read.bylines import drop_by, says_by
 from quoteprov.read.dates import judge_date
 from quoteprov.read.fields import Facts
 from quoteprov.read.nexis import Part
@@ -41,7 +42,6 @@ _LANGUAGES = frozenset(
 )
 _RIGHTS = re.compile(r"copyright\b|©|\(c\)", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?")
-_BY = re.compile(r"^(?:by|von|par|por|di|da)\s", re.IGNORECASE)
 # A line set in below the text of its field goes on with it.
 _BREAK = re.compile(r"(?<=\S)[ \t]*\r?\n {3,}(?=\S)")
 _HEAD_LINES = 14
@@ -82,7 +82,7 @@ def _read_coded(part: str, codes: list[re.Match[str]], number: str) -> Part:
         id=number,
         title=names.get("HD") or None,
         outlet=names.get("SN") or None,
-        byline=_BY.sub("", names.get("BY", ""), count=1) or None,
+        byline=drop_by(names.get("BY", "")) or None,
         published=published,
         undated=undated,
     )
@@ -105,7 +105,7 @@ def _read_printed(part: str, number: str) -> Part:
     known = Facts(
         id=number,
         title=title,
-        byline=_BY.sub("", byline, count=1) if byline else None,
+        byline=drop_by(byline) if byline else None,
         outlet=lines[place] if len(lines) > place else None,
         published=published,
         undated=undated,
@@ -120,7 +120,7 @@ def _read_heading(above: list[str]) -> tuple[str | None, str | None]:
     if len(above) == 1:
         return above[0], None
     *rest, last = above[-3:]
-    if _BY.match(last) or len(rest) == 2:
+    if says_by(last) or len(rest) == 2:
         return rest[-1], last
     # Of two, the shorter is the section where it comes first, else the byline.
     return (last, None) if len(rest[0].split()) < len(last.split()) else (rest[0], last)

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from quoteprov.model import Published
+from quoteprov.read.bylines import drop_by
 from quoteprov.read.dates import find_date
 from quoteprov.read.fields import Facts
 
@@ -33,7 +34,7 @@ _HEAD_LABELS = {
     "dateline": "dateline", "ort": "dateline",
     "section": "section", "rubrik": "section", "ressort": "section", "rubrique": "section",
     "length": "length", "länge": "length", "longueur": "length",
-    "highlight": "highlight", "series": "series",
+    "highlight": "highlight", "encart": "highlight", "series": "series",
 }  # fmt: skip
 # Labels below the body: in capitals, or as Nexis Uni prints them.
 _TAIL_CAPITALS = frozenset(
@@ -117,7 +118,7 @@ def _read_part(part: str, number: str | None) -> Part:
         id=number,
         title=title,
         outlet=outlet,
-        byline=facts.get("byline"),
+        byline=drop_by(facts.get("byline", "")) or None,
         dateline=facts.get("dateline"),
         published=published,
     )

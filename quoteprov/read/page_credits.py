@@ -9,6 +9,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from quoteprov.read.bylines import drop_by
 from quoteprov.read.page_jsonld import Schema, fold_text
 from quoteprov.read.page_tree import Metas, Node, read_line
 
@@ -22,7 +23,6 @@ _NO_BYLINE = re.compile(
     r"https?:|www\.|@|^\S+\.\w{2,3}$|^\W*\d*\W*$|^(?:admin|editor|redaktion|webmaster)$",
     re.IGNORECASE,
 )
-_BY = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s+(?=[^\W\d_])", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s(?:\||[-–—]|»|:)\s+([^|»]+)$")
 _LONGEST_NAME = 60
 _LONGEST_BYLINE = 200
@@ -118,7 +118,7 @@ def _read_marked_authors(tree: Node) -> Iterator[str]:
 
 def _join_names(names: Sequence[str], own: frozenset[str]) -> str | None:
     """The names of people among ``names``."""
-    kept = (_BY.sub("", name).strip(" ,;|") for name in names)
+    kept = (drop_by(name).strip(" ,;|") for name in names)
     people = [name for name in kept if not _NO_BYLINE.search(name) and fold_text(name) not in own]
     byline = ", ".join(dict.fromkeys(people))
     return byline if 0 < len(byline) <= _LONGEST_BYLINE else None

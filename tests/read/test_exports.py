@@ -41,6 +41,12 @@ def test_a_headline_may_be_labelled_or_set_flush_left() -> None:
         assert article.text == "Slip closed\n\nIt is closed."
 
 
+@pytest.mark.parametrize("label", ["By ADA BROOK", "by ADA BROOK", "Von ADA BROOK", "ADA BROOK"])
+def test_a_byline_is_the_author_alone(label: str) -> None:
+    head = f"\nSlip closed\n\nBYLINE: {label}\n\nLENGTH: 3 words\n"
+    assert read_one(CLASSIC.format(head=head, body="It is closed.")).byline == "ADA BROOK"
+
+
 def test_lines_of_the_older_layout_are_joined_to_paragraphs() -> None:
     article = read_one(
         CLASSIC.format(head="\nLENGTH: 9 words\n", body="One\ntwo\n three.\n\nFour.")
