@@ -169,9 +169,7 @@ class _Reading:
 
     def _is_read(self, source: Source, digest: str) -> bool:
         """Whether the index holds all that can be read of a file as it is now."""
-        return (
-            source.path not in self._cured and self._index.source_digest(source.path) == digest
-        )
+        return source.path not in self._cured and self._index.source_digest(source.path) == digest
 
     def _confirm(self, source: Source, digest: str | None) -> str | None:
         """The digest where the file is still the one that was read, else None.

@@ -131,7 +131,9 @@ def test_an_original_that_comes_later_is_heeded_where_it_is_no_witness(tmp_path)
 def test_what_lacked_a_library_is_read_once_it_is_installed(tmp_path, monkeypatch):
     config = replace(Config(), index=str(tmp_path / "index.db"))
     page = tmp_path / "page.html"
-    page.write_text("<html><body><p>" + 'He said "we sail at dawn" again. ' * 20 + "</p></body></html>")
+    page.write_text(
+        "<html><body><p>" + 'He said "we sail at dawn" again. ' * 20 + "</p></body></html>"
+    )
     with monkeypatch.context() as absent:
         for name in [each for each in sys.modules if each.partition(".")[0] == "lxml"]:
             absent.setitem(sys.modules, name, None)
