@@ -44,11 +44,12 @@ def index_cli(
 ) -> int:
     """Read article files into the index.
 
-    Text, Markdown, web pages, web archives, feeds, tables, JSON and Parquet dumps, each also
-    compressed (.gz, .bz2, .xz, .zst); docs/reading.md lists them, `quoteprov doctor` says which
-    libraries are installed. Files that did not change are skipped, changed ones replaced. A file
-    that cannot be read is listed with its reason and costs nothing else. Interrupted, run it
-    again.
+    Text, Markdown, web pages (HTML), web archives (WARC, WACZ), feeds (RSS, Atom), tables (CSV,
+    TSV), dumps (JSON, JSONL, Parquet), Word (DOCX), RTF, PDF, exports of LexisNexis and Factiva,
+    data sets of quotations (GDELT, Quotebank); text forms also compressed (.gz, .bz2, .xz, .zst).
+    `quoteprov doctor` says which libraries are installed. Files that did not change are skipped,
+    changed ones replaced. A file that cannot be read is listed with its reason and costs nothing
+    else. Interrupted, run it again.
 
     \b
     Examples:

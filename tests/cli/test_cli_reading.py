@@ -8,6 +8,7 @@ import pytest
 
 from quoteprov.config import FACTS, Config
 from quoteprov.pipeline import index
+from quoteprov.read.compression import CODECS
 from quoteprov.read.fields import ALIASES
 from quoteprov.read.formats import FORMATS
 
@@ -26,6 +27,13 @@ def test_the_help_lists_every_format_and_every_fact(quoteprov):
         assert named is not None
         assert set(re.split(r", | or ", named[1])) >= set(FORMATS)
         assert f"({', '.join(FACTS)})" in text
+
+
+def test_the_help_of_index_names_every_format(quoteprov):
+    words = set(re.findall(r"\w+", quoteprov("index", "--help").stdout.lower()))
+    names = {"feed": "feeds"}
+    assert {names.get(name, name) for name in FORMATS} <= words
+    assert {suffix[1:] for codec in CODECS for suffix in codec.suffixes[:1]} <= words
 
 
 def test_every_fact_has_its_aliases():
