@@ -23,7 +23,7 @@ _LONGEST_DETAIL = 200
 
 
 class Unreadable(Exception):
-    """A file cannot be read, or not to its end; carries the reason for its Rejection."""
+    """A file or record cannot be read, or not to its end; carries the reason for its Rejection."""
 
     @classmethod
     def because(cls, problem: str, error: BaseException) -> Unreadable:

@@ -29,12 +29,9 @@ _PARSER_ERRORS = (
 def parse_feed(record: Record, options: ReadOptions) -> list[Parsed]:
     """The articles of a feed; an entry that only points to one is a Rejection.
 
-    Raises ExtraMissing.
+    Raises Unreadable and ExtraMissing.
     """
-    try:
-        feed = _load_feed(record.data)
-    except Unreadable as error:
-        return [Rejection(path=record.path, record=record.record, reason=str(error))]
+    feed = _load_feed(record.data)
     if not feed.entries:
         reason = (
             f"{EMPTY}: a feed without entries" if feed.get("version") else "no RSS or Atom feed"

@@ -14,7 +14,7 @@ from msgspec import Struct
 from quoteprov.config import ReadOptions
 from quoteprov.errors import InputError
 from quoteprov.model import Rejection
-from quoteprov.read.compression import strip_compression
+from quoteprov.read.compression import Unreadable, strip_compression
 from quoteprov.read.detect import detect_kind
 from quoteprov.read.extras import ExtraMissing
 from quoteprov.read.records import SNIFFED_BYTES, Format, Parsed, Record
@@ -93,7 +93,7 @@ def parse_record(record: Record, options: ReadOptions) -> list[Parsed]:
     """The articles of a record, or why it has none. Nothing in a record's data raises."""
     try:
         return _load_format(record.kind).parse(record, options)
-    except ExtraMissing as error:
+    except (ExtraMissing, Unreadable) as error:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
 
 

@@ -10,7 +10,7 @@ from quoteprov.read.articles import make_article
 from quoteprov.read.exports import parse_exported_page
 from quoteprov.read.page_metadata import read_page_facts
 from quoteprov.read.page_text import CacheMeter, read_page_text
-from quoteprov.read.page_tree import BadPage, decode_page, find_saved, parse_page
+from quoteprov.read.page_tree import decode_page, find_saved, parse_page
 from quoteprov.read.records import Format, Parsed, Record, split_whole
 from quoteprov.read.text import UNDECODABLE
 
@@ -22,7 +22,8 @@ _NO_TEXT = "no text of an article was found on the page"
 def parse_html(record: Record, options: ReadOptions) -> list[Parsed]:
     """The one article of a page, or those of an archive's export.
 
-    What its container knows of a page goes before what the page says. Raises ExtraMissing.
+    What its container knows of a page goes before what the page says. Raises Unreadable and
+    ExtraMissing.
     """
     source = decode_page(record.data)
     if source is None:
@@ -30,10 +31,7 @@ def parse_html(record: Record, options: ReadOptions) -> list[Parsed]:
     exported = parse_exported_page(source, record, options)
     if exported is not None:
         return exported
-    try:
-        tree = parse_page(source)
-    except BadPage as error:
-        return [Rejection(path=record.path, record=record.record, reason=str(error))]
+    tree = parse_page(source)
     page = read_page_facts(tree, record.known, find_saved(source)) if tree is not None else None
     text = read_page_text(tree, page) if page else ""
     _CACHES.count(len(source))

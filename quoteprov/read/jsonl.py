@@ -14,6 +14,7 @@ from quoteprov.config import ReadOptions
 from quoteprov.model import Rejection
 from quoteprov.read.articles import make_article
 from quoteprov.read.columns import say_no_text, show_name
+from quoteprov.read.compression import Unreadable
 from quoteprov.read.datasets import gather_quotations, read_dataset
 from quoteprov.read.fields import (
     find_page,
@@ -37,10 +38,6 @@ _TYPES = {
 }  # fmt: skip
 
 
-class _NoArticle(Exception):
-    """Carries the reason up to where the rejection is made."""
-
-
 def split_json(
     stream: io.BufferedReader, source: Source, kind: str, options: ReadOptions
 ) -> Iterator[Record | Rejection]:
@@ -54,12 +51,12 @@ def split_json(
 
 
 def parse_json(record: Record, options: ReadOptions) -> list[Parsed]:
-    """The articles of a file: one object, a list of them, or an object with such a list."""
-    try:
-        value = gather_quotations(decode_json(record.data))
-        items = _find_list(value, options)
-    except _NoArticle as error:
-        return [Rejection(path=record.path, record=record.record, reason=str(error))]
+    """The articles of a file: one object, a list of them, or an object with such a list.
+
+    Raises Unreadable where it is no JSON.
+    """
+    value = gather_quotations(decode_json(record.data))
+    items = _find_list(value, options)
     if items is None:
         return _read_item(record, value, None, options)
     if not items:
@@ -72,12 +69,11 @@ def parse_json(record: Record, options: ReadOptions) -> list[Parsed]:
 
 
 def parse_line(record: Record, options: ReadOptions) -> list[Parsed]:
-    """The article of a line; of a line about a quotation, those that print it."""
-    try:
-        value = decode_json(record.data)
-    except _NoArticle as error:
-        return [Rejection(path=record.path, record=record.record, reason=str(error))]
-    return _read_item(record, value, record.record, options)
+    """The article of a line; of a line about a quotation, those that print it.
+
+    Raises Unreadable where it is no JSON.
+    """
+    return _read_item(record, decode_json(record.data), record.record, options)
 
 
 def _has_object_lines(head: bytes) -> bool:
@@ -87,19 +83,19 @@ def _has_object_lines(head: bytes) -> bool:
 
 
 def decode_json(data: bytes) -> Any:
-    """Raises _NoArticle, with the place where the JSON breaks."""
+    """The value. Raises Unreadable, with the place where the JSON breaks."""
     try:
         data.decode()
     except UnicodeDecodeError:
         text = decode_text(data)
         if text is None:
-            raise _NoArticle(UNDECODABLE) from None
+            raise Unreadable(UNDECODABLE) from None
         data = text.encode()
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return msgspec.json.decode(data)
     except RecursionError:
-        raise _NoArticle("invalid JSON: nested too deeply") from None
+        raise Unreadable("invalid JSON: nested too deeply") from None
     except msgspec.MsgspecError as error:
         # Dumps written by Python hold NaN and halves of characters, which the fast decoder
         # refuses even in fields that are not needed.
@@ -107,7 +103,7 @@ def decode_json(data: bytes) -> Any:
             return json.loads(data)
         except (ValueError, RecursionError):
             reason = " ".join(str(error).split()).removeprefix("JSON is malformed: ")
-            raise _NoArticle(f"invalid JSON: {reason}") from None
+            raise Unreadable(f"invalid JSON: {reason}") from None
 
 
 def _find_list(value: Any, options: ReadOptions) -> list[Any] | None:
@@ -131,7 +127,7 @@ def _read_item(
     text, problem = None, ""
     try:
         text = _take_text(value, known, options)
-    except _NoArticle as error:
+    except Unreadable as error:
         problem = str(error)
     annotated = read_dataset(record, number, value, text, options)
     if annotated is not None:
@@ -147,7 +143,7 @@ def _read_item(
 def _take_text(
     fields: dict[str, Any], known: dict[str, tuple[str, Any]], options: ReadOptions
 ) -> str:
-    """The text field. Raises _NoArticle where there is none that can be used."""
+    """The text field. Raises Unreadable where there is none that can be used."""
     problem = None
     for name, value in find_values(known, "text"):
         if isinstance(value, str) and value.strip():
@@ -164,7 +160,7 @@ def _take_text(
             )
     if problem is None:
         problem = say_no_text("fields", fields, options)
-    raise _NoArticle(problem)
+    raise Unreadable(problem)
 
 
 JSON = Format(split_json, parse_json)

@@ -10,6 +10,7 @@ from copy import deepcopy
 from html import unescape
 from typing import Any, TypeAlias
 
+from quoteprov.read.compression import Unreadable
 from quoteprov.read.extras import needs_extra
 from quoteprov.read.records import WIDE_MARKS
 from quoteprov.read.text import decode_text
@@ -73,10 +74,6 @@ _TOO_DEEP = f"elements are nested more than {_DEEPEST} deep: this is no page of 
 _CLOSED_ROOT = re.compile(r"(<html\b[^<>]{0,1000}?)\s*/>", re.IGNORECASE)
 
 
-class BadPage(Exception):
-    """A page that cannot be read whole; says why."""
-
-
 def decode_page(data: bytes) -> str | None:
     """The source of a page, None where no encoding fits.
 
@@ -115,13 +112,13 @@ def find_saved(source: str) -> str | None:
 def parse_page(source: str) -> Node | None:
     """The tree of a page's source, None where there is nothing in it.
 
-    Raises BadPage where it is too long or too deep, and ExtraMissing.
+    Raises Unreadable where it is too long or too deep, and ExtraMissing.
     """
     with needs_extra("html"):
         from lxml import etree
     source = _cut_tags(_cut_code(source))
     if len(source) > _LONGEST:
-        raise BadPage(_TOO_LONG)
+        raise Unreadable(_TOO_LONG)
     source = _CONTROLS.sub(_name_control, _REFERENCES.sub(_name_reference, source))
     head, rest = source[:_DECLARED_BYTES], source[_DECLARED_BYTES:]
     source = _SUBSET.sub(r"\1>", _CLOSED_ROOT.sub(r"\1>", head)) + rest
@@ -131,7 +128,7 @@ def parse_page(source: str) -> Node | None:
         if not whole:
             tree, whole = _parse(data, huge=True)
             if not whole or _measure_depth(tree) > _DEEPEST:
-                raise BadPage(_TOO_DEEP)
+                raise Unreadable(_TOO_DEEP)
     except etree.ParserError:
         return None
     return tree

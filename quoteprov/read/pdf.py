@@ -15,7 +15,7 @@ from statistics import median_low
 from typing import TYPE_CHECKING, NamedTuple
 
 from quoteprov.config import MEGABYTE, ReadOptions
-from quoteprov.model import Rejection
+from quoteprov.read.compression import Unreadable
 from quoteprov.read.exports import parse_document
 from quoteprov.read.extras import needs_extra
 from quoteprov.read.fields import Facts
@@ -47,10 +47,6 @@ _JUNK_TITLE = re.compile(r"microsoft \w+ - |untitled|unbenannt|.*\.\w{2,5}$", re
 _FEWEST_TITLE_WORDS = 3
 
 
-class _Unreadable(Exception):
-    """Carries the reason up to where the rejection is made."""
-
-
 class _Line(NamedTuple):
     """A printed line and where it stands on its page, in points from the lower left corner."""
 
@@ -64,47 +60,44 @@ class _Line(NamedTuple):
 
 
 def parse_pdf(record: Record, options: ReadOptions) -> list[Parsed]:
-    """The articles of a PDF. Raises ExtraMissing."""
-    try:
-        lines, title = _read_file(record.data, options.max_record_mb * MEGABYTE)
-    except _Unreadable as error:
-        return [Rejection(path=record.path, record=record.record, reason=str(error))]
+    """The articles of a PDF. Raises Unreadable and ExtraMissing."""
+    lines, title = _read_file(record.data, options.max_record_mb * MEGABYTE)
     text = _join_words("\n\n".join(_join_lines(_drop_heads(lines))))
     return parse_document(text, record, Facts(title=_judge_title(title, text)), options)
 
 
 def _read_file(data: bytes, most: int) -> tuple[list[_Line], str]:
-    """The lines of all pages, and the title in the file's properties. Raises _Unreadable."""
+    """The lines of all pages, and the title in the file's properties. Raises Unreadable."""
     with needs_extra("pdf"):
         import pypdfium2
     if _END not in data[-_END_WITHIN:]:
-        raise _Unreadable("truncated PDF: it breaks off before its end")
+        raise Unreadable("truncated PDF: it breaks off before its end")
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _PASSWORD_ERROR or "assword" in str(error):
-            raise _Unreadable("encrypted PDF: it needs a password") from None
-        raise _Unreadable("damaged PDF") from None
+            raise Unreadable("encrypted PDF: it needs a password") from None
+        raise Unreadable("damaged PDF") from None
     with closing(document):
         try:
             lines = _read_pages(document, most)
             title = str(document.get_metadata_value("Title") or "")
         except (pypdfium2.PdfiumError, UnicodeDecodeError, IndexError):
-            raise _Unreadable("damaged PDF") from None
+            raise Unreadable("damaged PDF") from None
     if not any(line.text for line in lines):
-        raise _Unreadable(_NO_TEXT)
+        raise Unreadable(_NO_TEXT)
     return lines, title
 
 
 def _read_pages(document: PdfDocument, most: int) -> list[_Line]:
     if len(document) > _MOST_PAGES:
-        raise _Unreadable(f"a PDF of more than {_MOST_PAGES} pages")
+        raise Unreadable(f"a PDF of more than {_MOST_PAGES} pages")
     lines: list[_Line] = []
     for number in range(len(document)):
         with closing(document[number]) as page, closing(page.get_textpage()) as textpage:
             most -= textpage.count_chars()
             if most < 0:
-                raise _Unreadable("the text is larger than read.max_record_mb in the configuration")
+                raise Unreadable("the text is larger than read.max_record_mb in the configuration")
             lines += _read_lines(textpage, number)
     return lines
 

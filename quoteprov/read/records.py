@@ -68,7 +68,8 @@ class Format(Struct, frozen=True):
     """How a kind of file is read: ``split`` makes records of it, ``parse`` articles of each.
 
     ``split`` is given the decompressed stream, the source, the name of the format and the
-    options. Both may raise ExtraMissing, ``split`` also any of READ_ERRORS; nothing else.
+    options. Both may raise ExtraMissing and Unreadable, ``split`` also any of READ_ERRORS; nothing
+    else.
     """
 
     split: Callable[[io.BufferedReader, Source, str, ReadOptions], Iterator[Record | Rejection]]

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 
 from quoteprov.config import MEGABYTE, ReadOptions
-from quoteprov.model import Rejection
+from quoteprov.read.compression import Unreadable
 from quoteprov.read.exports import parse_document
 from quoteprov.read.extras import needs_extra
 from quoteprov.read.fields import Facts
@@ -39,23 +39,16 @@ _ZIP_ERRORS = (
 )  # fmt: skip
 
 
-class _Unreadable(Exception):
-    """Carries the reason up to where the rejection is made."""
-
-
 def parse_docx(record: Record, options: ReadOptions) -> list[Parsed]:
-    """The articles of a Word document. Raises ExtraMissing."""
-    try:
-        text = strip_markup(_convert(_repack(record.data, options)))
-    except _Unreadable as error:
-        return [Rejection(path=record.path, record=record.record, reason=str(error))]
+    """The articles of a Word document. Raises Unreadable and ExtraMissing."""
+    text = strip_markup(_convert(_repack(record.data, options)))
     return parse_document(text, record, record.known or Facts(), options)
 
 
 def _repack(data: bytes, options: ReadOptions) -> io.BytesIO:
     """The parts of a document that hold text, in an archive of their own.
 
-    Raises _Unreadable for what is no document, or larger than the configuration allows.
+    Raises Unreadable for what is no document, or larger than the configuration allows.
     """
     _check_directory(data)
     repacked = io.BytesIO()
@@ -63,7 +56,7 @@ def _repack(data: bytes, options: ReadOptions) -> io.BytesIO:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(repacked, "w") as new:
             parts = [part for part in archive.infolist() if _KEPT.fullmatch(part.filename)]
             if not any(_DOCUMENT.fullmatch(part.filename) for part in parts):
-                raise _Unreadable("a zip archive without a Word document in it")
+                raise Unreadable("a zip archive without a Word document in it")
             left = options.max_record_mb * MEGABYTE
             for part in parts:
                 with archive.open(part) as stream:
@@ -71,32 +64,32 @@ def _repack(data: bytes, options: ReadOptions) -> io.BytesIO:
                 left -= len(unpacked)
                 if left < 0:
                     limit = f"read.max_record_mb ({options.max_record_mb} MB) in the configuration"
-                    raise _Unreadable(f"the document is, unpacked, larger than {limit}")
+                    raise Unreadable(f"the document is, unpacked, larger than {limit}")
                 new.writestr(part.filename, _reduce(unpacked))
     except _ZIP_ERRORS:
-        raise _Unreadable("a damaged Word document: its zip archive cannot be unpacked") from None
+        raise Unreadable("a damaged Word document: its zip archive cannot be unpacked") from None
     if repacked.tell() > _MOST_XML_MB * MEGABYTE:
-        raise _Unreadable(f"a Word document of more than {_MOST_XML_MB} MB of text; save it as RTF")
+        raise Unreadable(f"a Word document of more than {_MOST_XML_MB} MB of text; save it as RTF")
     return repacked
 
 
 def _check_directory(data: bytes) -> None:
-    """Raise _Unreadable where the list of parts is so long that reading it costs memory."""
+    """Raise Unreadable where the list of parts is so long that reading it costs memory."""
     end = data.rfind(_DIRECTORY_END)
     field = data[end + _DIRECTORY_SIZE_AT : end + _DIRECTORY_SIZE_AT + 4]
     if end >= 0 and len(field) == 4 and int.from_bytes(field, "little") > _MOST_DIRECTORY_BYTES:
-        raise _Unreadable("a zip archive with more parts than a document has")
+        raise Unreadable("a zip archive with more parts than a document has")
 
 
 def _reduce(part: bytes) -> bytes:
-    """A part without formatting. Raises _Unreadable where it could grow when it is parsed."""
+    """A part without formatting. Raises Unreadable where it could grow when it is parsed."""
     if b"<!DOCTYPE" in part or b"<!ENTITY" in part:
-        raise _Unreadable("a Word document that declares entities of its own")
+        raise Unreadable("a Word document that declares entities of its own")
     return _FORMATTING.sub(b"", part)
 
 
 def _convert(document: io.BytesIO) -> str:
-    """The document as HTML, without pictures. Raises _Unreadable."""
+    """The document as HTML, without pictures. Raises Unreadable."""
     with needs_extra("office"):
         import mammoth
     from xml.parsers.expat import ExpatError
@@ -104,9 +97,9 @@ def _convert(document: io.BytesIO) -> str:
     try:
         return str(mammoth.convert_to_html(document, convert_image=lambda _: []).value)
     except RecursionError:
-        raise _Unreadable("a Word document nested too deeply") from None
+        raise Unreadable("a Word document nested too deeply") from None
     except (ExpatError, AttributeError, TypeError, *_ZIP_ERRORS):
-        raise _Unreadable("a damaged Word document") from None
+        raise Unreadable("a damaged Word document") from None
 
 
 DOCX = Format(split_binary, parse_docx)

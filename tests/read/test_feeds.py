@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from quoteprov.config import ReadOptions
 from quoteprov.model import Rejection
-from quoteprov.read import Record, feeds
+from quoteprov.read import Record, feeds, parse_record
 from quoteprov.read.fields import Facts
 
 PROSE = "<p>Ada Brook said: “The slip is closed.” The council has yet to say who pays.</p>" * 9
@@ -52,7 +52,7 @@ def parse(feed: str | bytes) -> list[str]:
     """The reasons for the entries that are no articles."""
     data = feed.encode() if isinstance(feed, str) else feed
     record = Record(path="a.rss", record=None, kind="feed", data=data)
-    found = feeds.parse_feed(record, ReadOptions())
+    found = parse_record(record, ReadOptions())
     assert all(isinstance(item, Rejection) and item.reason.isprintable() for item in found)
     return [item.reason for item in found if isinstance(item, Rejection)]
 
