@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -61,7 +62,7 @@ def open_source(source: Source, options: ReadOptions) -> Iterator[io.BufferedRea
     if source.location is None:
         yield unpack_stream(_open_stdin(), options)
         return
-    file: io.BufferedReader = io.BufferedReader(io.FileIO(source.location), _BUFFER_BYTES)
+    file: io.BufferedReader = io.BufferedReader(_AsOpened(source.location), _BUFFER_BYTES)
     with file:
         yield unpack_stream(file, options)
 
@@ -102,6 +103,18 @@ def _open_stdin() -> io.BufferedReader:
     if isinstance(stream, io.BufferedReader):
         return stream
     return io.BufferedReader(io.BytesIO(stream.read()))
+
+
+class _AsOpened(io.FileIO):
+    """A file as long as it was when it was opened: one that goes on growing comes to an end."""
+
+    def __init__(self, location: str) -> None:
+        super().__init__(location)
+        self._size = os.fstat(self.fileno()).st_size
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        left = max(self._size - self.tell(), 0)
+        return super().readinto(memoryview(buffer)[:left]) or 0
 
 
 class _Bounded(io.RawIOBase):

@@ -6,13 +6,14 @@ import gzip
 import tracemalloc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
 from quoteprov.config import ReadOptions
 from quoteprov.model import Rejection
-from quoteprov.read import Record, Source, read_records
+from quoteprov.read import Record, Source, list_sources, read_records
 from quoteprov.read.formats import FORMATS
 
 SUFFIXES = sorted({entry.suffixes[0] for entry in FORMATS.values()})
@@ -93,3 +94,18 @@ def test_bytes_of_another_format_are_a_reason_or_an_article(tmp_path: Path, form
         found = list(split(path, ReadOptions(format=format)))
         assert found
         assert all(isinstance(item, Record) or item.reason.isprintable() for item in found)
+
+
+def test_a_file_that_grows_as_fast_as_it_is_read_comes_to_an_end(tmp_path: Path) -> None:
+    path = tmp_path / "live.jsonl"
+    line = '{"text": "' + "It rained. " * 100 + '"}\n'
+    path.write_text(line * 1000)
+    (source,) = list_sources([str(path)], ReadOptions(), tmp_path)
+    assert isinstance(source, Source)
+    with path.open("a") as log:
+        count = 0
+        for _ in islice(read_records(source, ReadOptions()), 3000):
+            count += 1
+            log.write(line * 2)
+            log.flush()
+    assert count == 1000
