@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from sys import maxsize
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -62,7 +63,8 @@ ReportFormatOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 JsonlOption = Annotated[bool, typer.Option("--jsonl", help="Short for --format jsonl.")]
 LimitOption = Annotated[
-    int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most N of them.")
+    int | None,
+    typer.Option("--limit", "-n", min=1, max=maxsize, metavar="N", help="At most N of them."),
 ]
 OutletOption = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Only what this outlet carries.")
