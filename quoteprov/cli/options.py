@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from quoteprov.config import Config, Fact
 
 
+def _bound_limit(limit: int | None) -> int | None:
+    # What is beyond the numbers of the machine is no limit.
+    return limit and min(limit, maxsize)
+
+
 class ColorChoice(StrEnum):
     """When to colour what is printed."""
 
@@ -64,7 +69,9 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format jso
 JsonlOption = Annotated[bool, typer.Option("--jsonl", help="Short for --format jsonl.")]
 LimitOption = Annotated[
     int | None,
-    typer.Option("--limit", "-n", min=1, max=maxsize, metavar="N", help="At most N of them."),
+    typer.Option(
+        "--limit", "-n", min=1, callback=_bound_limit, metavar="N", help="At most N of them."
+    ),
 ]
 OutletOption = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Only what this outlet carries.")
