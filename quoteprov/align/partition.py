@@ -181,6 +181,7 @@ def _mark_article(card: Card, copies: Mapping[str, str], outlets: Mapping[str, s
         card.outlet,
         card.when,
         card.precision,
+        "seen" if card.published and card.published.seen else "",
         card.path,
         card.record,
         original,

@@ -40,6 +40,7 @@ def open_register(notes: Iterable[tuple[bytes, bytes]], terms: Sequence[str]) ->
     rows = np.frombuffer(b"".join([each for each, _ in of_articles]), ROW)
     words = np.frombuffer(b"".join([each for _, each in of_articles]), WORD)
     sizes = np.array([len(each) // ROW.itemsize for each, _ in of_articles], np.int64)
+    of_articles.clear()  # as large as what has been made of them
     articles = np.repeat(np.arange(len(sizes)), sizes)
     order = np.argsort(rows["id"], kind="stable")
     return _make_register(rows["id"].astype("U16"), rows, words, articles, order, terms)

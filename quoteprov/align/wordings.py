@@ -20,6 +20,9 @@ from quoteprov.model import Card, Wording
 
 # A wording is part of a longer one when so much of it stands there, and it is so much shorter.
 _PART = 0.9
+# Who cuts a phrase of this many words or more out of a sentence twice as long may begin it with a
+# word of his own, mostly "a" for "the".
+_PHRASE_WORDS = 4
 # Only the longest wordings are asked whether they hold another: enough for real utterances, and
 # it bounds the comparisons of absurd ones.
 _MOST_HOLDERS = 40
@@ -129,10 +132,13 @@ def _is_incomplete(draft: Draft, holders: list[Draft], codes: dict[str, str]) ->
     if "…" in draft.forms:
         return any("…" not in holder.forms for holder in holders)
     words = codes[draft.text]
+    return any(_is_part(words, codes[holder.text]) for holder in holders if holder is not draft)
+
+
+def _is_part(words: str, longer: str) -> bool:
+    if len(words) >= _PART * len(longer):
+        return False
+    if _PHRASE_WORDS <= len(words) <= len(longer) / 2 and words[1:] in longer:
+        return True
     head = words[:_MOST_WORDS]
-    return any(
-        len(words) < _PART * len(codes[holder.text])
-        and common_words(head, codes[holder.text]) >= _PART * len(head)
-        for holder in holders
-        if holder is not draft
-    )
+    return common_words(head, longer) >= _PART * len(head)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from sys import maxsize
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,11 @@ from quoteprov.model import Filter
 
 if TYPE_CHECKING:
     from quoteprov.config import Config, Fact
+
+
+def _bound_limit(limit: int | None) -> int | None:
+    # What is beyond the numbers of the machine is no limit.
+    return limit and min(limit, maxsize)
 
 
 class ColorChoice(StrEnum):
@@ -62,7 +68,10 @@ ReportFormatOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 JsonlOption = Annotated[bool, typer.Option("--jsonl", help="Short for --format jsonl.")]
 LimitOption = Annotated[
-    int | None, typer.Option("--limit", "-n", min=1, metavar="N", help="At most N of them.")
+    int | None,
+    typer.Option(
+        "--limit", "-n", min=1, callback=_bound_limit, metavar="N", help="At most N of them."
+    ),
 ]
 OutletOption = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Only what this outlet carries.")

@@ -52,12 +52,7 @@ def align_index(index: Writer, config: Config, jobs: int) -> None:
     noted = complete_notes(index)
     cards = [each.card for each in noted]
     copies = _find_copies(noted, config)
-    partition = group_notes(
-        [(each.quotations or b"", each.words or b"") for each in noted],
-        index.terms(),
-        cards,
-        config.align,
-    )
+    partition = group_notes(_hand_over(noted), index.terms(), cards, config.align)
     digests = partition.digests(cards, copies)
     held = index.digests() if made_alike else []
     changed = partition.in_order_of_articles(
@@ -79,6 +74,14 @@ def _find_copies(noted: Sequence[Noted], config: Config) -> dict[str, str]:
     # Of two like texts the later one is the copy.
     ordered = sorted(noted, key=lambda each: earliest_first(each.card))
     return find_copies([(each.card.id, each.sketch or b"") for each in ordered], config.align)
+
+
+def _hand_over(noted: list[Noted]) -> Iterator[tuple[bytes, bytes]]:
+    """The notes of each article, which nobody holds any more when they have been opened."""
+    noted.reverse()
+    while noted:
+        each = noted.pop()
+        yield each.quotations or b"", each.words or b""
 
 
 def _places_missing(digests: Sequence[int], known: set[int]) -> list[int]:

@@ -92,6 +92,13 @@ def _check_index(index: Reader, counts: Counts) -> Iterator[Check]:
             "an interrupted `index` left quotations that are not aligned",
             "Run the same `quoteprov index` command again.",
         )
+    if older := index.count_unrenewed():
+        yield _check(
+            "files",
+            "note",
+            f"{older} files were read by an older quoteprov, which kept less of them",
+            "Run `quoteprov index` with them again.",
+        )
     for problem in index.check_integrity():
         yield _check(
             "integrity",

@@ -105,6 +105,13 @@ class Reader(ArticleReader, QuotationReader, UtteranceReader, NotesReader, Boile
             FileRow(path, digest, bool(complete), count) for path, digest, complete, count in rows
         ]
 
+    def count_unrenewed(self) -> int:
+        """The files that an older version has read, whose quotations lack what it did not keep."""
+        number: int = self._database.value(
+            "SELECT count(*) FROM files WHERE complete AND fingerprint IS NULL"
+        )
+        return number
+
     def rejections(self) -> list[Rejection]:
         """What could not be read, in the order of files and of records in them."""
         rows = self._database.rows(

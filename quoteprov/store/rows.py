@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
@@ -13,6 +15,7 @@ from quoteprov.model import (
     Attribution,
     Card,
     First,
+    Precision,
     Published,
     Quotation,
     Span,
@@ -109,20 +112,25 @@ def article_of_row(row: Row, text: str) -> Article:
 
 
 def _card_fields(row: Row) -> dict[str, Any]:
-    published = None if row[8] is None else Published(row[8], row[9], row[10])
+    # Hundreds of thousands of articles share a few files, outlets and dates.
     return {
         "id": row[0],
-        "path": row[1],
+        "path": intern(row[1]),
         "record": row[2],
-        "outlet": row[3],
-        "outlet_origin": row[4],
+        "outlet": intern(row[3]),
+        "outlet_origin": intern(row[4]),
         "title": row[5],
         "byline": row[6],
         "dateline": row[7],
-        "published": published,
+        "published": None if row[8] is None else _share_date(*row[8:11]),
         "url": row[11],
         "undated": row[12],
     }
+
+
+@lru_cache(maxsize=16384)
+def _share_date(when: str, precision: Precision, origin: str) -> Published:
+    return Published(when, precision, origin)
 
 
 def row_of_article(article: Article) -> Row:

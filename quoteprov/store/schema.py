@@ -190,7 +190,7 @@ def check_version(database: Database) -> None:
     if version < len(MIGRATIONS):
         raise StoreError(
             "The index was made by an older quoteprov.",
-            hint="Run `quoteprov index` on it once, which brings it up to date.",
+            hint="Run `quoteprov index` once with its files, which brings it up to date.",
             path=str(database.path),
         )
 

@@ -17,42 +17,13 @@ from quoteprov.store.lock import WriterLock
 from quoteprov.store.notes import Terms
 from quoteprov.store.part import GIVEN, given
 from quoteprov.store.reader import Reader
-from quoteprov.store.rows import UTTERANCE_COLUMNS, UtteranceRow
+from quoteprov.store.replacement import put_copies, put_utterances
+from quoteprov.store.rows import UtteranceRow
 from quoteprov.store.schema import migrate
 
 # What an interruption may cost, against what each commit costs in full-text segments.
 _BATCH_RECORDS = 2000
 _BATCH_SECONDS = 5.0
-
-_INSERT_UTTERANCE = f"""INSERT INTO utterances ({UTTERANCE_COLUMNS})
-    VALUES ({", ".join("?" * 15)})"""
-# What is written anew goes first; `held` is what followed from it.
-_DROP_UTTERANCES = (
-    """CREATE TEMP TABLE held AS SELECT quotation, memberships.utterance AS utterance
-    FROM memberships JOIN utterances ON utterances.id = memberships.utterance
-    WHERE utterances.number IN temp.gone""",
-    "DELETE FROM memberships WHERE utterance IN (SELECT utterance FROM temp.held)",
-    "DELETE FROM utterances WHERE number IN temp.gone",
-)
-
-# The ids that went, each with the utterance that took over most of its quotations; then those
-# that went earlier, which follow them, and those of nothing that is held any more.
-_FOLLOW_IDS = (
-    """CREATE TEMP TABLE followed AS SELECT id, utterance, max(shared) FROM (
-        SELECT held.utterance AS id, memberships.utterance AS utterance, count(*) AS shared
-        FROM temp.held AS held JOIN memberships USING (quotation)
-        WHERE held.utterance NOT IN (SELECT id FROM utterances)
-        GROUP BY held.utterance, memberships.utterance ORDER BY memberships.utterance
-    ) GROUP BY id""",
-    """UPDATE former_ids SET utterance = followed.utterance
-    FROM temp.followed AS followed WHERE former_ids.utterance = followed.id""",
-    "INSERT OR REPLACE INTO former_ids SELECT id, utterance FROM temp.followed",
-    """DELETE FROM former_ids WHERE id IN (SELECT id FROM utterances)
-    OR utterance NOT IN (SELECT id FROM utterances)""",
-    "DROP TABLE temp.followed",
-    "DROP TABLE temp.held",
-    "DROP TABLE temp.gone",
-)
 
 
 def open_writer(path: Path, fingerprint: str) -> Writer:
@@ -286,28 +257,11 @@ class Writer(Reader):
         self.commit()
         with self._undoing():
             self._database.begin()
-            self._drop_utterances(gone)
-            memberships: list[tuple[str, str]] = []
-            self._database.run_many(_INSERT_UTTERANCE, _insert_values(rows, memberships))
-            self._database.run_many("INSERT INTO memberships VALUES (?, ?)", sorted(memberships))
-            self._database.run("DELETE FROM copies")
-            self._database.run_many("INSERT INTO copies VALUES (?, ?)", sorted(copies.items()))
-            for statement in _FOLLOW_IDS:
-                self._database.run(statement)
+            put_utterances(self._database, rows, gone)
+            put_copies(self._database, copies)
             self._database.run("DELETE FROM meta WHERE key = 'unaligned'")
             self._database.run("INSERT OR REPLACE INTO meta VALUES ('alignment', ?)", (alignment,))
             self._database.commit()
-
-    def _drop_utterances(self, gone: Iterable[int] | None) -> None:
-        for table in ("gone", "held"):
-            self._database.run(f"DROP TABLE IF EXISTS temp.{table}")
-        self._database.run("CREATE TEMP TABLE gone (number INTEGER PRIMARY KEY)")
-        if gone is None:
-            self._database.run("INSERT INTO temp.gone SELECT number FROM utterances")
-        else:
-            self._database.run_many("INSERT INTO temp.gone VALUES (?)", zip(gone))
-        for statement in _DROP_UTTERANCES:
-            self._database.run(statement)
 
     def _file_number(self, path: str) -> Any:
         return self._database.value("SELECT number FROM files WHERE path = ?", (_stored(path),))
@@ -344,11 +298,3 @@ class Writer(Reader):
 def _stored(path: str) -> str:
     # The name of a file may hold bytes that are no text, and two such names stay two.
     return path.encode("utf-8", "backslashreplace").decode()
-
-
-def _insert_values(
-    rows: Iterable[UtteranceRow], memberships: list[tuple[str, str]]
-) -> Iterator[tuple[Any, ...]]:
-    for columns, quotations in rows:
-        memberships.extend((quotation, columns[0]) for quotation in quotations)
-        yield columns

@@ -6,8 +6,15 @@ import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from quoteprov.align import align_quotations
+from quoteprov.align import (
+    align_quotations,
+    describe_utterance,
+    group_notes,
+    settle_notes,
+    take_notes,
+)
 from quoteprov.config import AlignOptions
 from quoteprov.model import Attribution, Card, Published, Quotation, Span
 
@@ -296,7 +303,13 @@ def test_ten_thousand_copies_of_one_quotation():
 
 
 _SCRIPT = """
-from quoteprov.align import align_quotations
+from quoteprov.align import (
+    align_quotations,
+    describe_utterance,
+    group_notes,
+    settle_notes,
+    take_notes,
+)
 from quoteprov.config import AlignOptions
 from quoteprov.model import Quotation, Span
 texts = ["we will rebuild the old pier in Ellery by May", "we will rebuild the pier by May",
@@ -353,3 +366,29 @@ assert "numpy" not in sys.modules
 
 def test_tracing_does_not_need_numpy():
     subprocess.run([sys.executable, "-c", _TRACING], check=True)
+
+
+def describe(*texts):
+    witnesses = [(quote(f"{place:08}", text),) for place, text in enumerate(texts)]
+    return describe_utterance(witnesses, (), {}, {})
+
+
+def test_a_fragment_with_another_article_is_no_lemma_either():
+    long = "you could put half of the fleet into what I call the basket of eels"
+    found = describe(long, "a basket of eels", "a basket of eels", "half of the fleet")
+    assert found.lemma == long
+
+
+def test_a_word_in_which_two_whole_sentences_differ_makes_neither_a_fragment():
+    north, south = "we shall mend the northern ferry", "we shall soon mend the southern ferry"
+    assert describe(north, north, south).lemma == north
+
+
+def test_a_date_that_becomes_one_of_seeing_changes_the_digest():
+    notes = take_notes([(quote("a", SETTLED, "Ada Hale"),)])
+    settled = list(settle_notes(notes, range(len(notes.terms))))
+    digests = set()
+    for origin in ("field", "seen by GDELT"):
+        known = replace(card("a"), published=Published("2019-01-01", "day", origin))
+        digests.update(group_notes(settled, notes.terms, [known], OPTIONS).digests([known], {}))
+    assert len(digests) == 2

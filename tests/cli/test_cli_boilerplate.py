@@ -109,13 +109,28 @@ def test_copies_of_one_article_are_one_printing(tmp_path, quoteprov):
     assert [each["boilerplate"] for each in witnesses(answer)] == [False] * 5
 
 
-def test_an_index_of_the_version_before_learns_its_paragraphs(ask, folder, quoteprov):
+def take_back(folder):
+    """The index as the version before left it."""
     with closing(sqlite3.connect(folder / "quoteprov.db")) as index:
         index.execute("DROP INDEX quotations_by_paragraph")
         index.execute("ALTER TABLE quotations DROP COLUMN paragraph")
         (version,) = index.execute("PRAGMA user_version").fetchone()
         index.execute(f"PRAGMA user_version = {version - 1}")
         index.commit()
+
+
+def test_an_index_of_the_version_before_learns_its_paragraphs(ask, folder, quoteprov):
+    take_back(folder)
     assert quoteprov("index", ".").returncode == 0
     found = witnesses(ask("trace", "morning letter from"))
     assert sum(each["boilerplate"] for each in found) == 5
+
+
+def test_doctor_counts_the_files_that_the_version_before_has_read(ask, folder, quoteprov):
+    take_back(folder)
+    (folder / "late.txt").write_text("“The tide is in,” said Ada Hale.")
+    assert quoteprov("index", "late.txt").returncode == 0
+    notes = {each["name"]: each["detail"] for each in ask("doctor")["checks"]}
+    assert "read by an older quoteprov" in notes["files"]
+    assert quoteprov("index", ".").returncode == 0
+    assert "files" not in {each["name"] for each in ask("doctor")["checks"]}

@@ -96,6 +96,8 @@ def test_limit_takes_the_first(quoteprov, corpus):
     part = json.loads(quoteprov("top", "--json", "--limit", "2", cwd=corpus).stdout)["utterances"]
     assert part == whole[:2]
     assert quoteprov("top", "--limit", "0", cwd=corpus).returncode == 2
+    endless = quoteprov("top", "--json", "--limit", "9" * 30, cwd=corpus).stdout
+    assert json.loads(endless)["utterances"][: len(whole)] == whole
 
 
 def test_filters_narrow(quoteprov, corpus):

@@ -1,0 +1,81 @@
+"""Utterances in the place of others, within one transaction, which is the caller's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from quoteprov.store.database import Database
+from quoteprov.store.rows import UTTERANCE_COLUMNS, UtteranceRow
+
+_INSERT_UTTERANCE = f"""INSERT INTO utterances ({UTTERANCE_COLUMNS})
+    VALUES ({", ".join("?" * 15)})"""
+# What is written anew goes first; `held` is what followed from it.
+_DROP_UTTERANCES = (
+    """CREATE TEMP TABLE held AS SELECT quotation, memberships.utterance AS utterance
+    FROM memberships JOIN utterances ON utterances.id = memberships.utterance
+    WHERE utterances.number IN temp.gone""",
+    "DELETE FROM memberships WHERE utterance IN (SELECT utterance FROM temp.held)",
+    "DELETE FROM utterances WHERE number IN temp.gone",
+)
+
+# The ids that went, each with the utterance that took over most of its quotations; then those
+# that went earlier, which follow them, and those of nothing that is held any more.
+_FOLLOW_IDS = (
+    """CREATE TEMP TABLE followed AS SELECT id, utterance, max(shared) FROM (
+        SELECT held.utterance AS id, memberships.utterance AS utterance, count(*) AS shared
+        FROM temp.held AS held JOIN memberships USING (quotation)
+        WHERE held.utterance NOT IN (SELECT id FROM utterances)
+        GROUP BY held.utterance, memberships.utterance ORDER BY memberships.utterance
+    ) GROUP BY id""",
+    """UPDATE former_ids SET utterance = followed.utterance
+    FROM temp.followed AS followed WHERE former_ids.utterance = followed.id""",
+    "INSERT OR REPLACE INTO former_ids SELECT id, utterance FROM temp.followed",
+    """DELETE FROM former_ids WHERE id IN (SELECT id FROM utterances)
+    OR utterance NOT IN (SELECT id FROM utterances)""",
+    "DROP TABLE temp.followed",
+    "DROP TABLE temp.held",
+    "DROP TABLE temp.gone",
+)
+
+
+def put_utterances(
+    database: Database, rows: Iterable[UtteranceRow], gone: Iterable[int] | None
+) -> None:
+    """Put ``rows`` in the place of the utterances with the numbers ``gone``, None being all.
+
+    The ids that went follow their quotations.
+    """
+    _drop_utterances(database, gone)
+    memberships: list[tuple[str, str]] = []
+    database.run_many(_INSERT_UTTERANCE, _insert_values(rows, memberships))
+    database.run_many("INSERT INTO memberships VALUES (?, ?)", sorted(memberships))
+    for statement in _FOLLOW_IDS:
+        database.run(statement)
+
+
+def put_copies(database: Database, copies: Mapping[str, str]) -> None:
+    """Put ``copies``, each with its original, in the place of all that are held."""
+    database.run("DELETE FROM copies")
+    database.run_many("INSERT INTO copies VALUES (?, ?)", sorted(copies.items()))
+
+
+def _drop_utterances(database: Database, gone: Iterable[int] | None) -> None:
+    # A transaction that was undone may have left them.
+    for table in ("gone", "held", "followed"):
+        database.run(f"DROP TABLE IF EXISTS temp.{table}")
+    database.run("CREATE TEMP TABLE gone (number INTEGER PRIMARY KEY)")
+    if gone is None:
+        database.run("INSERT INTO temp.gone SELECT number FROM utterances")
+    else:
+        database.run_many("INSERT INTO temp.gone VALUES (?)", zip(gone))
+    for statement in _DROP_UTTERANCES:
+        database.run(statement)
+
+
+def _insert_values(
+    rows: Iterable[UtteranceRow], memberships: list[tuple[str, str]]
+) -> Iterator[tuple[Any, ...]]:
+    for columns, quotations in rows:
+        memberships.extend((quotation, columns[0]) for quotation in quotations)
+        yield columns
