@@ -74,3 +74,14 @@ def test_thousands_of_copies_stay_cheap():
 def test_absurd_texts():
     texts = [("a", ""), ("b", "no " * 10_000), ("c", "no " * 10_000), ("d", "… " * 500)]
     assert copies_among(texts) == {"c": "b"}
+
+
+def test_counting_in_blocks_changes_nothing(monkeypatch):
+    from quoteprov.align.kernels import sketches
+
+    stories = [prose(seed) for seed in range(8)]
+    texts = [(str(at), f"{stories[at % 8]} {prose(at, 60)}") for at in range(40)]
+    at_once = copies_among(texts)
+    assert len(at_once) == 32
+    monkeypatch.setattr(sketches, "_PAIRS_AT_ONCE", 300)
+    assert copies_among(texts) == at_once
