@@ -40,18 +40,15 @@ kept = [at for at, text in enumerate(texts) if len(text.split()) > 2]
 
 _SYSTEMS = {
     "quoteprov": """
-from quoteprov.align.groups import group_quotations
+import numpy as np
+from quoteprov.align.groups import group_witnesses
+from quoteprov.align.kernels.reading import read_texts
+from quoteprov.align.kernels.strands import UNDATED, UNNAMED, Marks
 from quoteprov.config import AlignOptions
-from quoteprov.model import Quotation, Span
 start = time.process_time()
-quotations = [
-    Quotation(id=f"{at:07}", article=f"{at:07}", span=Span(0, len(text)), exact=text)
-    for at, text in enumerate(texts)
-]
-groups = [0] * size
-for number, members in enumerate(group_quotations(quotations, {}, AlignOptions()).members):
-    for (place,) in members:
-        groups[place] = number
+undated = np.full(size, UNDATED)
+marks = Marks(np.full(size, UNNAMED), undated, undated, np.arange(size))
+groups = group_witnesses(read_texts(texts), marks, [], AlignOptions()).utterances.tolist()
 """,
     "quoteprov, and collates the wordings": """
 from quoteprov.align import align_quotations

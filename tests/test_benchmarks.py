@@ -1,0 +1,27 @@
+"""The benchmarks still run on what they measure: on little, as time decides nothing here."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks import alignment
+from benchmarks.synthetic import make_lines
+
+
+@pytest.mark.parametrize("system", ["quoteprov", "quoteprov, and collates the wordings"])
+def test_alignment_is_measured_on_groups_of_what_was_made(system):
+    size = 300
+    _, _, groups = alignment._run(system, size)
+    families = [line.family for line in make_lines(size)]
+    assert alignment.pairwise_f1(families, groups) > 0.9
+
+
+def test_the_kernels_stand_beside_their_floor():
+    run = alignment._start(alignment._COMMON + alignment._FLOOR, 300)
+    assert run["seconds"] > 0
+    assert run["floor"] > 0
