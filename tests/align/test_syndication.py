@@ -84,4 +84,5 @@ def test_counting_in_blocks_changes_nothing(monkeypatch):
     at_once = copies_among(texts)
     assert len(at_once) == 32
     monkeypatch.setattr(sketches, "_PAIRS_AT_ONCE", 300)
+    monkeypatch.setattr(sketches, "_HASHES_AT_ONCE", 400)
     assert copies_among(texts) == at_once

@@ -22,6 +22,8 @@ _SAMPLE = np.uint64(3)
 _MOST_TEXTS = 20
 # Pairs that are counted together: 300 stories in 25 papers each took 400 MB at once.
 _PAIRS_AT_ONCE = 1 << 20
+# Hashes that are sorted together: all of 40,000 long articles took 600 MB.
+_HASHES_AT_ONCE = 1 << 21
 _HASH_BITS = 32
 _DROPPED = b"'`"
 _BLANKED = bytes(code if code >= 128 or chr(code).isalnum() else ord(" ") for code in range(256))
@@ -91,8 +93,10 @@ def match_sketches(sketches: Sequence[bytes], containment: float) -> list[int | 
 
 def _pairs_by_block(sketches: Sequence[bytes], lengths: Ints) -> Iterator[tuple[Ints, Ints]]:
     """An earlier and a later owner for each hash that both have, in blocks of later owners."""
-    hashes = np.frombuffer(b"".join(sketches), "<u4").astype(np.int64)
-    owners, starts, before = _share_hashes(hashes, np.repeat(np.arange(len(lengths)), lengths))
+    hashes = np.frombuffer(b"".join(sketches), "<u4")
+    owners, starts, before = _share_hashes(
+        hashes, np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+    )
     if not len(owners):
         return
     order = np.argsort(owners, kind="stable")
@@ -106,20 +110,31 @@ def _pairs_by_block(sketches: Sequence[bytes], lengths: Ints) -> Iterator[tuple[
         yield owners[index], np.repeat(owners[block], before[block])
 
 
-def _share_hashes(hashes: Ints, owners: Ints) -> tuple[Ints, Ints, Ints]:
+def _share_hashes(hashes: Array, owners: Array) -> tuple[Ints, Ints, Ints]:
     """The owners of the hashes that several have, and for each the earlier owners of its hash.
 
     These stand before it from the second array on, as many as the third says: of many the first.
     """
-    keys = hashes << 31 | owners
+    parts = len(hashes) // _HASHES_AT_ONCE + 1
+    keys = np.concatenate(
+        [_find_repeated(hashes, owners, part, parts) for part in range(parts)], dtype=np.int64
+    )
+    starts = run_starts(keys >> 31)
+    sizes = np.diff(np.append(starts, len(keys)))
+    rank = np.arange(len(keys)) - np.repeat(starts, sizes)
+    return keys & 0x7FFFFFFF, np.repeat(starts, sizes), np.minimum(rank, _MOST_TEXTS)
+
+
+def _find_repeated(hashes: Array, owners: Array, part: int, parts: int) -> Ints:
+    """Hash and owner packed, of the hashes of one part that several have, in order."""
+    if parts > 1:
+        chosen = np.flatnonzero(hashes % np.uint32(parts) == part)
+        hashes, owners = hashes[chosen], owners[chosen]
+    keys: Ints = hashes.astype(np.int64) << 31 | owners
     keys.sort()
     marks = keys >> 31
     # Most runs stand in one text.
     repeated = np.zeros(len(keys), np.bool_)
     repeated[1:] = marks[1:] == marks[:-1]
     repeated[:-1] |= repeated[1:]
-    keys, marks = keys[repeated], marks[repeated]
-    starts = run_starts(marks)
-    sizes = np.diff(np.append(starts, len(keys)))
-    rank = np.arange(len(keys)) - np.repeat(starts, sizes)
-    return keys & 0x7FFFFFFF, np.repeat(starts, sizes), np.minimum(rank, _MOST_TEXTS)
+    return keys[repeated]
