@@ -94,9 +94,7 @@ def match_sketches(sketches: Sequence[bytes], containment: float) -> list[int | 
 def _pairs_by_block(sketches: Sequence[bytes], lengths: Ints) -> Iterator[tuple[Ints, Ints]]:
     """An earlier and a later owner for each hash that both have, in blocks of later owners."""
     hashes = np.frombuffer(b"".join(sketches), "<u4")
-    owners, starts, before = _share_hashes(
-        hashes, np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-    )
+    owners, starts, before = _share_hashes(hashes, np.cumsum(lengths))
     if not len(owners):
         return
     order = np.argsort(owners, kind="stable")
@@ -110,14 +108,14 @@ def _pairs_by_block(sketches: Sequence[bytes], lengths: Ints) -> Iterator[tuple[
         yield owners[index], np.repeat(owners[block], before[block])
 
 
-def _share_hashes(hashes: Array, owners: Array) -> tuple[Ints, Ints, Ints]:
+def _share_hashes(hashes: Array, ends: Ints) -> tuple[Ints, Ints, Ints]:
     """The owners of the hashes that several have, and for each the earlier owners of its hash.
 
     These stand before it from the second array on, as many as the third says: of many the first.
     """
     parts = len(hashes) // _HASHES_AT_ONCE + 1
     keys = np.concatenate(
-        [_find_repeated(hashes, owners, part, parts) for part in range(parts)], dtype=np.int64
+        [_find_repeated(hashes, ends, part, parts) for part in range(parts)], dtype=np.int64
     )
     starts = run_starts(keys >> 31)
     sizes = np.diff(np.append(starts, len(keys)))
@@ -125,12 +123,16 @@ def _share_hashes(hashes: Array, owners: Array) -> tuple[Ints, Ints, Ints]:
     return keys & 0x7FFFFFFF, np.repeat(starts, sizes), np.minimum(rank, _MOST_TEXTS)
 
 
-def _find_repeated(hashes: Array, owners: Array, part: int, parts: int) -> Ints:
+def _find_repeated(hashes: Array, ends: Ints, part: int, parts: int) -> Ints:
     """Hash and owner packed, of the hashes of one part that several have, in order."""
-    if parts > 1:
-        chosen = np.flatnonzero(hashes % np.uint32(parts) == part)
-        hashes, owners = hashes[chosen], owners[chosen]
-    keys: Ints = hashes.astype(np.int64) << 31 | owners
+    places = np.concatenate(
+        [
+            start + np.flatnonzero(hashes[start : start + _HASHES_AT_ONCE] % parts == part)
+            for start in range(0, len(hashes) + 1, _HASHES_AT_ONCE)
+        ]
+    )
+    owners = np.searchsorted(ends, places, side="right")
+    keys: Ints = hashes[places].astype(np.int64) << 31 | owners
     keys.sort()
     marks = keys >> 31
     # Most runs stand in one text.
