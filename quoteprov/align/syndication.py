@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from quoteprov.config import AlignOptions
 
@@ -18,24 +18,20 @@ def sketch_texts(texts: Sequence[str]) -> list[bytes]:
     return sketches.sketch_texts(texts)
 
 
-def find_copies(sketches: Iterable[tuple[str, bytes]], options: AlignOptions) -> dict[str, str]:
-    """Which articles copy which: the id of each copy with that of its original.
+def find_copies(
+    articles: int, read: Callable[[Sequence[int]], Iterable[bytes]], options: AlignOptions
+) -> dict[int, int]:
+    """Which articles copy which: the place of each copy with that of its original.
 
-    ``sketches`` are pairs of article id and sketch, the earliest published first. A copy shares
-    at least ``options.copy_containment`` of its own runs of eight words, as far as the sketches
-    tell, with an earlier text; the first such text is the original, and the copy of a copy is one
-    of the original. Texts of fewer than fifty words are never copies. Near-linear: of texts that
-    share a run, only the twenty earliest are asked whether they are the original.
+    There are so many ``articles``, placed by date, the earliest first; ``read`` gives the
+    sketches of those at some places, in the order asked for. A copy shares at least
+    ``options.copy_containment`` of its own runs of eight words, as far as the sketches tell, with
+    an earlier text; the first such text is the original, and the copy of a copy is one of the
+    original. Texts of fewer than fifty words are never copies.
+
+    Near-linear: of texts that share a run, only the twenty earliest are asked whether they are
+    the original. Only a few runs of each text are held in memory.
     """
-    from quoteprov.align.kernels.sketches import match_sketches
+    from quoteprov.align.kernels.copies import match_sketches
 
-    ids, found = [], []
-    for article, sketch in sketches:
-        ids.append(article)
-        found.append(sketch)
-    originals = match_sketches(found, options.copy_containment)
-    return {
-        article: ids[original]
-        for article, original in zip(ids, originals, strict=True)
-        if original is not None
-    }
+    return match_sketches(articles, read, options.copy_containment)

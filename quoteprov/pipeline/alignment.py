@@ -51,7 +51,7 @@ def align_index(index: Writer, config: Config, jobs: int) -> None:
         index.forget_notes()
     noted = complete_notes(index)
     cards = [each.card for each in noted]
-    copies = _find_copies(noted, config)
+    copies = _find_copies(index, noted, config)
     partition = group_notes(_hand_over(noted), index.terms(), cards, config.align)
     digests = partition.digests(cards, copies)
     held = index.digests() if made_alike else []
@@ -70,10 +70,14 @@ def align_index(index: Writer, config: Config, jobs: int) -> None:
     )
 
 
-def _find_copies(noted: Sequence[Noted], config: Config) -> dict[str, str]:
+def _find_copies(index: Writer, noted: Sequence[Noted], config: Config) -> dict[str, str]:
     # Of two like texts the later one is the copy.
     ordered = sorted(noted, key=lambda each: earliest_first(each.card))
-    return find_copies([(each.card.id, each.sketch or b"") for each in ordered], config.align)
+    numbers = [each.number for each in ordered]
+    copies = find_copies(
+        len(numbers), lambda places: index.sketches([numbers[at] for at in places]), config.align
+    )
+    return {ordered[copy].card.id: ordered[original].card.id for copy, original in copies.items()}
 
 
 def _hand_over(noted: list[Noted]) -> Iterator[tuple[bytes, bytes]]:

@@ -57,7 +57,7 @@ def keep_notes(index: Writer, notebook: Notebook) -> None:
 def complete_notes(index: Writer) -> list[Noted]:
     """The notes of all articles, taken now where an interruption or an older version left none."""
     noted = index.notes()
-    missing = [each.card.id for each in noted if each.sketch is None]
+    missing = [each.card.id for each in noted if each.quotations is None]
     for start in range(0, len(missing), TEXTS_AT_ONCE):
         articles = list(index.articles_by_id(missing[start : start + TEXTS_AT_ONCE]))
         keep_notes(index, _take_notes([(each, index.quotations_of(each.id)) for each in articles]))

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
 from quoteprov.model import Card
 from quoteprov.store.database import Database
-from quoteprov.store.part import Part
-from quoteprov.store.rows import CARD_COLUMNS, card_of_row
+from quoteprov.store.part import GIVEN, Part
+from quoteprov.store.rows import CARD_COLUMNS, card_of_row, encode_text
 
 
 class Noted(NamedTuple):
-    """An article's card, and its notes: None where they have not been taken yet."""
+    """An article's card, and its notes: None where they have not been taken yet.
+
+    ``number`` is what ``sketches`` asks for.
+    """
 
     card: Card
-    sketch: bytes | None
+    number: int
     quotations: bytes | None
     words: bytes | None
 
@@ -27,10 +30,18 @@ class NotesReader(Part):
     def notes(self) -> list[Noted]:
         """The notes of every article."""
         rows = self._database.rows(
-            f"""SELECT {CARD_COLUMNS}, sketch, quotations, words
+            f"""SELECT {CARD_COLUMNS}, number, quotations, words
             FROM articles LEFT JOIN notes USING (number) ORDER BY number"""
         )
         return [Noted(card_of_row(row), *row[-3:]) for row in rows]
+
+    def sketches(self, numbers: Sequence[int]) -> Iterator[bytes]:
+        """The sketches of articles whose notes have been taken, in the order asked for."""
+        rows = self._database.rows(
+            f"SELECT number, sketch FROM notes WHERE number IN {GIVEN}",
+            (encode_text(numbers),),
+        )
+        return map(dict(rows).__getitem__, numbers)
 
     def terms(self) -> list[str]:
         """The terms, each at the place of its number."""

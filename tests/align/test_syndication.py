@@ -17,7 +17,8 @@ WIRE = prose(1)
 
 def copies_among(texts):
     sketches = sketch_texts([text for _, text in texts])
-    return find_copies(zip([name for name, _ in texts], sketches, strict=True), OPTIONS)
+    copies = find_copies(len(texts), lambda places: [sketches[at] for at in places], OPTIONS)
+    return {texts[copy][0]: texts[original][0] for copy, original in copies.items()}
 
 
 def test_a_sketch_depends_on_its_text_alone():
@@ -77,12 +78,56 @@ def test_absurd_texts():
 
 
 def test_counting_in_blocks_changes_nothing(monkeypatch):
-    from quoteprov.align.kernels import sketches
+    from quoteprov.align.kernels import copies
 
     stories = [prose(seed) for seed in range(8)]
     texts = [(str(at), f"{stories[at % 8]} {prose(at, 60)}") for at in range(40)]
     at_once = copies_among(texts)
     assert len(at_once) == 32
-    monkeypatch.setattr(sketches, "_PAIRS_AT_ONCE", 300)
-    monkeypatch.setattr(sketches, "_HASHES_AT_ONCE", 400)
+    monkeypatch.setattr(copies, "_TEXTS_AT_ONCE", 7)
+    monkeypatch.setattr(copies, "_PAIRS_AT_ONCE", 50)
+    monkeypatch.setattr(copies, "_HASHES_AT_ONCE", 400)
     assert copies_among(texts) == at_once
+
+
+def test_what_is_found_agrees_with_the_whole_texts():
+    choice = Random(11)
+    texts, wanted = [], {}
+    for number in range(120):
+        own = prose(number, 200)
+        if number < 30 or choice.random() < 0.3:
+            texts.append((str(number), own))
+            continue
+        source = choice.randrange(20)
+        # Nine tenths of an earlier text, or two tenths, which make no copy.
+        taken = choice.choice((0.9, 0.2))
+        words = texts[source][1].split()[: int(200 * taken)] + own.split()[int(200 * taken) :]
+        texts.append((str(number), " ".join(words)))
+        if taken == 0.9:
+            wanted[str(number)] = str(source)
+    assert len(wanted) > 20
+    assert copies_among(texts) == wanted
+
+
+def test_a_header_of_all_articles_hides_no_original():
+    header = prose(50, 60)
+    texts = [(str(at), f"{header} {prose(100 + at)}") for at in range(100)]
+    texts.append(("copy", f"{header} {prose(199)} The end."))
+    assert copies_among(texts) == {"copy": "99"}
+
+
+def test_sketches_are_read_in_portions(monkeypatch):
+    from quoteprov.align.kernels import copies
+
+    sketches = sketch_texts([prose(at % 30) for at in range(90)])
+    most = 0
+
+    def read(places):
+        nonlocal most
+        most = max(most, len(places))
+        return [sketches[at] for at in places]
+
+    monkeypatch.setattr(copies, "_TEXTS_AT_ONCE", 10)
+    monkeypatch.setattr(copies, "_HASHES_AT_ONCE", 1000)
+    assert len(find_copies(90, read, OPTIONS)) == 60
+    assert most < 40

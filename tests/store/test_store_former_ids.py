@@ -68,8 +68,13 @@ def test_notes_go_with_their_articles(filled):
     with open_writer(path, "v1") as writer:
         writer.add_notes(kept)
     with open_writer(path, "v1") as writer:
-        held = {each.card.id: each[1:] for each in writer.notes()}
-        assert held == {**{each[0]: each[1:] for each in kept}, articles[2].id: (None,) * 3}
+        held = {each.card.id: each for each in writer.notes()}
+        assert {name: each[2:] for name, each in held.items()} == {
+            **{each[0]: each[2:] for each in kept},
+            articles[2].id: (None, None),
+        }
+        numbers = [held[name].number for name, *_ in reversed(kept)]
+        assert list(writer.sketches(numbers)) == [b"", b"\0\1"]
         writer.drop_source("feed.jsonl")
         assert writer.notes() == []
 
