@@ -18,8 +18,9 @@ from quoteprov.extract.signs import survey
 from quoteprov.extract.speakers import Stage, find_speakers
 from quoteprov.model import Attribution, Confidence, Span
 
-# A shorter text may happen to name neither number nor day.
-SHORTEST_NARRATION = 2000
+# A shorter text may happen to name neither number nor day, as seven of 640 news articles do; of
+# longer ones only one does.
+SHORTEST_NARRATION = 6000
 
 Attributed = tuple[Attribution, int | None]
 """An attribution, and the number that the parts of one split sentence share."""

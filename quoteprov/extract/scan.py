@@ -51,7 +51,7 @@ def prefers_single_marks(text: str, start: int, end: int) -> bool:
     if singles < doubles:
         return False
     doubles += sum(text.count(glyph, start, end) for glyph in ("„", "«", "「", "``", "&ldquo;"))
-    doubles += text.count("&quot;", start, end) // 2
+    doubles += (text.count("&quot;", start, end) + text.count("''", start, end)) // 2
     doubles += text.count("”", start, end) // 2
     return sum(1 for _ in _single_opening().finditer(text, start, end)) > 2 * doubles
 
