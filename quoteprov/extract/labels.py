@@ -14,7 +14,7 @@ from typing import Literal
 from quoteprov.extract.lexicon import load_cues
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.sight import NOTHING, Finding, Sight
-from quoteprov.extract.signs import Surroundings, is_nearby, read_signs
+from quoteprov.extract.signs import Surroundings, has_cue, is_nearby, read_signs
 
 Label = Literal["", "title", "scare"]
 
@@ -22,7 +22,13 @@ LONGEST_LABELLED, LONGEST_TITLE_WORDS, LONGEST_SCARE_WORDS = 60, 8, 3
 # Single marks stand in headlines, most of them around what the article goes on to report.
 LONGEST_SCARE_IN_SINGLE_MARKS = 2
 SINGLE_MARKS = frozenset("'‘’‚‹›")
+# "Yes," the old woman said: the verb of speech stands within this many words.
+CLAUSE = 4
 ENDS_OF_TURNS = frozenset(".?!-–—…")
+TONGUES = frozenset(
+    "Arabic Chinese Dutch English French German Greek Hebrew Hindi Italian Japanese Korean Latin "
+    "Polish Portuguese Russian Spanish Swedish Turkish Ukrainian Yiddish".split()
+)
 SMALL_WORDS = frozenset(
     "a an the of and or to in for on with at by from as is vs but nor into over your my".split()
 )
@@ -48,6 +54,8 @@ WORDING_WEIGHTS = {
 # sentence tells nothing ("said on CNN's Q"), but words of naming and attitude do ("dubbed Q").
 BASE_OF_TITLES = 1
 TITLE_WEIGHTS = {
+    "after_maker": -14,
+    "addressed": -14,
     "possessed": -14,
     "elsewhere": -9,
     "nearby": -9,
@@ -91,6 +99,8 @@ def label_unspoken(sight: Sight, finding: Finding, surroundings: Surroundings) -
     if quotation.end - quotation.start > LONGEST_LABELLED:
         return ""
     words = text[quotation.start : quotation.end].split()
+    if _is_gloss(sight):
+        return "scare"
     if len(words) > LONGEST_TITLE_WORDS or _is_turn(sight, narrated=surroundings.narrated):
         return ""
     if _is_capitalised(words):
@@ -126,10 +136,23 @@ def _weigh(signs: dict[str, bool], weights: dict[str, int], base: int) -> int:
 def _is_turn(sight: Sight, *, narrated: bool) -> bool:
     """Whether it is all that somebody says: "Yes." It begins a sentence and ends one.
 
-    Where people converse a comma will do: "Yes," said ...
+    Where people converse, or a verb of speech follows, a comma will do: "Yes," said ... What
+    "said," introduces is a turn wherever it stands.
     """
+    scene, token = sight.scene, sight.token
+    if token != sight.first:
+        said = scene.lows[max(sight.first, token - 2) : token]
+        return len(said) == 2 and said[1] == "," and has_cue(scene, token - 2, token)
     last = sight.text[sight.quotation.end - 1]
-    return sight.token == sight.first and (last in ENDS_OF_TURNS or (narrated and last == ","))
+    if last == ",":
+        return narrated or has_cue(scene, token + 1, min(sight.stop, token + 1 + CLAUSE))
+    return last in ENDS_OF_TURNS
+
+
+def _is_gloss(sight: Sight) -> bool:
+    """Whether it translates what stands before it: "Brujas" -- Spanish for "witches"."""
+    before = sight.scene.words[max(sight.first, sight.token - 2) : sight.token]
+    return len(before) == 2 and before[1] == "for" and before[0] in TONGUES
 
 
 def _is_headline(sight: Sight) -> bool:
@@ -137,7 +160,8 @@ def _is_headline(sight: Sight) -> bool:
     scene, after = sight.scene, sight.token + 1
     if scene.lows[after : after + 1] != ["by"] or after + 1 >= sight.stop:
         return False
-    if not scene.words[after + 1][0].isupper() and scene.lows[after + 1] != "the":
+    author = after + 1 + (scene.lows[after + 1] == "the")
+    if author >= sight.stop or not scene.words[author][0].isupper():
         return False
     before = scene.words[sight.token - 1] if sight.token > sight.first else ""
     return not before[-1:].isalnum() and not sight.text[sight.quotation.start].islower()

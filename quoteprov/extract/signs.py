@@ -109,8 +109,10 @@ def _signs_before(sight: Sight) -> dict[str, bool]:
         "possessed": possessive,
         "after_preposition": low in grammar.prepositions and low != "as",
         "after_work": (before if low == "," else low) in load_words()["works"],
+        "after_maker": low in ("of", "on") and before in load_words()["makers"],
+        "addressed": low in ("told", "tells"),
         "attitude": any(each in grammar.attitudes for each in window),
-        "cue_before": _has_cue(scene, sight.first, sight.token),
+        "cue_before": has_cue(scene, sight.first, sight.token),
     }
 
 
@@ -131,7 +133,7 @@ def _signs_after(sight: Sight) -> dict[str, bool]:
     low = _token(sight, sight.token + 1)[1]
     return {
         "before_preposition": low in load_grammar().prepositions,
-        "cue_after": _has_cue(sight.scene, sight.token + 1, sight.stop),
+        "cue_after": has_cue(sight.scene, sight.token + 1, sight.stop),
     }
 
 
@@ -142,7 +144,8 @@ def _token(sight: Sight, token: int) -> tuple[str, str]:
     return "", ""
 
 
-def _has_cue(scene: Scene, first: int, stop: int) -> bool:
+def has_cue(scene: Scene, first: int, stop: int) -> bool:
+    """Whether a verb of speech is among the tokens from ``first`` to ``stop``."""
     speech = load_grammar().cues.speech
     return any(
         scene.lows[token] in speech and scene.words[token][0].islower()
