@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quoteprov.extract.lexicon import load_cues
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.sight import NOTHING, Finding, Sight
 from quoteprov.extract.signs import Surroundings, has_cue, is_nearby, read_signs
@@ -103,11 +102,14 @@ def label_unspoken(sight: Sight, finding: Finding, surroundings: Surroundings) -
         return "scare"
     if len(words) > LONGEST_TITLE_WORDS or _is_turn(sight, narrated=surroundings.narrated):
         return ""
+    inside = surroundings.narrated and _is_inside(sight, finding)
     if _is_capitalised(words):
+        if inside:
+            return "title"
         signs = read_signs(sight, finding, surroundings)
         return "" if _weigh(signs, TITLE_WEIGHTS, BASE_OF_TITLES) > 0 else "title"
     if surroundings.narrated:
-        return "scare" if _is_inside(sight, finding) else ""
+        return "scare" if inside and text[quotation.start].islower() else ""
     single = text[quotation.left] in SINGLE_MARKS
     longest = LONGEST_SCARE_IN_SINGLE_MARKS if single else LONGEST_SCARE_WORDS
     if len(words) > longest or not is_nearby(finding):
@@ -175,11 +177,10 @@ def _is_capitalised(words: list[str]) -> bool:
 
 
 def _is_inside(sight: Sight, finding: Finding) -> bool:
-    """Whether it is a part of the narrator's sentence, and no verb of speech reports it."""
-    text, quotation = sight.text, sight.quotation
-    before = text[max(0, quotation.left - 3) : quotation.left].rstrip()
-    if not text[quotation.start].islower() or not before[-1:].isalpha():
+    """Whether it is a part of the narrator's sentence, and neither goes on with a turn before it
+    nor follows a verb of speech.
+    """
+    scene, token = sight.scene, sight.token
+    if token == sight.first or not scene.words[token - 1][-1].isalpha():
         return False
-    if finding.cue is None or not 0 <= quotation.left - finding.cue[1] <= 2:
-        return True
-    return text[slice(*finding.cue)].lower() not in load_cues().speech
+    return finding.rule != "split_sentence" and not has_cue(scene, token - 1, token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-STORY = "The boat went down the river and the old man had watched the water go by. " * 40
+STORY = "The boat went down the river and the old man had watched the water go by. " * 90
 FRAGMENT = 'He had always followed the "call of the sea" in his youth. '
 SPEECH = '"Come home," she said. '
 
@@ -27,6 +27,33 @@ def test_a_report_names_days_and_numbers(extract):
         assert rules(extract(sign + STORY + FRAGMENT))["call of the sea"] != "scare"
 
 
+def test_a_short_text_is_no_narration(extract):
+    short = STORY[:4000].rpartition(". ")[0] + ". "
+    assert rules(extract(short + FRAGMENT))["call of the sea"] != "scare"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "fragment"),
+    [
+        ('They all knew the inn as "Three Crowns" then. ', "Three Crowns"),
+        ('She had seen a large "E" on the door. ', "E"),
+    ],
+)
+def test_a_name_inside_a_narrators_sentence_is_no_utterance(extract, sentence, fragment):
+    assert rules(extract(STORY + sentence + SPEECH))[fragment] == "title"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'She rose and said "Thank You" to all. ',
+        '"Tosca ..." the girl sang, and "Tosca!", with a sigh. ',
+    ],
+)
+def test_a_turn_inside_a_narrators_sentence_is_an_utterance(extract, sentence):
+    assert not {"title", "scare"} & set(rules(extract(STORY + "\n\n" + sentence)).values())
+
+
 def test_what_a_verb_of_speech_introduces_is_an_utterance(extract):
     found = rules(extract(STORY + 'Ana Ruiz said "no" to that. '))
     assert found["no"] == "left_clause"
@@ -40,13 +67,19 @@ WEIGHED = [
     ("work", 'He has written a memoir, "The Long Way Home," and rests.', False),
     ("a turn", 'It was dark.\n\n"Really?"\n\nIt was.', True),
     ("author", '— "Harbour to close in spring," by the Herald\'s Ana Ruiz', False),
+    ("author of", 'As Ana Ruiz, who reads law and is author of "The Way Home," put it, no.', False),
+    ("addressed", 'She cannot win, Ana Ruiz told "Harbour and Friends" today.', False),
+    ("gloss", 'He said he would, "bruja," Spanish for "old witch," and left.', False),
+    ("turn with a clause", '"Rather," said that gentleman.', True),
+    ("introduced turn", 'Ana Ruiz came in. The door shut and, said, "Vanity Fair."', True),
+    ("no author", '"We Are Frustrated" by the delay, he added.', True),
     ("agent", 'The dam was called "rotten" by Ana Ruiz.', True),
 ]
 
 
 @pytest.mark.parametrize(("name", "text", "uttered"), WEIGHED)
 def test_signs_are_weighed(extract, name, text, uttered):
-    (quotation,) = extract(text)
+    quotation = extract(text)[-1]
     assert (quotation.attribution.rule not in ("title", "scare")) is uttered
 
 
