@@ -59,6 +59,7 @@ TITLE_WEIGHTS = {
     "elsewhere": -9,
     "nearby": -9,
     "after_work": -9,
+    "before_work": -9,
     "after_preposition": -7,
     "begins": 7,
     "outcry": 7,

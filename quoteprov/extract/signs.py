@@ -131,7 +131,9 @@ def _is_named(sight: Sight) -> bool:
 
 def _signs_after(sight: Sight) -> dict[str, bool]:
     low = _token(sight, sight.token + 1)[1]
+    words = load_words()
     return {
+        "before_work": low in words["works"] or low in words["makers"],
         "before_preposition": low in load_grammar().prepositions,
         "cue_after": has_cue(sight.scene, sight.token + 1, sight.stop),
     }
