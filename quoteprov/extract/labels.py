@@ -59,6 +59,7 @@ TITLE_WEIGHTS = {
     "elsewhere": -9,
     "nearby": -9,
     "after_work": -9,
+    "aired": -7,
     "before_work": -9,
     "after_preposition": -7,
     "begins": 7,

@@ -110,6 +110,7 @@ def _signs_before(sight: Sight) -> dict[str, bool]:
         "after_preposition": low in grammar.prepositions and low != "as",
         "after_work": (before if low == "," else low) in load_words()["works"],
         "after_maker": low in ("of", "on") and before in load_words()["makers"],
+        "aired": low == "on",
         "addressed": low in ("told", "tells"),
         "attitude": any(each in grammar.attitudes for each in window),
         "cue_before": has_cue(scene, sight.first, sight.token),
