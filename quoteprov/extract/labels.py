@@ -53,6 +53,7 @@ WORDING_WEIGHTS = {
 # sentence tells nothing ("said on CNN's Q"), but words of naming and attitude do ("dubbed Q").
 BASE_OF_TITLES = 1
 TITLE_WEIGHTS = {
+    "nickname": -20,
     "after_maker": -14,
     "addressed": -14,
     "possessed": -14,

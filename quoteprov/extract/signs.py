@@ -135,9 +135,21 @@ def _signs_after(sight: Sight) -> dict[str, bool]:
     words = load_words()
     return {
         "before_work": low in words["works"] or low in words["makers"],
+        "nickname": _is_nickname(sight),
         "before_preposition": low in load_grammar().prepositions,
         "cue_after": has_cue(sight.scene, sight.token + 1, sight.stop),
     }
+
+
+def _is_nickname(sight: Sight) -> bool:
+    """Whether it parts a given name or initials from a surname: Charles "Tex" Watson."""
+    words = load_words()
+    before, low = _token(sight, sight.token - 1)
+    after, low_after = _token(sight, sight.token + 1)
+    given = low in words["given_names"] or before.endswith(".")
+    if low_after in words["starters"] or low_after in words["times"]:
+        return False
+    return given and after[:1].isupper()
 
 
 def _token(sight: Sight, token: int) -> tuple[str, str]:
