@@ -65,7 +65,7 @@ def _single_opening() -> re.Pattern[str]:
 
 @cache
 def _mark_pattern(single: bool) -> re.Pattern[str]:
-    """Every mark, and what hides marks: tags, addresses, feet and inches, minutes and seconds.
+    """Every mark, and what hides marks: tags, attributes, addresses, feet and inches, minutes.
 
     Each branch begins with a literal, so that the engine skips to the next candidate quickly.
     """
@@ -74,12 +74,14 @@ def _mark_pattern(single: bool) -> re.Pattern[str]:
     glyphs = [g + rule for g, family in FAMILY.items() if family != SINGLE and len(g) == 1]
     # A tag ends in its line, but the value of an attribute may run on; nothing is read twice.
     tag = r"</?[A-Za-z!](?>[^<>\n=]|=(?>\"[^\"<>]{0,300}\")?)*+>"
+    # So may one whose tag is gone: poster="...".
+    value = r"=(?<=\w=)\"[^\"<>\n]{0,300}\""
     address = r"://(?:[^\s\"“”<>'’]|[\"'’](?=[\w/=&%+-]))*"
     inches = r"'(?<=\d')\s?\d{1,2}(?:\.\d+)?(?:''|\")(?!\w*['\"])"
     doubled = ["''(?!')" + rule, "``" + rule]
     singles = ["'", "‘", "’", "‚", "‛"] if single else []
     damaged = [_damaged_pattern(first) for first in "&âÂ\x91\x92\x93\x94"]
-    branches = [tag, address, inches, *doubled, *glyphs, *damaged, *singles]
+    branches = [tag, value, address, inches, *doubled, *glyphs, *damaged, *singles]
     return re.compile("|".join(branches))
 
 

@@ -42,6 +42,12 @@ TRAPS = [
     ("feet and inches", 'He is 6\'2" tall. "Big," she said.', ["Big,"]),
     ("inches alone", 'A 12" pipe and a 5" one.', []),
     ("coordinates", 'At 48°51\'24"N, 2°21\'03"E she said "here" twice.', ["here"]),
+    ("value of an attribute", '[player file="a.mp4" id="b"] "Yes," he said.', ["Yes,"]),
+    (
+        "single marks where '' sets quotations",
+        "\n\n".join(["''We will see,'' he said.", "'A hard day'", "''It rains,'' she said."]),
+        ["We will see,", "It rains,"],
+    ),
     ("inside a tag", '<a href="http://e.org/" class="b">Go</a> "Yes," he said.', ["Yes,"]),
     ("inside an address", 'See http://e.org/?q="a"&r=1 and "that" too.', ["that"]),
     ("address in marks", 'He typed "http://e.org/a" twice.', ["http://e.org/a"]),
