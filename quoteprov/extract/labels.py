@@ -3,14 +3,17 @@
 A fragment of a few words is weighed: each sign for or against its being somebody's words has a
 weight, and the sum decides. The weights are those of a logistic regression on annotated US news,
 in tenths, rounded, and kept where leaving the sign out cost something in cross-validation by
-article. They raise the exact F1 from .969 to .975; fitted on one half of the articles alone, they
-raise it by .006 on the other half, too.
+article. They raise the exact F1 by .006, also on the half of the articles that they were not
+fitted on; neither eighty signs more nor trees over them do better. The signs of which annotated
+news hold few cases ("nickname", "addressed", "aired", "after_maker", "before_work") were weighed by
+reading what they change in 3,000 other articles: 73 of the 74 labels that they give are right.
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
+from quoteprov.extract.lexicon import load_cues
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.sight import NOTHING, Finding, Sight
 from quoteprov.extract.signs import Surroundings, has_cue, is_nearby, read_signs
@@ -37,14 +40,14 @@ SMALL_WORDS = frozenset(
 BASE_OF_WORDING = 16
 WORDING_WEIGHTS = {
     "nearby": -19,
-    "sparse": -6,
+    "sparse": -8,
     "one_word": -5,
-    "cue_after": 5,
+    "nobody": -4,
     "in_company": 6,
-    "before_preposition": 6,
-    "begins": 7,
+    "before_preposition": 8,
+    "begins": 8,
     "ends_sentence": 8,
-    "named": 8,
+    "named": 9,
     "attitude": 9,
     "cue_before": 13,
 }
@@ -60,8 +63,8 @@ TITLE_WEIGHTS = {
     "elsewhere": -9,
     "nearby": -9,
     "after_work": -9,
-    "aired": -7,
     "before_work": -9,
+    "aired": -7,
     "after_preposition": -7,
     "begins": 7,
     "outcry": 7,
@@ -142,16 +145,22 @@ def _is_turn(sight: Sight, *, narrated: bool) -> bool:
     """Whether it is all that somebody says: "Yes." It begins a sentence and ends one.
 
     Where people converse, or a verb of speech follows, a comma will do: "Yes," said ... What
-    "said," introduces is a turn wherever it stands.
+    "said," or "saying," introduces is a turn wherever it stands.
     """
     scene, token = sight.scene, sight.token
     if token != sight.first:
-        said = scene.lows[max(sight.first, token - 2) : token]
-        return len(said) == 2 and said[1] == "," and has_cue(scene, token - 2, token)
+        return _is_introduced(scene.lows[max(sight.first, token - 2) : token])
     last = sight.text[sight.quotation.end - 1]
     if last == ",":
         return narrated or has_cue(scene, token + 1, min(sight.stop, token + 1 + CLAUSE))
     return last in ENDS_OF_TURNS
+
+
+def _is_introduced(before: list[str]) -> bool:
+    cues = load_cues()
+    if len(before) < 2 or before[1] != ",":
+        return False
+    return before[0] in cues.speech or before[0] in cues.participles
 
 
 def _is_gloss(sight: Sight) -> bool:

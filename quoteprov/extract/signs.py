@@ -78,6 +78,7 @@ def _signs_of_rule(sight: Sight, finding: Finding, surroundings: Surroundings) -
     weak = finding.rule in WEAK
     clear = surroundings.clear.get(sight.quotation.paragraph, 0)
     return {
+        "nobody": finding.start < 0,
         "nearby": is_nearby(finding),
         "elsewhere": finding.rule.startswith("previous_"),
         "sparse": surroundings.sparse,
@@ -137,7 +138,6 @@ def _signs_after(sight: Sight) -> dict[str, bool]:
         "before_work": low in words["works"] or low in words["makers"],
         "nickname": _is_nickname(sight),
         "before_preposition": low in load_grammar().prepositions,
-        "cue_after": has_cue(sight.scene, sight.token + 1, sight.stop),
     }
 
 
