@@ -69,6 +69,10 @@ WEIGHED = [
     ("author", '— "Harbour to close in spring," by the Herald\'s Ana Ruiz', False),
     ("author of", 'As Ana Ruiz, who reads law and is author of "The Way Home," put it, no.', False),
     ("addressed", 'She cannot win, Ana Ruiz told "Harbour and Friends" today.', False),
+    ("aired", 'The talk turned to her wish, Ana Ruiz said on "Good Evening" today.', False),
+    ("show", 'The town has a wish for the "Night Watch" show.', False),
+    ("nickname", 'They call for help, he said, and Charles "Tex" Ruiz agreed.', False),
+    ("name in a headline's case", 'Ana Ruiz Calls For "Peace" Talks.', True),
     ("gloss", 'He said he would, "bruja," Spanish for "old witch," and left.', False),
     ("turn with a clause", '"Rather," said that gentleman.', True),
     ("introduced turn", 'Ana Ruiz came in. The door shut and, said, "Vanity Fair."', True),
@@ -81,6 +85,11 @@ WEIGHED = [
 def test_signs_are_weighed(extract, name, text, uttered):
     quotation = extract(text)[-1]
     assert (quotation.attribution.rule not in ("title", "scare")) is uttered
+
+
+def test_a_fragment_before_the_first_speaker_is_the_writers(extract):
+    text = 'The "low tide" rule is new. "We drown," Ana Ruiz said.'
+    assert rules(extract(text)) == {"low tide": "scare", "We drown,": "right_clause"}
 
 
 def test_where_few_have_a_speaker_fragments_are_the_writers(extract):
