@@ -14,8 +14,9 @@ from quoteprov.model import Alert, Change
 
 # Changes that leave every word what it was.
 _HARMLESS: frozenset[Change] = frozenset(("punctuation", "case", "spelling", "sic", "damage"))
-# Changes that openly show a part; what the other parts said is nobody's claim, unless the cut
-# is as small as this many words and looks like a trim.
+# Changes that openly show a part: what the other parts said is nobody's claim. But a cut of as
+# few words as these looks like a trim, and so does what is set before or behind; "I don't" left
+# out before the rest says the contrary.
 _PARTS: frozenset[Change] = frozenset(("truncation", "ellipsis", "splice"))
 _TRIM = 3
 # Where more than this share of the words is capitalised, a capital makes no name.
@@ -29,7 +30,7 @@ def find_alerts(variant: Variant, change: Change) -> set[Alert]:
     """The alerts that one difference raises."""
     if change in _HARMLESS:
         return set()
-    if change in _PARTS and (change == "truncation" or len(variant.lemma_words) > _TRIM):
+    if _shows_part(variant, change):
         return set()
     alerts: set[Alert] = set()
     if _numbers(variant.lemma_words) != _numbers(variant.reading_words):
@@ -39,6 +40,17 @@ def find_alerts(variant: Variant, change: Change) -> set[Alert]:
     if change != "bracket" and _exchanges_names(variant):
         alerts.add("name")
     return alerts
+
+
+def _shows_part(variant: Variant, change: Change) -> bool:
+    if change == "insertion":
+        # Who quotes more of the speech at one end shows that the lemma is the part.
+        at_end = variant.first == 0 or variant.last == len(variant.target)
+        return at_end and len(variant.reading_words) > _TRIM
+    if variant.is_whole:
+        # Where no word is common nothing stands in the place of another.
+        return max(len(variant.lemma_words), len(variant.reading_words)) > _TRIM
+    return change in _PARTS and len(variant.lemma_words) > _TRIM
 
 
 def _numbers(words: Sequence[str]) -> Counter[str]:
