@@ -21,7 +21,7 @@ ID_DIGITS = 8  # `show` takes any beginning of an id that only one utterance has
 
 _SPEAKER_STATUS: dict[SpeakerStatus, str] = {
     "agreed": "agreed",
-    "inferred": "inferred from other articles",
+    "inferred": "clear in one witness only",
     "disputed": "disputed",
     "unknown": "unknown",
 }
