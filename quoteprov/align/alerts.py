@@ -15,8 +15,7 @@ from quoteprov.model import Alert, Change
 # Changes that leave every word what it was.
 _HARMLESS: frozenset[Change] = frozenset(("punctuation", "case", "spelling", "sic", "damage"))
 # Changes that openly show a part: what the other parts said is nobody's claim. But a cut of as
-# few words as these looks like a trim, and so does what is set before or behind; "I don't" left
-# out before the rest says the contrary.
+# few words as these looks like a trim, and so does what is set before or behind.
 _PARTS: frozenset[Change] = frozenset(("truncation", "ellipsis", "splice"))
 _TRIM = 3
 # Where more than this share of the words is capitalised, a capital makes no name.
@@ -28,15 +27,15 @@ _ENDS = frozenset('.?!:…"')
 
 def find_alerts(variant: Variant, change: Change) -> set[Alert]:
     """The alerts that one difference raises."""
-    if change in _HARMLESS:
+    if change in _HARMLESS or _shows_part(variant, change):
         return set()
-    if _shows_part(variant, change):
-        return set()
-    alerts: set[Alert] = set()
+    negated = _negations(variant.lemma_tokens) % 2 != _negations(variant.reading_tokens) % 2
+    if change == "truncation":
+        # What is left of "I don't think so" says the contrary; no end that is cut does that.
+        return {"negation"} if negated and variant.start == 0 else set()
+    alerts: set[Alert] = {"negation"} if negated else set()
     if _numbers(variant.lemma_words) != _numbers(variant.reading_words):
         alerts.add("number")
-    if _negations(variant.lemma_tokens) % 2 != _negations(variant.reading_tokens) % 2:
-        alerts.add("negation")
     if change != "bracket" and _exchanges_names(variant):
         alerts.add("name")
     return alerts
@@ -100,5 +99,6 @@ def _names(tokens: Sequence[Token], start: int, end: int, *, everywhere: bool = 
             continue
         acronym = len(token.form) > 1 and token.form.isupper()
         if everywhere or acronym or (at > 0 and tokens[at - 1].form not in _ENDS):
-            names.update(token.fold.split())
+            possessive = token.form.endswith("'s")
+            names.update((token.fold.removesuffix("s") if possessive else token.fold).split())
     return names
