@@ -89,16 +89,25 @@ def _has_stranger(names: set[str], known: set[str]) -> bool:
 
 
 def _names(tokens: Sequence[Token], start: int, end: int, *, everywhere: bool = False) -> set[str]:
-    words = [token for token in tokens if token.fold]
-    capitals = sum(token.form[0].isupper() for token in words)
-    showy = capitals > _CAPITALS * len(words) and len(words) > end - start + _CONTEXT
+    capitalised = [
+        at
+        for at in range(start, end)
+        if tokens[at].form[0].isupper() and may_be_name(tokens[at].fold)
+    ]
     names: set[str] = set()
-    for at in range(start, end):
+    # Most differences have no capital: only for the others all words are looked at.
+    if not capitalised or _is_showy(tokens, end - start):
+        return names
+    for at in capitalised:
         token = tokens[at]
-        if showy or not token.form[0].isupper() or not may_be_name(token.fold):
-            continue
         acronym = len(token.form) > 1 and token.form.isupper()
         if everywhere or acronym or (at > 0 and tokens[at - 1].form not in _ENDS):
             possessive = token.form.endswith("'s")
             names.update((token.fold.removesuffix("s") if possessive else token.fold).split())
     return names
+
+
+def _is_showy(tokens: Sequence[Token], length: int) -> bool:
+    words = [token for token in tokens if token.fold]
+    capitals = sum(token.form[0].isupper() for token in words)
+    return capitals > _CAPITALS * len(words) and len(words) > length + _CONTEXT
