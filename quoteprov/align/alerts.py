@@ -14,8 +14,8 @@ from quoteprov.model import Alert, Change
 
 # Changes that leave every word what it was.
 _HARMLESS: frozenset[Change] = frozenset(("punctuation", "case", "spelling", "sic", "damage"))
-# Changes that openly show a part; what the other parts said is nobody's claim, unless the cut
-# is as small as this many words and looks like a trim.
+# Changes that openly show a part: what the other parts said is nobody's claim. But a cut of as
+# few words as these looks like a trim, and so does what is set before or behind.
 _PARTS: frozenset[Change] = frozenset(("truncation", "ellipsis", "splice"))
 _TRIM = 3
 # Where more than this share of the words is capitalised, a capital makes no name.
@@ -27,18 +27,29 @@ _ENDS = frozenset('.?!:…"')
 
 def find_alerts(variant: Variant, change: Change) -> set[Alert]:
     """The alerts that one difference raises."""
-    if change in _HARMLESS:
+    if change in _HARMLESS or _shows_part(variant, change):
         return set()
-    if change in _PARTS and (change == "truncation" or len(variant.lemma_words) > _TRIM):
-        return set()
-    alerts: set[Alert] = set()
+    negated = _negations(variant.lemma_tokens) % 2 != _negations(variant.reading_tokens) % 2
+    if change == "truncation":
+        # What is left of "I don't think so" says the contrary; no end that is cut does that.
+        return {"negation"} if negated and variant.start == 0 else set()
+    alerts: set[Alert] = {"negation"} if negated else set()
     if _numbers(variant.lemma_words) != _numbers(variant.reading_words):
         alerts.add("number")
-    if _negations(variant.lemma_tokens) % 2 != _negations(variant.reading_tokens) % 2:
-        alerts.add("negation")
     if change != "bracket" and _exchanges_names(variant):
         alerts.add("name")
     return alerts
+
+
+def _shows_part(variant: Variant, change: Change) -> bool:
+    if change == "insertion":
+        # Who quotes more of the speech at one end shows that the lemma is the part.
+        at_end = variant.first == 0 or variant.last == len(variant.target)
+        return at_end and len(variant.reading_words) > _TRIM
+    if variant.is_whole:
+        # Where no word is common nothing stands in the place of another.
+        return max(len(variant.lemma_words), len(variant.reading_words)) > _TRIM
+    return change in _PARTS and len(variant.lemma_words) > _TRIM
 
 
 def _numbers(words: Sequence[str]) -> Counter[str]:
@@ -78,15 +89,25 @@ def _has_stranger(names: set[str], known: set[str]) -> bool:
 
 
 def _names(tokens: Sequence[Token], start: int, end: int, *, everywhere: bool = False) -> set[str]:
-    words = [token for token in tokens if token.fold]
-    capitals = sum(token.form[0].isupper() for token in words)
-    showy = capitals > _CAPITALS * len(words) and len(words) > end - start + _CONTEXT
+    capitalised = [
+        at
+        for at in range(start, end)
+        if tokens[at].form[0].isupper() and may_be_name(tokens[at].fold)
+    ]
     names: set[str] = set()
-    for at in range(start, end):
+    # Most differences have no capital: only for the others all words are looked at.
+    if not capitalised or _is_showy(tokens, end - start):
+        return names
+    for at in capitalised:
         token = tokens[at]
-        if showy or not token.form[0].isupper() or not may_be_name(token.fold):
-            continue
         acronym = len(token.form) > 1 and token.form.isupper()
         if everywhere or acronym or (at > 0 and tokens[at - 1].form not in _ENDS):
-            names.update(token.fold.split())
+            possessive = token.form.endswith("'s")
+            names.update((token.fold.removesuffix("s") if possessive else token.fold).split())
     return names
+
+
+def _is_showy(tokens: Sequence[Token], length: int) -> bool:
+    words = [token for token in tokens if token.fold]
+    capitals = sum(token.form[0].isupper() for token in words)
+    return capitals > _CAPITALS * len(words) and len(words) > length + _CONTEXT

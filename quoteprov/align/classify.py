@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from quoteprov.align.spelling import is_same_word
+from quoteprov.align.spelling import is_same_word, spell_out
 from quoteprov.align.tokens import Token
 from quoteprov.model import Change
 
 # So many words left out between two parts of a sentence join what was not said together;
 # fewer are a deletion within one part.
 _SPLICE = 6
+# Brackets stand for a name or a few words.
+_BRACKETED = 8
 _MASKS = frozenset(("expletive", "bleep", "bleeped", "profanity", "redacted", "censored"))
 _STAND_INS = frozenset("*—_#")
 
@@ -52,9 +55,24 @@ class Variant(NamedTuple):
         return "".join(self.lemma_words) == "".join(self.reading_words)
 
     @property
+    def is_whole(self) -> bool:
+        """Whether the place is all of the lemma and all of the reading."""
+        return (
+            len(self.lemma_tokens) == len(self.source)
+            and self.first == 0
+            and (self.last == len(self.target))
+        )
+
+    @property
     def at_edge(self) -> bool:
-        """Whether the place is the beginning or the end of the lemma."""
-        return self.start == 0 or self.end == len(self.source)
+        """Whether no word of the lemma stands before the place, or none after it."""
+        return self.start == 0 or is_behind_words(self.source, self.end)
+
+
+def is_behind_words(tokens: Sequence[Token], place: int) -> bool:
+    """Whether from ``place`` on there are only marks."""
+    behind = islice(reversed(tokens), len(tokens) - place)
+    return not any(token.fold for token in behind)
 
 
 def classify_variant(variant: Variant) -> Change:
@@ -64,13 +82,14 @@ def classify_variant(variant: Variant) -> Change:
         return "damage"
     if "sic" in set(lemma) ^ set(reading) and {"sic"} >= set(lemma) ^ set(reading):
         return "sic"
-    if _is_censored(variant):
+    old, new = variant.lemma_tokens, variant.reading_tokens
+    if is_masked(old, new) or is_masked(new, old):
         return "censored"
     if variant.keeps_words:
         return _classify_same_letters(variant)
     if _has(variant, "…") and _leaves_out(variant):
         return "ellipsis"
-    if _has(variant, "["):
+    if _is_bracketed(variant):
         return "bracket"
     if not reading:
         return _classify_loss(variant)
@@ -81,6 +100,10 @@ def classify_variant(variant: Variant) -> Change:
 
 def _words(tokens: Sequence[Token]) -> list[str]:
     return " ".join([token.fold for token in tokens]).split()
+
+
+def _forms(tokens: Sequence[Token]) -> list[str]:
+    return [token.form for token in tokens if token.fold]
 
 
 def _classify_same_letters(variant: Variant) -> Change:
@@ -112,6 +135,8 @@ def _classify_loss(variant: Variant) -> Change:
 def _classify_exchange(lemma: list[str], reading: list[str], variant: Variant) -> Change:
     if len(lemma) == len(reading) and all(map(is_same_word, lemma, reading)):
         return "spelling"
+    if spell_out(_forms(variant.lemma_tokens)) & spell_out(_forms(variant.reading_tokens)):
+        return "spelling"
     if _is_part(reading, lemma):
         return _classify_loss(variant)
     if _is_part(lemma, reading):
@@ -126,6 +151,26 @@ def _is_part(part: list[str], whole: list[str]) -> bool:
 
 def _has(variant: Variant, form: str) -> bool:
     return any(token.form == form for token in (*variant.lemma_tokens, *variant.reading_tokens))
+
+
+def _is_bracketed(variant: Variant) -> bool:
+    # Brackets amid what is left out or added are not what an editor did at this place.
+    sides = variant.lemma_tokens, variant.reading_tokens
+    for side, other in (sides, sides[::-1]):
+        inside = _count_inside(side)
+        if inside and 2 * inside >= len(_words(side)) and len(_words(other)) <= _BRACKETED:
+            return True
+    return False
+
+
+def _count_inside(tokens: Sequence[Token]) -> int:
+    """How many words of ``tokens`` stand in square brackets."""
+    opened = False
+    inside = 0
+    for token in tokens:
+        opened = token.form == "[" or (opened and token.form != "]")
+        inside += opened and bool(token.fold)
+    return inside
 
 
 def _leaves_out(variant: Variant) -> bool:
@@ -165,33 +210,33 @@ def _lost_marks(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _is_censored(variant: Variant) -> bool:
-    old, new = variant.lemma_tokens, variant.reading_tokens
-    return _masks(old, new) or _masks(new, old)
-
-
-def _masks(masked: Sequence[Token], plain: Sequence[Token]) -> bool:
-    words = _words(masked)
-    if len(words) == 1 and words[0] in _MASKS and not _MASKS.intersection(_words(plain)):
+def is_masked(masked: Sequence[Token], plain: Sequence[Token]) -> bool:
+    """Whether the first tokens are the second with letters hidden: "p***y", "f—", "[expletive]"."""
+    words, others = _words(masked), _words(plain)
+    if len(words) == 1 and words[0] in _MASKS and not _MASKS.intersection(others):
         return True
     hidden = [word for word in words if "*" in word]
     if hidden:
-        shown = [word for word in _words(plain) if word not in words]
+        shown = [word for word in others if word not in words]
         return len(shown) == len(hidden) and all(map(_fits_mask, hidden, shown))
-    # "f—" for the whole word: a lone initial, then signs that stand for letters.
-    forms = [token.form for token in masked]
-    return (
-        len(words) == 1
-        and len(words[0]) == 1
-        and len(forms) > 1
-        and set(forms[1:]) <= _STAND_INS
-        and len(_words(plain)) == 1
-        and len(_words(plain)[0]) > 1
-        and _words(plain)[0].startswith(words[0])
-    )
+    return len(others) == 1 and _fits_mask(_read_mask(masked), others[0])
+
+
+def _read_mask(tokens: Sequence[Token]) -> str:
+    """The one word that signs within or behind it hide letters of, with a star for them."""
+    signs = [at for at, token in enumerate(tokens) if token.form in _STAND_INS]
+    glued = all(one.end == two.start for one, two in pairwise(tokens))
+    if not signs or not glued or signs != list(range(signs[0], signs[-1] + 1)):
+        return ""
+    head, tail = tokens[: signs[0]], tokens[signs[-1] + 1 :]
+    if len(head) != 1 or len(tail) > 1:
+        return ""
+    return f"{head[0].fold}*{''.join(token.fold for token in tail)}"
 
 
 def _fits_mask(mask: str, word: str) -> bool:
-    head, _, tail = mask.partition("*")
+    head, star, tail = mask.partition("*")
+    if not star:
+        return False
     tail = tail.rpartition("*")[2]
     return len(word) > len(head + tail) and word.startswith(head) and word.endswith(tail)

@@ -6,12 +6,11 @@ on the rest: the same speaker in the same week needs few, another speaker in ano
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
 from quoteprov.model import Attribution, Published
-from quoteprov.model.names import Name, read_name, same_person
+from quoteprov.model.names import Name, read_name
 
 Agreement = Literal["agree", "open", "clash"]
 Distance = Literal["near", "unknown", "later", "far"]
@@ -78,19 +77,6 @@ def read_speaker(attribution: Attribution) -> Name | None:
     return name._replace(kind="person") if titled else name
 
 
-def compare_speakers(ones: Iterable[Name], others: Iterable[Name]) -> Agreement:
-    """Whether two groups name a common speaker, only different persons, or leave it open.
-
-    The readable form of what `links` does on arrays. A single word may be a place, and a body may
-    speak through anybody: they clash with nobody.
-    """
-    first, second = list(ones), list(others)
-    if any(same_person(one, other) for one in first for other in second):
-        return "agree"
-    persons = [any(each.kind == "person" for each in names) for names in (first, second)]
-    return "clash" if all(persons) else "open"
-
-
 def read_days(published: Published | None) -> Days | None:
     """The days that a date may mean; None where it is missing or no date."""
     if published is None:
@@ -107,19 +93,3 @@ def read_days(published: Published | None) -> Days | None:
     except ValueError:
         return None
     return Days(day, day)
-
-
-def compare_days(ones: Iterable[Days], others: Iterable[Days], window: int) -> Distance:
-    """How far the two nearest dates of two groups lie apart; unknown where one side has none.
-
-    Up to ``window`` days they are near, up to LATER_WINDOWS times as many later.
-
-    The readable form of what `links` does on arrays.
-    """
-    first, second = list(ones), list(others)
-    if not first or not second:
-        return "unknown"
-    gap = min(
-        max(one.first - other.last, other.first - one.last) for one in first for other in second
-    )
-    return "near" if gap <= window else "later" if gap <= LATER_WINDOWS * window else "far"

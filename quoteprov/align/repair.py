@@ -30,7 +30,10 @@ class View(NamedTuple):
 def _damage() -> re.Pattern[str]:
     # UTF-8 read as Windows-1252: only the leads that no ordinary text shows before such a
     # character. Other leads ("Spaß“") would be taken for damage where there is none.
-    mojibake = "â[€„][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[ÂÃ][\x80-\xbf€‚ƒ…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ]"
+    mojibake = (
+        "â[€„\x80\x82][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+        "|(?:[ÂÃ][\x80-\xbf€‚ƒ…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ])+"
+    )
     entity = r"&(?:amp;)*(?:\#\d{2,6}|\#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);"
     invisible = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
     return re.compile(f"{entity}|{mojibake}|{invisible}")
@@ -71,9 +74,11 @@ def _repair_piece(piece: str) -> str:
         return once if once == piece or "&" not in once else unescape(once)
     if piece[0] in "âÂÃ":
         try:
-            return b"".join(_byte(character) for character in piece).decode("utf-8")
+            once = b"".join(_byte(character) for character in piece).decode("utf-8")
         except UnicodeError:
             return piece
+        # What was misread twice is shorter each time, and damaged still.
+        return repair_text(once).text
     return ""
 
 

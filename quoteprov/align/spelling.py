@@ -1,9 +1,11 @@
-"""When two words are one and the same word, spelt in two ways."""
+"""When words are the same words, spelt in two ways."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import product
 
 from quoteprov.align.lexicon import NUMBERS
 
@@ -13,7 +15,10 @@ _SETTLED = (
     "enrol enroll fulfil fulfill instalment installment wilful willful skilful skillful "
     "jewellery jewelry ageing aging judgement judgment whilst while amongst among towards toward "
     "pyjamas pajamas manoeuvre maneuver mould mold moustache mustache kerb curb "
-    "okay ok thru through tonite tonight"
+    "okay ok thru through tonite tonight em them til until "
+    "jan january feb february aug august sept september oct october nov november dec december "
+    "sen senator gov governor rep representative gen general lt lieutenant col colonel "
+    "capt captain sgt sergeant dr doctor"
 )
 _PAIRS = dict(zip(_SETTLED.split()[::2], _SETTLED.split()[1::2], strict=True))
 
@@ -48,6 +53,29 @@ _BOTH_WORDS = frozenset(
     map(frozenset, zip(_LOOKALIKES.split()[::2], _LOOKALIKES.split()[1::2], strict=True))
 )
 
+# What the end of a contraction stands for.
+_CONTRACTED = {
+    "n't": ("not",),
+    "'re": ("are",),
+    "'ve": ("have",),
+    "'ll": ("will",),
+    "'m": ("am",),
+    "'s": ("is", "has"),
+    "'d": ("would", "had"),
+}
+_RUN_TOGETHER = {
+    "can't": "can not",
+    "cannot": "can not",
+    "won't": "will not",
+    "gonna": "going to",
+    "wanna": "want to",
+    "gotta": "got to",
+    "kinda": "kind of",
+    "let's": "let us",
+}
+# More words than a contraction and its neighbours.
+_MOST_CONTRACTED = 6
+
 _ENDINGS = ("s", "es", "d", "ed", "r", "er", "ers", "ly", "y", "n", "en", "ing", "al", "t", "e")
 
 
@@ -68,6 +96,26 @@ def is_same_word(first: str, second: str) -> bool:
     if settle_number(first) == settle_number(second):
         return True
     return settle_spelling(first) == settle_spelling(second) or is_slip(first, second)
+
+
+def spell_out(forms: Sequence[str]) -> set[tuple[str, ...]]:
+    """What a few words are without contractions ("we're", "gonna"), in each way they may be read.
+
+    Empty for more than a few words.
+    """
+    if len(forms) > _MOST_CONTRACTED:
+        return set()
+    return {tuple(" ".join(words).split()) for words in product(*map(_spell_out_word, forms))}
+
+
+def _spell_out_word(form: str) -> list[str]:
+    word = form.casefold()
+    if word in _RUN_TOGETHER:
+        return [_RUN_TOGETHER[word]]
+    for ending, meanings in _CONTRACTED.items():
+        if word.endswith(ending) and word != ending:
+            return [f"{word.removesuffix(ending)} {meaning}" for meaning in meanings]
+    return [word]
 
 
 def settle_number(word: str) -> str:

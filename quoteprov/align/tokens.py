@@ -54,7 +54,7 @@ _WORDS = (
 )
 # What typography adds to ASCII. A dash or a hyphen only parts words, so that a space will do.
 TYPOGRAPHY = str.maketrans("’‘ʼ“”„«»–—―…\u2010\u2011\u00a0\u2009\u202f", "'''" + '"' * 5 + " " * 9)
-_WORD_KINDS = frozenset(("short", "censored", "altered", "word", "sign"))
+_WORD_KINDS = frozenset(("clipped", "short", "censored", "altered", "word", "sign"))
 _SIGNS = {"%": "percent", "&": "and"}
 # Letters that no decomposition takes apart.
 _PLAIN = str.maketrans(
@@ -91,7 +91,10 @@ class Word(NamedTuple):
 @cache
 def _token_pattern() -> re.Pattern[str]:
     return re.compile(
-        _WORDS + r"|(?P<dots>\.(?:[ \u00a0]?\.){2,}|…+)"
+        # 'em, 'til: the apostrophe is of the word, where no quotation begins with it.
+        rf"(?P<clipped>(?<!\w)[{APOSTROPHES}](?:em|til|[Tt]is|[Tt]was)(?!\w))|"
+        + _WORDS
+        + r"|(?P<dots>\.(?:[ \u00a0]?\.){2,}|…+)"
         r"|(?P<dash>-+|[–—―‒−])"
         r"|(?P<double>''|``|[\"“”„‟«»〝〞＂「」『』])"
         rf"|(?P<single>[{SINGLE_MARKS}])"
@@ -114,7 +117,8 @@ def _unspaced_pattern() -> re.Pattern[str]:
     return re.compile(rf"[{_UNSPACED}][{_MARKS}]*|[^{_UNSPACED}]+")
 
 
-_FORMS = {"dots": "…", "dash": "—", "double": '"', "single": "'"}
+# Whether a quotation within a quotation has double marks or single ones is the house's style.
+_FORMS = {"dots": "…", "dash": "—", "double": '"', "single": '"'}
 
 
 def tokenise(text: str) -> list[Token]:

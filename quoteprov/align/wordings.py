@@ -23,6 +23,8 @@ _PART = 0.9
 # Who cuts a phrase of this many words or more out of a sentence twice as long may begin it with a
 # word of his own, mostly "a" for "the".
 _PHRASE_WORDS = 4
+# A longer exclamation or question is held against others by its words alone, which may vary.
+_EXCLAMATION_FORMS = 8
 # Only the longest wordings are asked whether they hold another: enough for real utterances, and
 # it bounds the comparisons of absurd ones.
 _MOST_HOLDERS = 40
@@ -132,7 +134,23 @@ def _is_incomplete(draft: Draft, holders: list[Draft], codes: dict[str, str]) ->
     if "…" in draft.forms:
         return any("…" not in holder.forms for holder in holders)
     words = codes[draft.text]
-    return any(_is_part(words, codes[holder.text]) for holder in holders if holder is not draft)
+    return any(
+        _is_part(words, codes[holder.text])
+        for holder in holders
+        if holder is not draft and not _ends_by_itself(draft, holder)
+    )
+
+
+def _ends_by_itself(draft: Draft, holder: Draft) -> bool:
+    # Nobody who cuts a sentence short sets "!" or "?" at the cut: "Lock it up!" is no part of
+    # "Lock it up is right".
+    if draft.forms[-1:] not in (("!",), ("?",)) or len(draft.forms) > _EXCLAMATION_FORMS:
+        return False
+    return _spell_forms(draft) not in _spell_forms(holder)
+
+
+def _spell_forms(draft: Draft) -> str:
+    return f" {' '.join(draft.forms).casefold()} "
 
 
 def _is_part(words: str, longer: str) -> bool:

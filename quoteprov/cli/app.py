@@ -102,7 +102,7 @@ def set_globals(
     Examples:
       quoteprov index corpus/
       quoteprov trace "no-fly zones"
-      quoteprov trace "no-fly zones" --json | jq .utterances[0].first
+      quoteprov trace "no-fly zones" --json | jq '.utterances[0].first'
 
     \b
     Global options may stand before or after the command.

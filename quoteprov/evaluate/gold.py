@@ -66,7 +66,7 @@ def check_offsets(line: GoldLine, article: Article) -> None:
         length = len(article.field(name))
         if not 0 <= quotation.start < quotation.end <= length:
             raise InvalidGold(
-                f"quotes[{place}]: {quotation.start}-{quotation.end} is no span inside the "
+                f"quotes[{place}]: {quotation.start} to {quotation.end} is no span inside the "
                 f"{name} of {length} characters"
             )
 

@@ -81,11 +81,16 @@ def _score_records(
 
 def _list_lines(paths: Sequence[str], options: ReadOptions) -> Iterator[Task | Rejection]:
     for task in list_tasks(paths, options):
-        if isinstance(task, Task) and task.record.record is None:
-            reason = "no JSON Lines, by the name of the file"
+        if isinstance(task, Task) and not _may_be_gold(task.record):
+            reason = "neither JSON Lines nor a JSON object with an article"
             yield Rejection(path=task.record.path, reason=reason)
         else:
             yield task
+
+
+def _may_be_gold(record: Record) -> bool:
+    # A file that is read whole may be one object, printed over many lines.
+    return record.record is not None or record.kind == "json"
 
 
 def _score_batch(

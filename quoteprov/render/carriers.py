@@ -42,6 +42,12 @@ def list_carriers(provenance: Provenance) -> list[list[Carrier]]:
     ]
 
 
+def count_undated(provenance: Provenance) -> int:
+    """How many articles among the witnesses have no date."""
+    witnesses = (each for wording in provenance.wordings for each in wording.witnesses)
+    return len({each.article for each in witnesses if each.published is None})
+
+
 def say_attribution(witness: Witness) -> str:
     """How the article attributes it: "“he”, for Rex Tillerson, cue “said”, high confidence"."""
     if witness.speaker is None and witness.resolved is None:
@@ -83,8 +89,13 @@ def _say_tags(
         yield f"copy of {outlets.get(witness.copy_of, witness.copy_of)}"
     if witness.boilerplate:
         yield "boilerplate"
-    name = witness.resolved or witness.speaker
     if disputed:
-        yield f"says {name}" if name else "names nobody"
+        yield _say_named(witness)
     elif witness.inferred:
         yield "speaker inferred"
+
+
+def _say_named(witness: Witness) -> str:
+    if witness.resolved:
+        return f"names {witness.resolved}"
+    return f"names “{witness.speaker}”" if witness.speaker else "names nobody"

@@ -16,7 +16,7 @@ from quoteprov.model.answers import (
     TopAnswer,
     TraceAnswer,
 )
-from quoteprov.render.carriers import Carrier, list_carriers
+from quoteprov.render.carriers import Carrier, count_undated, list_carriers
 from quoteprov.render.escape import drop_surrogates, make_visible
 from quoteprov.render.page import Answer, ListAnswer, Page, expect_export, unsupported
 from quoteprov.render.phrases import (
@@ -82,7 +82,7 @@ def _write_trace(answer: TraceAnswer) -> Iterator[str]:
 def _write_utterance(provenance: Provenance, number: int) -> str:
     facts = (
         say_outlets(provenance.outlets, provenance.independent),
-        say_first(provenance.first),
+        say_first(provenance.first, count_undated(provenance)),
         f"utterance {provenance.id}",
     )
     parts = [

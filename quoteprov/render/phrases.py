@@ -21,7 +21,7 @@ ID_DIGITS = 8  # `show` takes any beginning of an id that only one utterance has
 
 _SPEAKER_STATUS: dict[SpeakerStatus, str] = {
     "agreed": "agreed",
-    "inferred": "inferred from other articles",
+    "inferred": "clear in one witness only",
     "disputed": "disputed",
     "unknown": "unknown",
 }
@@ -60,8 +60,16 @@ def lacks_zone(published: str | None) -> bool:
     return re.fullmatch(r"[\d-]+T[\d:.]+", published or "") is not None
 
 
-def say_first(first: First) -> str:
-    """Who printed it first, a tie, or that it is not known."""
+def say_first(first: First, undated: int = 0) -> str:
+    """Who printed it first, a tie, or that it is not known.
+
+    ``undated`` articles are named where there are some: each of them may have been earlier.
+    """
+    besides = f"; {count(undated, 'article')} undated" if undated and first.published else ""
+    return _say_first(first) + besides
+
+
+def _say_first(first: First) -> str:
     if first.status == "unknown":
         return "first printing unknown" + ("" if first.published else ": no dates")
     outlets = join_names(first.outlets)

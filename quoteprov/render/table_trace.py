@@ -8,6 +8,7 @@ from rich.text import Text
 
 from quoteprov.model import Comparison, Provenance, UnquotedCarrier
 from quoteprov.model.answers import ShowAnswer, TraceAnswer
+from quoteprov.render.carriers import count_undated
 from quoteprov.render.paper import INDENT, Paper, indent, ink
 from quoteprov.render.phrases import (
     ID_DIGITS,
@@ -88,11 +89,12 @@ def _set_utterance(provenance: Provenance, label: str, paper: Paper, *, full: bo
 
 def _set_heading(provenance: Provenance, paper: Paper) -> list[Text]:
     speaker = say_speaker(provenance.speaker)
+    first = say_first(provenance.first, count_undated(provenance))
     unclear = provenance.speaker.status in ("disputed", "unknown")
     facts = [
         ink(("— ", "dim"), (speaker, "bold yellow" if unclear else "bold")),
         ink(say_outlets(provenance.outlets, provenance.independent)),
-        ink((say_first(provenance.first), "green" if provenance.first.published else "")),
+        ink((first, "green" if provenance.first.published else "")),
     ]
     lemma = paper.wrap(ink((f"“{provenance.lemma}”", "bold cyan")), hang=1)
     return lemma + paper.flow(facts, hang=2)

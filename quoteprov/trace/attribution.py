@@ -6,14 +6,17 @@ resolved.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from quoteprov.model import Attribution, Speaker
+from quoteprov.model import Attribution, Speaker, Wording
 from quoteprov.model.names import Name, read_name, same_person
 
 # Rules find one speaker in twenty wrongly: among many outlets that agree, a name that fewer than
 # this part of them give is shown with its witness, but makes no dispute.
 DISSENT = 0.25
+# A mark that opens a quotation, at the end of what a fragment leaves out.
+_OPENED = re.compile(r"(?:[“„«‘‹「『]|(?:(?<!\S)|(?<=[(—–-]))[\"'”’])\s*$")
 
 
 def settle_speaker(attributions: Sequence[tuple[str, Attribution]]) -> Speaker:
@@ -47,15 +50,29 @@ def is_clear(attribution: Attribution) -> bool:
     return name is not None and name.kind != "body"
 
 
-def settle_name(attribution: Attribution, speaker: Speaker) -> tuple[str | None, bool]:
+def is_quoted_within(wording: Wording) -> bool:
+    """Whether a wording begins where the speaker of the lemma begins to quote somebody else.
+
+    Who said that it was not "‘a war of his choosing’" need not have said "a war of his choosing".
+    """
+    return any(
+        entry.change == "truncation" and entry.start == 0 and _OPENED.search(entry.lemma)
+        for entry in wording.entries
+    )
+
+
+def settle_name(
+    attribution: Attribution, speaker: Speaker, *, within: bool = False
+) -> tuple[str | None, bool]:
     """The name that a mention stands for among all articles, and whether others had to say so.
 
-    A surname takes the full form that others give; an unclear speaker is inferred from them.
+    A surname takes the full form that others give; an unclear speaker is inferred from them, but
+    for words that are quoted ``within`` what the speaker says.
     """
     if speaker.name is None or speaker.status == "unknown":
         return attribution.resolved, False
     if not is_clear(attribution):
-        settled = speaker.status != "disputed"
+        settled = speaker.status != "disputed" and not within
         return (speaker.name, True) if settled else (attribution.resolved, False)
     name, full = read_name(attribution.resolved or ""), read_name(speaker.name)
     if name and full and name.kind == "single" and same_person(name, full):

@@ -11,13 +11,12 @@ from quoteprov.model import (
     Card,
     Provenance,
     Quotation,
-    Speaker,
     Summary,
     Utterance,
     Witness,
     Wording,
 )
-from quoteprov.trace.attribution import settle_name, settle_speaker
+from quoteprov.trace.attribution import is_quoted_within, settle_name, settle_speaker
 from quoteprov.trace.first import earliest_first, find_first
 from quoteprov.trace.sigla import name_sigil
 from quoteprov.trace.stemma import Copyist, build_stemma
@@ -57,12 +56,13 @@ def trace_provenance(
     count = 0
     for wording in utterance.wordings:
         witnesses: list[Witness] = []
+        within = is_quoted_within(wording)
         for card, parts in evidence.witnesses(wording):
             sigil = name_sigil(count)
             count += 1
-            witnesses += [
-                _make_witness(sigil, card, part, summary.speaker, evidence) for part in parts
-            ]
+            for part in parts:
+                named = settle_name(part.attribution, summary.speaker, within=within)
+                witnesses.append(_make_witness(sigil, card, part, named, evidence))
             copyists.append(_make_copyist(sigil, card, wording))
         if witnesses:
             attestations.append(_attest(wording, witnesses))
@@ -107,10 +107,10 @@ def _outlet_of(article: str, cards: Mapping[str, Card]) -> str:
 
 
 def _make_witness(
-    sigil: str, card: Card, quotation: Quotation, speaker: Speaker, evidence: Evidence
+    sigil: str, card: Card, quotation: Quotation, named: tuple[str | None, bool], evidence: Evidence
 ) -> Witness:
     attribution = quotation.attribution
-    resolved, inferred = settle_name(attribution, speaker)
+    resolved, inferred = named
     return Witness(
         sigil=sigil,
         outlet=card.outlet,

@@ -44,6 +44,11 @@ CASES = {
         ("the U.S. agreed", "the US agreed"),
         ("a café on the quay", "a cafe on the quay"),
         ("13 percent of fares", "13% of fares"),
+        ("we're going to lose it", "we are gonna lose it"),
+        ("they should have sailed", "they should've sailed"),
+        ("it's been a long winter", "it has been a long winter"),
+        ("throw 'em in the harbour", "throw them in the harbour"),
+        ("on September 11 it burned", "on Sept 11 it burned"),
     ],
     "substitution": [
         ("and it could be the end", "and is could be the end"),
@@ -51,6 +56,8 @@ CASES = {
         ("we lost a house", "we lost a horse"),
         ("expose the critics", "exposes the critics"),
         ("the county paid for it", "the country paid for it"),
+        ("it's a long winter", "it was a long winter"),
+        ("they were late", "they're late"),
     ],
     "insertion": [
         ("We will rebuild the pier", "We will quickly rebuild the pier"),
@@ -65,6 +72,11 @@ CASES = {
         (PIER, "on the brink of complete collapse"),
         (PIER, "The harbour board has been badly shaken"),
         (PIER, "if all councillors focus on this objective,"),
+        ("Had [the crew] not been there, it would have been a wreck", "it would have been a wreck"),
+        ("The pier burned, and [Hale] never came back to see it", "The pier burned"),
+        ("She said, ‘I hope you can let this ferry go.’", "I hope you can let this ferry go"),
+        ("I will tell you this, Hale: if you are listening, go", "Hale: if you are listening, go"),
+        ("Is that what you want? Is that what happened in May?", "Is that what you want?"),
     ],
     "ellipsis": [
         (PIER, PIER.replace("and it could be on the brink of complete", "…")),
@@ -99,6 +111,8 @@ CASES = {
         ("what the fuck was that", "what the f— was that"),
         ("the damn ferry is late", "the [expletive] ferry is late"),
         ("a shit show of a meeting", "a s*** show of a meeting"),
+        ("he is a prick and knows it", "he is a p—k and knows it"),
+        ("they do shit all day", "they do sh— all day"),
     ],
     "damage": [
         ("and the United Ferries paid", "and theUnited Ferries paid"),
@@ -146,6 +160,7 @@ def test_severity_tells_marks_from_words(text, severity):
         ("Norland has a duty", "Norlandic Federation has a duty", ("name",)),
         ("we spoke to Mr Hale today", "we spoke to Mr Haale today", ()),
         ("we spoke to Hale today", "we spoke to [Mr Hale] today", ()),
+        ("they asked Norland's envoy", "they asked Norland envoys", ()),
         ("the ECB will pay", "the IMF will pay", ("name",)),
         ("we will pay", "we will not pay", ("negation",)),
         ("we don't want it", "we want it", ("negation",)),
@@ -153,10 +168,80 @@ def test_severity_tells_marks_from_words(text, severity):
         ("they have never asked", "they have always asked", ("negation",)),
         ("The pier is shut", "This pier is shut", ()),
         (PIER, "on the brink of complete collapse", ()),
+        ("I don't think there are two Hales", "There are two Hales", ("negation",)),
+        ("Don't pay with cash or a check", "pay with cash", ("negation",)),
+        ("We pay them to do it, make no mistake", "We pay them to do it", ()),
+        ("They asked for change on May 6th", "They asked for change", ()),
+        ("14 of them got out of it", "got out of it", ()),
+        ("They will be met by fire", "Nobody may threaten us again. They will be met by fire", ()),
+        ("We rebuilt the pier", "We rebuilt the pier, which 14 others had not done since May", ()),
+        ("The pier will be shut by May", "Nobody in Norland asked 12 of us why", ()),
     ],
 )
 def test_alerts(lemma, text, alerts):
     assert collate_wording(lemma, text).alerts == alerts
+
+
+@pytest.mark.parametrize(
+    ("lemma", "text", "expected"),
+    [
+        # A fragment that begins with a word of the quoting writer.
+        (
+            "He said the board had not told us. I hope you can see your way clear",
+            "to see your way clear",
+            [
+                ("truncation", "He said the board had not told us. I hope you", ""),
+                ("substitution", "can", "to"),
+            ],
+        ),
+        # Two stretches of a speech that have their beginning in common.
+        (
+            "We condemn this fire, this waste and this greed on many piers, on many piers",
+            "We condemn this fire, this waste and this greed. It has no place in Port Ellery",
+            [
+                ("truncation", "on many piers, on many piers", ""),
+                ("insertion", "", "It has no place in Port Ellery"),
+                ("punctuation", "", "."),
+            ],
+        ),
+        # A masked word beside words that were added.
+        (
+            "get that prick",
+            "get that p***k. He can do nothing right",
+            [("censored", "prick", "p***k"), ("insertion", "", ". He can do nothing right")],
+        ),
+        # A comma that both have binds less than a word.
+        (
+            "I will tell you this, Hale: If you listen, go home",
+            "Hale, if you listen, go home",
+            [
+                ("truncation", "I will tell you this,", ""),
+                ("punctuation", ":", ","),
+                ("case", "If", "if"),
+            ],
+        ),
+        # As many words for about as many are an exchange, at an edge as elsewhere.
+        (
+            "We are going to give the crew a new ferry",
+            "I promised the crew a new ferry",
+            [("substitution", "We are going to give", "I promised")],
+        ),
+    ],
+)
+def test_places_are_parted_into_what_happened_there(lemma, text, expected):
+    found = collate_wording(lemma, text).entries
+    assert sorted((entry.change, entry.lemma, entry.reading) for entry in found) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "text"),
+    [
+        ("He called the pier a ‘farce.’", "He called the pier a ‘farce"),
+        ("my ‘wires tapped’ in the tower", 'my "wires tapped" in the tower'),
+    ],
+)
+def test_marks_of_quotations_within_make_no_variant(lemma, text):
+    assert collate_wording(lemma, text).entries == ()
 
 
 def test_one_word_for_one_word_is_one_entry():

@@ -5,11 +5,10 @@ from quoteprov.align.evidence import (
     DISTANCES,
     REQUIRED_BITS,
     REQUIRED_BITS_SHORT,
-    compare_days,
-    compare_speakers,
     read_days,
     read_speaker,
 )
+from quoteprov.align.kernels.reference import compare_days, compare_speakers
 from quoteprov.model import Attribution, Published
 
 

@@ -72,6 +72,8 @@ def test_tokens_are_words_and_marks():
         ("caf\u00e9", "cafe\u0301"),
         ("Tom &amp; Ann", "Tom & Ann"),
         ("the pierâ€™s end", "the pier’s end"),
+        ("the pierâ\x80\x99s end", "the pier’s end"),
+        ("the pierÃ¢Â\x80Â\x99s end", "the pier’s end"),
         ("har\u00adbour", "harbour"),
     ],
 )

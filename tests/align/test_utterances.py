@@ -392,3 +392,16 @@ def test_a_date_that_becomes_one_of_seeing_changes_the_digest():
         known = replace(card("a"), published=Published("2019-01-01", "day", origin))
         digests.update(group_notes(settled, notes.terms, [known], OPTIONS).digests([known], {}))
     assert len(digests) == 2
+
+
+def test_an_exclamation_is_complete_where_a_longer_wording_goes_on_without_its_mark():
+    shout = "Lock the harbour up!"
+
+    def lemma(longer):
+        return describe(shout, shout, longer).lemma
+
+    assert lemma("Lock the harbour up is what they sang") == shout
+    assert lemma("Lock the harbour up! was the cry of the whole pier") != shout
+    assert describe("Lock the harbour up", "Lock the harbour up is what they sang", "!").lemma == (
+        "Lock the harbour up is what they sang"
+    )

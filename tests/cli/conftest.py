@@ -1,6 +1,5 @@
 """The program as its users run it: a process, a folder, the sample corpus."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -8,19 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
-PROJECT = Path(__file__).parent.parent.parent
+from cli_environment import PROJECT, clean_environment
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def clean_environment(folder: Path) -> dict[str, str]:
-    """This process's environment without what would change how the program behaves."""
-    dropped = ("QUOTEPROV", "NO_COLOR", "COLUMNS", "XDG_", "PYTHON")
-    environment = {
-        name: value for name, value in os.environ.items() if not name.startswith(dropped)
-    }
-    return environment | {"LC_ALL": "C.UTF-8", "XDG_CONFIG_HOME": str(folder / "no-config")}
 
 
 @pytest.fixture

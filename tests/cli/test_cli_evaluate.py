@@ -50,6 +50,14 @@ def test_a_gold_file_is_scored(quoteprov, tmp_path, name):
     assert (answer["worst"], answer["rejected"]) == ([], [])
 
 
+@pytest.mark.parametrize("name", ["gold.json", "gold.jsonl"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_one_article_may_be_printed_over_many_lines(quoteprov, tmp_path, name, mark):
+    gold = write_gold(tmp_path / name, mark + json.dumps(LINE, indent=2))
+    answer, errors = evaluate(quoteprov, gold)
+    assert (answer["articles"], answer["exact"]["f1"], errors) == (1, 1.0, "")
+
+
 def test_gold_is_read_from_standard_input(quoteprov):
     answer, _ = evaluate(quoteprov, "-", stdin=json.dumps(LINE))
     assert answer["exact"]["gold"] == 2
@@ -103,7 +111,9 @@ def test_bad_lines_are_named_and_the_rest_is_scored(quoteprov, tmp_path):
     assert "and 3 more records" in lines
     assert answer["exact"]["f1"] == 1.0
     reasons = {each["record"]: each["reason"] for each in answer["rejected"]}
-    assert reasons["1"] == f"quotes[0]: 5-5000 is no span inside the text of {len(TEXT)} characters"
+    assert (
+        reasons["1"] == f"quotes[0]: 5 to 5000 is no span inside the text of {len(TEXT)} characters"
+    )
     assert "Invalid enum value 'shouted'" in reasons["2"]
     assert "no text" in reasons["3"]
     assert "invalid JSON" in reasons["4"]
@@ -138,7 +148,7 @@ def test_missing_gold_and_files_of_other_kinds_are_errors(quoteprov, tmp_path):
     error = json.loads(missing.stderr)
     assert (error["code"], error["path"]) == ("input", "nowhere.jsonl")
     assert "no such file" in error["message"]
-    other = quoteprov("evaluate", write_gold(tmp_path / "gold.txt", LINE))
+    other = quoteprov("evaluate", write_gold(tmp_path / "gold.txt", TEXT))
     assert other.returncode == 2
     assert "JSON Lines" in other.stderr
 

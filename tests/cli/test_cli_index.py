@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, clean_environment
+from cli_environment import PROJECT, clean_environment
 
 GOOD = """The harbour bridge stays closed, the county said on Monday.
 

@@ -7,7 +7,7 @@ import sys
 import time
 
 import pytest
-from conftest import clean_environment
+from cli_environment import clean_environment
 
 PROGRAM = f"{sys.executable} -m quoteprov"
 

@@ -14,7 +14,7 @@ import termios
 
 import pyte
 import pytest
-from conftest import clean_environment
+from cli_environment import clean_environment
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 

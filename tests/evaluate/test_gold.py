@@ -60,7 +60,9 @@ def test_a_line_that_cannot_be_used_says_why(data, reason):
 @pytest.mark.parametrize(("start", "end"), [(0, 6), (-1, 3), (3, 3), (4, 2), (9, 12)])
 def test_offsets_outside_the_text_are_refused(start, end):
     gold = parse_gold(line(text="abcde", quotes=[{"start": start, "end": end}]))
-    with pytest.raises(InvalidGold, match=rf"quotes\[0\]: {start}-{end} .* text of 5 characters"):
+    with pytest.raises(
+        InvalidGold, match=rf"quotes\[0\]: {start} to {end} .* text of 5 characters"
+    ):
         check_offsets(gold, make_article("abcde"))
 
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import msgspec
 from render_samples import swapped, tillerson
 
-from quoteprov.model import First
-from quoteprov.render.carriers import list_carriers, say_attribution
+from quoteprov.model import First, Speaker
+from quoteprov.render.carriers import count_undated, list_carriers, say_attribution
 
 
 def _first_outlets(provenance) -> list[tuple[str, str]]:
@@ -50,3 +50,24 @@ def test_attributions_in_words():
     assert say_attribution(inferred) == "“he”, inferred to be Rex Tillerson, high confidence"
     nobody = msgspec.structs.replace(witness, speaker=None, resolved=None)
     assert say_attribution(nobody) == "no speaker named"
+
+
+def test_who_is_named_in_a_dispute_is_named_by_the_witness():
+    found = tillerson()
+    (witness, *_) = found.wordings[0].witnesses
+    shown = []
+    for resolved, mention in (("Ada Hale", "she"), (None, "she"), (None, None)):
+        one = msgspec.structs.replace(witness, resolved=resolved, speaker=mention)
+        wording = msgspec.structs.replace(found.wordings[0], witnesses=(one,))
+        disputed = msgspec.structs.replace(
+            found, wordings=(wording,), speaker=Speaker("Ada Hale", "disputed")
+        )
+        shown.append(list_carriers(disputed)[0][0].tags[-1])
+    assert shown == ["names Ada Hale", "names “she”", "names nobody"]
+
+
+def test_undated_articles_are_counted_once_each():
+    found = tillerson()
+    undated = msgspec.structs.replace(found.wordings[0].witnesses[0], published=None)
+    twice = msgspec.structs.replace(found.wordings[0], witnesses=(undated, undated))
+    assert count_undated(msgspec.structs.replace(found, wordings=(twice,))) == 1

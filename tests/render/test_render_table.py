@@ -172,7 +172,7 @@ def test_variation_is_marked_and_named():
 def test_a_dispute_names_who_says_what():
     text = _table(trace(swapped()), 80)
     assert "Rex Tillerson (disputed)" in text
-    assert "says Sergei Lavrov" in text
+    assert "names Sergei Lavrov" in text
     assert "names nobody" in text
 
 

@@ -1,5 +1,7 @@
-from quoteprov.model import Attribution, Speaker
-from quoteprov.trace.attribution import settle_name, settle_speaker
+import pytest
+
+from quoteprov.model import Attribution, Entry, Speaker, Wording
+from quoteprov.trace.attribution import is_quoted_within, settle_name, settle_speaker
 
 
 def by(name: str | None, confidence: str = "high") -> Attribution:
@@ -73,3 +75,33 @@ def test_nobody_is_clear():
     assert settle(by("Rex Tillerson", "low")) == Speaker("Rex Tillerson", "unknown")
     assert settle(by("Ann Lee", "low"), by("Bob Lee", "low")) == Speaker(None, "unknown")
     assert settle() == Speaker(None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("left_out", "within"),
+    [
+        ("Needless to say, the storm was not ‘", True),
+        ("They went on singing about '", True),
+        ('It was called (in jest) "', True),
+        ("the crew, whom he called “", True),
+        ("They were kind of insulting and he 'will not be pushed around.'", False),
+        ("It was not the crew’s", False),
+        ("Needless to say, the storm was not", False),
+    ],
+)
+def test_words_quoted_within_are_not_given_to_who_quotes_them(left_out, within):
+    cut = Entry(
+        op="delete",
+        change="truncation",
+        lemma=left_out,
+        reading="",
+        start=0,
+        end=5,
+        reading_start=0,
+        reading_end=0,
+    )
+    wording = Wording(text="a storm of his choosing", entries=(cut,), quotations=())
+    assert is_quoted_within(wording) == within
+    unclear, speaker = by(None, "low"), Speaker("Rex Tillerson", "agreed")
+    expected = (None, False) if within else ("Rex Tillerson", True)
+    assert settle_name(unclear, speaker, within=is_quoted_within(wording)) == expected

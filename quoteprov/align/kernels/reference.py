@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
+from quoteprov.align.evidence import LATER_WINDOWS, Agreement, Days, Distance
 from quoteprov.align.kernels.limits import (
     CONTEXT,
     FEWEST_FILLERS,
@@ -21,6 +22,7 @@ from quoteprov.align.kernels.limits import (
 )
 from quoteprov.align.slots import NEITHER, find_slots
 from quoteprov.align.tokens import fold_words
+from quoteprov.model.names import Name, same_person
 
 Words = tuple[int, ...]
 
@@ -143,3 +145,29 @@ def group_members(
             chosen.append((child, ranked[0][0]))
     above = join_members(len(lengths), chosen)
     return [above[group] for group in groups]
+
+
+def compare_speakers(ones: Iterable[Name], others: Iterable[Name]) -> Agreement:
+    """Whether two groups name a common speaker, only different persons, or leave it open.
+
+    A single word may be a place, and a body may speak through anybody: they clash with nobody.
+    """
+    first, second = list(ones), list(others)
+    if any(same_person(one, other) for one in first for other in second):
+        return "agree"
+    persons = [any(each.kind == "person" for each in names) for names in (first, second)]
+    return "clash" if all(persons) else "open"
+
+
+def compare_days(ones: Iterable[Days], others: Iterable[Days], window: int) -> Distance:
+    """How far the two nearest dates of two groups lie apart; unknown where one side has none.
+
+    Up to ``window`` days they are near, up to LATER_WINDOWS times as many later.
+    """
+    first, second = list(ones), list(others)
+    if not first or not second:
+        return "unknown"
+    gap = min(
+        max(one.first - other.last, other.first - one.last) for one in first for other in second
+    )
+    return "near" if gap <= window else "later" if gap <= LATER_WINDOWS * window else "far"

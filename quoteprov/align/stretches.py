@@ -1,0 +1,174 @@
+"""Where two wordings differ: the stretches of tokens between the words that both have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from quoteprov.align.tokens import Token
+
+# Alignments of more cells than this are not computed: what stands between the common beginning
+# and the common end is then one stretch. 20,000 words against as many.
+_MOST_CELLS = 400_000_000
+# Two words in common between long differences are chance.
+_ISLAND = 2
+_SEA = 4
+# One word in so many of a fragment may have its like elsewhere in the whole by chance.
+_STRAY = 10
+
+
+class Stretch(NamedTuple):
+    """Tokens ``start`` to ``end`` of the lemma against ``first`` to ``last`` of the reading."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def find_stretches(source: Sequence[Token], target: Sequence[Token]) -> list[Stretch]:
+    """The stretches in which the tokens of lemma and reading have other folds, in order."""
+    return _merge_islands(_align_tokens(source, target), source)
+
+
+def merge_adjacent(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """The stretches with those that touch on both sides made one; empty ones are dropped."""
+    merged: list[Stretch] = []
+    for stretch in stretches:
+        if stretch.start == stretch.end and stretch.first == stretch.last:
+            continue
+        if merged and merged[-1].end == stretch.start and merged[-1].last == stretch.first:
+            last = merged.pop()
+            stretch = Stretch(last.start, stretch.end, last.first, stretch.last)
+        merged.append(stretch)
+    return merged
+
+
+def _align_tokens(source: Sequence[Token], target: Sequence[Token]) -> list[Stretch]:
+    # Words first, by their folds, then the marks between them: a comma that both have must not
+    # outweigh a word, nor a change of case or spelling move other words.
+    places = [[at for at, token in enumerate(tokens) if token.fold] for tokens in (source, target)]
+    one, other = _encode(
+        [[token.fold for token in tokens if token.fold] for tokens in (source, target)]
+    )
+    stretches: list[Stretch] = []
+    start = first = 0
+    for at, partner in (*_pair_words(one, other, *places), (len(source), len(target))):
+        if start < at or first < partner:
+            stretches += _align_gap(source[start:at], target[first:partner], start, first)
+        start, first = at + 1, partner + 1
+    return merge_adjacent(stretches)
+
+
+def _encode(texts: Sequence[Sequence[str]]) -> list[str]:
+    numbers: dict[str, str] = {}
+    return [
+        "".join([numbers.setdefault(part, chr(0xE000 + len(numbers))) for part in parts])
+        for parts in texts
+    ]
+
+
+def _pair_words(
+    one: str, other: str, places: Sequence[int], others: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """The places of each word that both texts have, in order."""
+    at = partner = 0
+    for start, end, first, last in (*_edit_words(one, other), (len(one), 0, len(other), 0)):
+        yield from zip(places[at:start], others[partner:first], strict=True)
+        at, partner = end, last
+
+
+def _align_gap(
+    old: Sequence[Token], new: Sequence[Token], start: int, first: int
+) -> Iterator[Stretch]:
+    one, other = _encode([[token.fold or token.form for token in tokens] for tokens in (old, new)])
+    edits = _edit(one, other) if _is_bounded(one, other) else [Stretch(0, len(old), 0, len(new))]
+    for edit in edits:
+        yield Stretch(start + edit.start, start + edit.end, first + edit.first, first + edit.last)
+
+
+def _is_bounded(one: str, other: str) -> bool:
+    return len(one) * len(other) <= _MOST_CELLS
+
+
+def _edit_words(one: str, other: str) -> list[Stretch]:
+    before = _common_beginning(one, other)
+    after = _common_beginning(one[before:][::-1], other[before:][::-1])
+    start, end = before, len(one) - after
+    first, last = before, len(other) - after
+    if not _is_bounded(one[start:end], other[first:last]):
+        return [Stretch(start, end, first, last)]
+    return _edit_within(one, other)
+
+
+def _common_beginning(one: str, other: str) -> int:
+    length = min(len(one), len(other))
+    low, high = 0, length
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if one[:middle] == other[:middle] else (low, middle - 1)
+    return low
+
+
+def _edit(one: str, other: str) -> list[Stretch]:
+    from rapidfuzz.distance import Levenshtein
+
+    return merge_adjacent(
+        Stretch(op.src_start, op.src_end, op.dest_start, op.dest_end)
+        for op in Levenshtein.opcodes(one, other)
+        if op.tag != "equal"
+    )
+
+
+def _edit_within(one: str, other: str) -> list[Stretch]:
+    window = _find_window(one, other)
+    if window is None:
+        return _edit(one, other)
+    start, end, first, last = window
+    inner = [
+        Stretch(start + edit.start, start + edit.end, first + edit.first, first + edit.last)
+        for edit in _edit_within(one[start:end], other[first:last])
+    ]
+    outer = [Stretch(0, start, 0, first), Stretch(end, len(one), last, len(other))]
+    return merge_adjacent([outer[0], *inner, outer[1]])
+
+
+def _find_window(one: str, other: str) -> Stretch | None:
+    # A fragment is aligned within the stretch that it was cut from: over the whole of the longer
+    # one its words would be scattered wherever their likes stand.
+    from rapidfuzz.distance import LCSseq
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    shorter, longer = sorted((one, other), key=len)
+    if not shorter or len(shorter) > 0.8 * len(longer) or not _is_bounded(one, other):
+        return None
+    found = partial_ratio_alignment(shorter, longer)
+    if found is None or found.dest_end - found.dest_start >= len(longer):
+        return None
+    start, end = found.dest_start, found.dest_end
+    inside = LCSseq.similarity(shorter, longer[start:end])
+    if inside < LCSseq.similarity(shorter, longer) - len(shorter) // _STRAY:
+        return None
+    if shorter is one:
+        return Stretch(0, len(one), start, end)
+    return Stretch(start, end, 0, len(other))
+
+
+def _merge_islands(stretches: list[Stretch], source: Sequence[Token]) -> list[Stretch]:
+    merged: list[Stretch] = []
+    for stretch in stretches:
+        if merged:
+            last = merged[-1]
+            island = sum(bool(token.fold) for token in source[last.end : stretch.start])
+            # What only leaves words out leaves an island that is a fragment, however small.
+            rewritten = last.first < last.last or stretch.first < stretch.last
+            far = _extent(last) >= _SEA and _extent(stretch) >= _SEA
+            if island <= _ISLAND and far and rewritten:
+                merged[-1] = Stretch(last.start, stretch.end, last.first, stretch.last)
+                continue
+        merged.append(stretch)
+    return merged
+
+
+def _extent(stretch: Stretch) -> int:
+    return max(stretch.end - stretch.start, stretch.last - stretch.first)
