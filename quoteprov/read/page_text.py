@@ -60,13 +60,14 @@ class CacheMeter:
 def _extract(tree: Node) -> list[str]:
     """The paragraphs that trafilatura finds: by its own rules, or by all where these find little.
 
-    The rules alone are right more often, and take two thirds of the time.
+    The rules alone are right more often, and take two thirds of the time. A single paragraph is
+    what is left when no rule fits: all text of the page, menus included.
     """
     with needs_extra("html"):
         from trafilatura import bare_extraction
     found: Any = bare_extraction(tree, fast=True, include_comments=False, deduplicate=False)
     paragraphs = [] if found is None else list(_render(found.body))
-    if _measure(paragraphs) >= _SHORT:
+    if len(paragraphs) > 1 and _measure(paragraphs) >= _SHORT:
         return paragraphs
     found = bare_extraction(tree, include_comments=False, deduplicate=False)
     others = [] if found is None else list(_render(found.body))

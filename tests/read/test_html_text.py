@@ -138,3 +138,9 @@ def test_the_caches_of_the_libraries_are_emptied_in_time() -> None:
     around("")
     meter.count(20_000_000)
     assert trim.cache_info().currsize > 0
+
+
+def test_a_page_without_paragraphs_is_not_taken_whole_with_its_menu() -> None:
+    menu = "".join(f"<li>Section number {n}</li>" for n in range(60))
+    lines = "".join(f"<div>{line}</div>" for line in (LONG, MORE, LAST))
+    assert read(f"<ul>{menu}</ul><div>{lines}</div>") == [LONG, MORE, LAST]
