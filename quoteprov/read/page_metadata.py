@@ -102,11 +102,12 @@ class _Page:
             Claim(read_line(self.tree.find(".//head/title")), 1),
             Claim(self._first_meta("title", "dc.title", "headline"), 0.5),
         ]
-        # Of many headings that one is the article's which some other place agrees with.
-        others = " ".join(fold_text(claim.text) for claim in claims)
-        agreed = [text for text in self.headings if fold_text(text) in others]
+        # Of many headings that one is the article's which most other places repeat.
+        others = [fold_text(claim.text) for claim in claims]
+        repeats = {text: _count_holding(others, fold_text(text)) for text in self.headings}
+        shown = max(self.headings, key=lambda text: repeats[text], default="")
         # What is printed large counts more than what is written for sharing.
-        return claims + [Claim(text, 2.1) for text in (agreed or self.headings)[:1]]
+        return [*claims, Claim(shown, 2.1)]
 
     def find_language(self) -> str | None:
         """The language that the page says it is in."""
@@ -186,7 +187,11 @@ def _read_metas(tree: Node) -> Metas:
 def _read_headings(tree: Node) -> list[str]:
     """The headings of the first order."""
     texts = (read_line(node) for node in islice(tree.iter("h1"), _MOST_HEADINGS))
-    return list(dict.fromkeys(text for text in texts if text))
+    return list(dict.fromkeys(text for text in texts if fold_text(text)))
+
+
+def _count_holding(texts: list[str], part: str) -> int:
+    return sum(part in text for text in texts)
 
 
 def _read_time(node: Node) -> str:

@@ -10,7 +10,15 @@ from msgspec import Struct
 from quoteprov.read.page_jsonld import fold_text
 
 # What stands between a headline and the name of the outlet, the section, the agency.
-_BREAK = re.compile(r"\s+(?:\||[-–—―−]|»|›|·|•|::|<|>|/)\s+|\s*[|_｜：]\s*|-{2,}|\s+:\s+")
+_BREAK = re.compile(
+    r"\s+(?:\||[-–—―−]|»|[‹›]|·|•|::|<|>|/)\s+|\s*[|_｜：]\s*|-{2,}|\s+:\s+"
+    r"|(?<=[⺀-鿿！-～])[-–—](?=[⺀-鿿])"
+)
+# Names that are those of a site and no words of a headline, where they stand by themselves.
+_SITE = re.compile(
+    r"(?:www\.)?[\w-]{3,40}\.(?:com|net|org|info|news|[a-z]{2})(?:\.[a-z]{2})?|.{1,12}[网網]站?",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"\s*(?:…|\.{3,})$")
 _LONGEST = 400
 _SHORTEST_NAME = 3
@@ -50,10 +58,10 @@ def choose_title(claims: Sequence[Claim], names: Iterable[str]) -> str | None:
 
 
 def strip_outlet(text: str, own: frozenset[str], known: frozenset[str]) -> str:
-    """``text`` without the outlet's name and what stands beyond it.
+    """``text`` without the name of the outlet or of a site, and what stands beyond it.
 
-    ``own`` are the names and ``known`` all claimed headlines, both folded: where the text up to a
-    break is a headline that the page has elsewhere, the rest is none of it.
+    ``own`` are the outlet's names and ``known`` all claimed headlines, both folded: where the text
+    up to a break is a headline that the page has elsewhere, the rest is none of it.
     """
     breaks = list(_BREAK.finditer(text))
     for mark in breaks:
@@ -61,10 +69,11 @@ def strip_outlet(text: str, own: frozenset[str], known: frozenset[str]) -> str:
             return text[: mark.start()].strip()
     edges = [0, *(mark.end() for mark in breaks)]
     ends = [*(mark.start() for mark in breaks), len(text)]
-    parts = [fold_text(text[start:end]) for start, end in zip(edges, ends, strict=True)]
-    first = 1 if len(parts) > 1 and parts[0] in own else 0
-    last = next((place for place in range(first + 1, len(parts)) if parts[place] in own), None)
-    return text[edges[first] : ends[last - 1] if last else len(text)].strip()
+    parts = [text[start:end] for start, end in zip(edges, ends, strict=True)]
+    first = 1 if len(parts) > 1 and fold_text(parts[0]) in own else 0
+    names = (fold_text(part) in own or _SITE.fullmatch(part) for part in parts[first + 1 :])
+    last = next((place for place, is_name in enumerate(names, first) if is_name), -1)
+    return text[edges[first] : ends[last]].strip()
 
 
 def _find_whole(text: str, claims: Sequence[Claim]) -> str:

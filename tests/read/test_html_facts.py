@@ -37,6 +37,12 @@ def meta(name: str, content: str) -> str:
         ([("The Star | Slip closed", 2)], ("The Star",), "Slip closed"),
         ([("The Star", 3), ("Slip closed", 1)], ("The Star",), "Slip closed"),
         ([("滑台关闭_海港网", 2), ("滑台关闭", 2)], (), "滑台关闭"),
+        ([("滑台关闭！-海港网", 1)], (), "滑台关闭！"),
+        ([("滑台关闭_新闻频道_海港网站", 1)], (), "滑台关闭_新闻频道"),
+        ([("T-滑台关闭-重开", 1)], (), "T-滑台关闭-重开"),
+        ([("Slip closed - HarbourStar.com - Orlanda", 1)], (), "Slip closed"),
+        ([("Slip closed ‹ The Star", 1)], ("The Star",), "Slip closed"),
+        ([("Slip closed - at 5 p.m", 1)], (), "Slip closed - at 5 p.m"),
         ([("Slip closed after the storm of Tuesday night…", 3),
           ("Slip closed after the storm of Tuesday night, say all", 1), ("Other", 2)], (),
          "Slip closed after the storm of Tuesday night, say all"),
@@ -61,6 +67,14 @@ def test_the_article_of_the_page_goes_before_others_in_its_data() -> None:
     assert page.title == "Slip “closed”"
     assert page.published is not None
     assert page.published.when == "2020-01-02"
+
+
+def test_of_many_headings_the_one_counts_that_most_places_repeat() -> None:
+    page = read(
+        "<title>Slip closed - World news: The Star</title>" + meta("og:title", "Slip closed"),
+        "<div><h1>World news: The Star</h1></div><h1>Slip closed</h1>",
+    )
+    assert page.facts.title == "Slip closed"
 
 
 @pytest.mark.parametrize(
