@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_TOKEN = re.compile(r"<!--|<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)[^<>]*>|<[!?][^<>]*>|[^<]+|<")
+_TOKEN = re.compile(r"<!--|<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*+)[^<>]*>|<[!?][^<>]*>|[^<]+|<")
 _SKIPPED = frozenset({"script", "style", "head", "template"})
 _BLOCKS = frozenset(
     """
@@ -14,7 +14,7 @@ _BLOCKS = frozenset(
     """.split()
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
-_MARGINS = re.compile(r"[ \t]*\n[ \t]*")
+_MARGINS = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*")
 _GAPS = re.compile(r"\n{3,}")
 
 

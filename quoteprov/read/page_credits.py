@@ -20,7 +20,7 @@ _BYLINE_NAMES = (
 )  # fmt: skip
 # Addresses, numbers, and the names that publishing systems put where no author is given.
 _NO_BYLINE = re.compile(
-    r"https?:|www\.|@|^\S+\.\w{2,3}$|^\W*\d*\W*$|^(?:admin|editor|redaktion|webmaster)$",
+    r"https?:|www\.|@|^\S+\.\w{2,3}$|^\W*+\d*+\W*+$|^(?:admin|editor|redaktion|webmaster)$",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s(?:\||[-–—]|»|:)\s+([^|»]+)$")

@@ -22,10 +22,10 @@ _ELSEWHERE = frozenset({
     "liveBlogUpdate", "mentions", "relatedLink", "review", "significantLink", "video",
 })  # fmt: skip
 _TAG = re.compile(r"<[^<>]*>")
-_WRAPPED = re.compile(r"^\s*(?:<!--|(?://\s*)?<!\[CDATA\[)|(?:-->|(?://\s*)?\]\]>)\s*;?\s*$")
+_WRAPPED = re.compile(r"^\s*(?:<!--|(?://\s*)?<!\[CDATA\[)|(?:-->|(?://\s*+)?\]\]>)\s*+;?\s*+$")
 _SALVAGED = re.compile(
-    r'"(headline|datePublished|description|(?:author|publisher)"\s*:\s*\[?\s*\{[^{}]{0,200}?"name)"'
-    r'\s*:\s*"((?:[^"\\]|\\.)*+)"'
+    r'"(headline|datePublished|description|(?:author|publisher)"\s*+:\s*+\[?\s*+\{[^{}]{0,200}?"name)"'
+    r'\s*+:\s*+"((?:[^"\\]|\\.)*+)"'
 )
 
 

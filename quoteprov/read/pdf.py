@@ -32,7 +32,7 @@ _NO_TEXT = "a PDF without text: its pages are pictures, which only text recognit
 
 # What PDFium writes for the hyphen of a word that goes on in the next line.
 _BROKEN = "\ufffe"
-_BREAK = re.compile(rf"(\w+){_BROKEN}(\w+)")
+_BREAK = re.compile(rf"\b(\w++){_BROKEN}(\w+)")
 _WORD = re.compile(r"\w+(?:[-‐]\w+)+|\w+")
 _STOPS = (".", "?", "!", "”", "»", '"', "“", "’", ":", "…", ")")
 _DIGITS = re.compile(r"\d+")

@@ -180,6 +180,11 @@ def test_what_is_no_page_of_an_article_is_rejected_with_the_reason(data: bytes, 
         b"<p " + b" ".join(b'a%d=">" b%d="<"' % (n, n) for n in range(50_000)) + b">",
         b'<script type="application/ld+json">' + b"[" * 100_000 + b"</script>",
         b'<script type="application/ld+json">{"headline": "' + b"\\" * 100_001 + b"</script>",
+        b'<script type="application/ld+json">{"author":' + b" " * 400_000 + b"x</script>",
+        b'<script type="application/ld+json">{-->' + b" " * 400_000 + b"x</script>",
+        b'<script type="application/ld+json">{"@type": "Article", "author": "'
+        + b"-" * 400_000
+        + b'x"}</script>',
         b"<script>" + b"<p>said he</p>" * 400_000 + b"</script>",
         b'<img src="data:image/png;base64,' + b"A" * 5_000_000 + b'">',
         b"<span>" * 300 + b"</span>" * 300,

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from quoteprov.read.pdf import _drop_heads, _join_lines, _join_words, _judge_title, _Line
 
 SIZE, PITCH, LEFT, RIGHT = 10.0, 12.0, 50.0, 250.0
@@ -89,3 +91,11 @@ def test_a_title_is_believed_where_the_text_begins_with_it() -> None:
     assert _judge_title("Microsoft Word - slip.doc", "Microsoft Word - slip.doc") is None
     assert _judge_title("Slip", "Slip") is None
     assert _judge_title("Council closes slip", "It is.") is None
+
+
+def test_a_text_without_blanks_takes_linear_time() -> None:
+    start = time.process_time()
+    text = "滑" * 400_000
+    assert _join_words(f"{text}\ufffe{text}") == text + text
+    assert _join_words(f"{text} a\ufffeb") == f"{text} ab"
+    assert time.process_time() - start < 5
