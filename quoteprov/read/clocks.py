@@ -12,13 +12,18 @@ _OFFSET = re.compile(
     r"\s*\(?(?:(?:UTC|GMT)(?P<sign>[+-])(?P<h>\d\d?)|(?P<bare>[+-])(?P<hours>\d\d))"
     r"(?::?(?P<min>\d\d))?(?!\d)\)?"
 )
-_ZONE = re.compile(r"\s*\(?(?P<zone>[A-Z]{1,4})\b\)?")
+_ZONE = re.compile(r"\s*\(?(?P<zone>[A-Z]{1,4}|МСК|мск)\b\)?")
+# A region has another offset in summer, and which one it had then is not printed.
+_REGION = re.compile(
+    r"\s*(?:\[[\w/+-]{1,40}\]|[A-Z][A-Za-z]{2,20}(?:/[A-Z][\w-]{1,30}){1,2}"
+    r"|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Daylight|Standard))?(?:\sTime)?\b)"
+)
 
 # Abbreviations that stand for one offset wherever they are printed; IST, ET and their like do
 # not, and leave the time without one.
 _ZONES = {
     "Z": 0, "UTC": 0, "TU": 0, "GMT": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120,
-    "MEZ": 60, "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180, "JST": 540, "KST": 540,
+    "MEZ": 60, "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180, "МСК": 180, "JST": 540, "KST": 540,
     "HKT": 480, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "EST": -300, "EDT": -240,
     "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
 }  # fmt: skip
@@ -92,7 +97,16 @@ def _compile_time(after_day: bool) -> re.Pattern[str]:
 
 
 def take_zone(text: str, position: int) -> tuple[int | None, int]:
-    """The offset from UTC in minutes at ``position``, None where none is known, and its end."""
+    """The offset from UTC in minutes at ``position``, None where none is known, and its end.
+
+    The name of a region behind it, or in its place, is passed over.
+    """
+    offset, end = _take_offset(text, position)
+    region = _REGION.match(text, end)
+    return offset, region.end() if region else end
+
+
+def _take_offset(text: str, position: int) -> tuple[int | None, int]:
     if match := _OFFSET.match(text, position):
         rest = int(match["min"] or 0)
         minutes = int(match["h"] or match["hours"]) * 60 + rest
@@ -100,6 +114,7 @@ def take_zone(text: str, position: int) -> tuple[int | None, int]:
             return None, position
         return -minutes if "-" in (match["sign"], match["bare"]) else minutes, match.end()
     match = _ZONE.match(text, position)
-    if match is None or match["zone"] not in _ZONES.keys() | _LOOSE_ZONES:
+    zone = match["zone"].upper() if match else ""
+    if match is None or zone not in _ZONES.keys() | _LOOSE_ZONES:
         return None, position
-    return _ZONES.get(match["zone"]), match.end()
+    return _ZONES.get(zone), match.end()

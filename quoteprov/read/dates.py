@@ -15,11 +15,13 @@ from typing import NamedTuple
 
 from quoteprov.model import Precision, Published
 from quoteprov.read.clocks import Clock, take_clock, take_zone
+from quoteprov.read.date_labels import PUBLISHED, UPDATED
 from quoteprov.read.days import (
     NAME,
     NO_TIME,
     PLACEHOLDER,
     UNREAD,
+    UPDATE,
     DateRefused,
     Parts,
     join_day,
@@ -31,6 +33,8 @@ from quoteprov.read.months import is_weekday, leads_date, number_month
 # A field or line longer than this says more than a date.
 _LONGEST = 80
 _SHOWN = 40
+# What stands around a date in a field that says more.
+_MARGINS = " \t\r\n|·•,;:(/–—-"
 _DAY_LENGTH = len("2017-07-06")
 # What programs write, with no time of day, for a time they do not know.
 _EPOCH = "1970-01-01"
@@ -45,11 +49,17 @@ _BASIC = re.compile(
     r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?",
     re.ASCII,
 )
+# RFC 822 has years of two digits, and no other language than English.
+_RFC_822 = re.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d\d\s\d\d:\d\d"
+    r"(?::\d\d)?\s(?:[A-Z]{1,3}|[+-]\d{4})",
+    re.ASCII,
+)
 _DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[\s,(（]*(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)?)[.,)）]*", re.IGNORECASE)
+_WORD = re.compile(r"[\s,(（]*(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)?)[.,،)）]*", re.IGNORECASE)
 _MOST_WORDS = 3
 _JOINT = re.compile(
-    r"(?:[\s,|@·•–—-]|T(?=\d)|\bklo?\.?(?=\s)|\b(?:at|um|à|a\s+las|às|alle|ore|om|o|в|о|v|ve|ora)\b)+",
+    r"(?:[\s,،|@·•–—-]|T(?=\d)|\bklo?\.?(?=\s)|\b(?:at|um|à|a\s+las|às|alle|ore|om|o|в|о|v|ve|ora)\b)+",
     re.IGNORECASE,
 )
 _DAY_SIGNS = "日号號일"
@@ -164,8 +174,23 @@ def _read_text(text: str, language: str | None) -> Reading:
         return Reading(_make_moment(when, clock))
     if text.isascii() and text.isdigit():
         return Reading(_read_digits(text))
-    reading = judge_whole(text, language)
+    reading = judge_whole(text, "en" if _RFC_822.fullmatch(text) else language)
+    if reading == Reading():
+        reading = _judge_labelled(text, language)
     return Reading(refused=UNREAD) if reading == Reading() else reading
+
+
+def _judge_labelled(text: str, language: str | None) -> Reading:
+    """What a field says that says of its date what it is, and perhaps names that of an update."""
+    if len(text) > 2 * _LONGEST:
+        return Reading()
+    label = PUBLISHED.match(text)
+    start = label.end() if label else 0
+    update = UPDATED.search(text, start)
+    if update is not None and not update.start():
+        return Reading(refused=UPDATE)
+    end = update.start() if update else len(text)
+    return judge_whole(text[start:end].strip(_MARGINS), language) if label or update else Reading()
 
 
 def _read_number(value: float) -> Moment:

@@ -21,6 +21,7 @@ TOO_EARLY = "before there was a press"
 PLACEHOLDER = "a placeholder for no date"
 TWO_ORDERS = "day and month cannot be told apart"
 TWO_DIGITS = "a year of two digits"
+UPDATE = "the date of an update"
 UNREAD = "not understood"
 
 NAME = rf"(?P<name>[^\W\d_]{{2,{LONGEST_NAME}}})\b\.?"
@@ -31,7 +32,7 @@ _YEAR = r"(?P<y>\d{4}(?!\d)|['’]?\d\d(?!\d|[:.h]\d))"
 _MONTH_FIRST = frozenset({"en-us", "en-ph"})
 _DAY_FIRST = frozenset(
     """
-    de fr es pt it nl pl ru uk sv da no nb nn fi cs el ro tr
+    de fr es pt it nl pl ru uk sv da no nb nn fi cs el ro tr ar bg he hr id sk sl sr vi
     en-gb en-ie en-au en-nz en-in en-za en-ng en-ke en-sg
     """.split()
 )

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from quoteprov.model import Published, Span
+from quoteprov.read.date_labels import PUBLISHED
 from quoteprov.read.dates import Reading, find_date, judge_whole
 from quoteprov.read.fields import Facts
 
@@ -25,14 +26,8 @@ _END_CHARACTERS, _END_LINES = 1000, 3
 _SHORTEST_PROSE = 100
 _LONGEST_HEADLINE, _LONGEST_LABELLED, _LONGEST_BYLINE, _LONGEST_DATELINE = 200, 100, 100, 120
 
-_LABEL = re.compile(
-    r"(?:(?:first|originally)\s+)?(?:posted|published|issued|released|publication\s+date|pubdate)"
-    r"(?:\s+(?:at|on))?\s*[:|–—-]?\s*",
-    re.IGNORECASE,
-)
 # What scrapers leave of a page's date element, with whatever follows it on the line.
 _ISO_LABEL = re.compile(r"date\s*[:=]?\s*(?=\d{4}-\d\d-\d\d(?!\d))", re.IGNORECASE)
-_DATE_LABEL = re.compile(r"date\s*:\s*", re.IGNORECASE)
 # "Published July 6, 2017 in the journal ..." is a sentence, not a line of metadata.
 _PROSE = re.compile(r"\s+(?!by\b|updated\b)[a-z]")
 _SEGMENTS = re.compile(r"\s[|•·]\s")
@@ -165,7 +160,7 @@ def _read_labelled(segment: str, language: str | None) -> Reading:
     if label := _ISO_LABEL.match(segment):
         found = find_date(segment[label.end() :], language)
         return found[0] if found else Reading()
-    label = _LABEL.match(segment) or _DATE_LABEL.match(segment)
+    label = PUBLISHED.match(segment)
     if label is None or len(segment) > _LONGEST_LABELLED:
         return Reading()
     found = find_date(segment[label.end() :], language)

@@ -1,4 +1,4 @@
-"""Names of months and weekdays in the languages of Europe, as newspapers print them.
+"""Names of months and weekdays as newspapers print them, in Europe and beyond.
 
 Compared without case and accents, so that Greek capitals and Turkish dots make no difference. No
 name stands for two months in two of these languages.
@@ -60,6 +60,10 @@ _MONTHS = {
     " νοεμβρίου νοέμβριος νοε, δεκεμβρίου δεκέμβριος δεκ",
     "ro": "ianuarie ian, februarie feb, martie mar, aprilie apr, mai, iunie iun, iulie iul,"
     " august aug, septembrie sept sep, octombrie oct, noiembrie noi, decembrie dec",
+    "ar": "يناير, فبراير, مارس, أبريل إبريل, مايو, يونيو يونيه, يوليو يوليه, أغسطس, سبتمبر, أكتوبر,"
+    " نوفمبر, ديسمبر",
+    "id": "januari jan, februari feb, maret mar, april apr, mei, juni jun, juli jul,"
+    " agustus agu agt, september sep, oktober okt, november nov, desember des",
     "tr": "ocak oca, şubat şub, mart mar, nisan nis, mayıs may, haziran haz, temmuz tem,"
     " ağustos ağu, eylül eyl, ekim eki, kasım kas, aralık ara",
 }
@@ -90,6 +94,8 @@ _WEEKDAYS = """
     δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή
     luni marți marţi miercuri joi vineri sâmbătă duminică
     pazartesi salı çarşamba perşembe cuma cumartesi pazar
+    الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت
+    minggu senin selasa rabu kamis jumat sabtu
     月 火 水 木 金 土 日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日
     星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日
     월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일
