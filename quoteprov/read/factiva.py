@@ -12,6 +12,7 @@ from quoteprov.model import Published
 from quoteprov.read.bylines import drop_by, says_by
 from quoteprov.read.dates import judge_date
 from quoteprov.read.fields import Facts
+from quoteprov.read.language_names import find_language, is_language
 from quoteprov.read.nexis import Part
 
 _END = re.compile(
@@ -33,12 +34,6 @@ _WORDS = re.compile(
     r"^[ \t]*\d[\d., ]{0,9}[ \t]*(?:words|Wörter|mots|palabras|palavras|parole|woorden|ord)"
     r"[ \t]*\r?$",
     re.MULTILINE,
-)
-_LANGUAGES = frozenset(
-    """
-    english deutsch german englisch französisch français french anglais allemand spanish español
-    italian italiano dutch nederlands portuguese português russian polish
-    """.split()
 )
 _RIGHTS = re.compile(r"copyright\b|©|\(c\)", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?::\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: [A-Z]{2,4})?")
@@ -77,7 +72,8 @@ def _read_coded(part: str, codes: list[re.Match[str]], number: str) -> Part:
     for code, end in zip(codes, ends, strict=True):
         values.setdefault(code["code"], part[code.end() : end].strip(" \t\r\n|"))
     names = {code: " ".join(value.replace("|", " ").split()) for code, value in values.items()}
-    published, undated = _read_date(names.get("PD", ""), names.get("ET", ""), "export PD")
+    language = find_language(names.get("LA", ""))
+    published, undated = _read_date(names.get("PD", ""), names.get("ET", ""), language, "export PD")
     known = Facts(
         id=number,
         title=names.get("HD") or None,
@@ -85,6 +81,7 @@ def _read_coded(part: str, codes: list[re.Match[str]], number: str) -> Part:
         byline=drop_by(names.get("BY", "")) or None,
         published=published,
         undated=undated,
+        language=language,
     )
     body = "\n\n".join(filter(None, (values.get("LP"), values.get("TD"))))
     return Part(known, _BREAK.sub(" ", body))
@@ -101,7 +98,8 @@ def _read_printed(part: str, number: str) -> Part:
     date = lines[0] if lines else ""
     time = lines[1] if len(lines) > 1 and _TIME.fullmatch(lines[1]) else ""
     place = 2 if time else 1
-    published, undated = _read_date(date, time, "export")
+    language = next(filter(None, map(find_language, filter(is_language, lines))), None)
+    published, undated = _read_date(date, time, language, "export")
     known = Facts(
         id=number,
         title=title,
@@ -109,6 +107,7 @@ def _read_printed(part: str, number: str) -> Part:
         outlet=lines[place] if len(lines) > place else None,
         published=published,
         undated=undated,
+        language=language,
     )
     return Part(known, part[start:])
 
@@ -138,17 +137,19 @@ def _take_head(part: str, start: int) -> tuple[list[str], int]:
         lines.append(line)
         if _RIGHTS.match(line):
             return lines, position
-        if line.lower() in _LANGUAGES:
+        if is_language(line):
             body = position
         if len(lines) == _HEAD_LINES:
             break
     return lines, body
 
 
-def _read_date(day: str, time: str, origin: str) -> tuple[Published | None, str | None]:
+def _read_date(
+    day: str, time: str, language: str | None, origin: str
+) -> tuple[Published | None, str | None]:
     """The date, with the time where both can be read together; else why it is not believed."""
-    reading = judge_date(day)
+    reading = judge_date(day, language)
     if time and reading.moment is not None:
-        joined = judge_date(f"{day} {time}")
+        joined = judge_date(f"{day} {time}", language)
         reading = joined if joined.moment is not None else reading
     return reading.publish(origin), reading.explain(day, origin)

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from quoteprov.model import Published
 from quoteprov.read.bylines import drop_by
-from quoteprov.read.dates import find_date
+from quoteprov.read.dates import Reading, find_date
 from quoteprov.read.fields import Facts
+from quoteprov.read.language_names import find_language
 
 _NUMBER = re.compile(
     r"^[ \t\f]*(?:FOCUS - )?(?:(?P<n>\d{1,6}) (?:of|von|de|sur|van) \d{1,6} (?:DO[CK]UMENT[SE]?N?)"
@@ -47,6 +47,9 @@ _TAIL_CAPITALS = frozenset(
 )
 _TAIL_LABELS = frozenset({"Load-Date", "Language", "Publication-Type", "Journal Code"})
 _TAIL_HEADS = frozenset({"Classification", "Graphic", "Notes", "Grafik", "Graphique"})
+_LANGUAGE = re.compile(
+    r"^[ \t]*(?:LANGUAGE|SPRACHE|LANGUE):(?P<name>.*)", re.MULTILINE | re.IGNORECASE
+)
 _LABEL = re.compile(r"(?P<label>[^\W\d_][\w /-]{1,20}):\s*")
 _RIGHTS = re.compile(r"copyright\b|©|\(c\)|.*(?:rights reserved|rechte vorbehalten|réservés)", re.I)
 _BREAK = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*(?=\S)")
@@ -108,8 +111,11 @@ def split_nexis(text: str) -> Iterator[Part]:
 
 def _read_part(part: str, number: str | None) -> Part:
     start, head = _split_head(part, number is not None)
+    end = _find_tail(part, start)
+    named = _LANGUAGE.search(part, end)
+    language = find_language(named["name"]) if named else None
     facts = _read_labels(head)
-    names, dated, published = _find_date_line(head)
+    names, dated, reading = _find_date_line(head, language)
     outlet = next((line.text for line in reversed(names) if not _RIGHTS.match(line.text)), None)
     title = facts.get("title") or (
         _find_title_below(head, dated) if number else _find_title_above(names, outlet)
@@ -120,9 +126,11 @@ def _read_part(part: str, number: str | None) -> Part:
         outlet=outlet,
         byline=drop_by(facts.get("byline", "")) or None,
         dateline=facts.get("dateline"),
-        published=published,
+        published=reading.publish("export"),
+        undated=reading.explain(head[dated].text, "export") if reading.refused else None,
+        language=language,
     )
-    body = part[start : _find_tail(part, start)]
+    body = part[start:end]
     # The older layout breaks lines at 80 characters; an empty line ends a paragraph.
     return Part(known, _BREAK.sub(" ", body) if number else body)
 
@@ -178,15 +186,25 @@ def _read_labels(head: list[_Line]) -> dict[str, str]:
     return facts
 
 
-def _find_date_line(head: list[_Line]) -> tuple[list[_Line], int, Published | None]:
-    """The lines above that of the date, its place, and the date; none above where it is absent."""
+def _find_date_line(head: list[_Line], language: str | None) -> tuple[list[_Line], int, Reading]:
+    """The lines above that of the date, its place, and what it says; none above where it is absent.
+
+    The last line that is believed, else the last that is not.
+    """
     labelled = next((place for place, line in enumerate(head) if line.fact), len(head))
-    for place in reversed(range(labelled)):
-        found = find_date(head[place].text)
-        published = found[0].publish("export") if found else None
-        if published and published.precision not in ("year", "month"):
-            return head[:place], place, published
-    return [], -1, None
+    found = (
+        (place, dated[0])
+        for place in reversed(range(labelled))
+        if (dated := find_date(head[place].text, language))
+    )
+    days = [(place, reading) for place, reading in found if not _is_vague(reading)]
+    place, reading = min(days, key=lambda day: day[1].moment is None, default=(-1, Reading()))
+    return head[: max(place, 0)], place, reading
+
+
+def _is_vague(reading: Reading) -> bool:
+    """Whether a line says less than a day, as headings and editions do."""
+    return reading.moment is not None and reading.moment.precision in ("year", "month")
 
 
 def _find_title_below(head: list[_Line], dated: int) -> str | None:

@@ -47,6 +47,32 @@ def test_a_byline_is_the_author_alone(label: str) -> None:
     assert read_one(CLASSIC.format(head=head, body="It is closed.")).byline == "ADA BROOK"
 
 
+@pytest.mark.parametrize(
+    ("language", "when"),
+    [("FRENCH; FRANÇAIS", "2017-07-06"), ("GERMAN", "2017-07-06"), ("ENGLISH", None), ("x", None)],
+)
+def test_the_language_of_an_article_decides_what_its_date_means(
+    language: str, when: str | None
+) -> None:
+    text = CLASSIC.format(head="\nLENGTH: 3 words\n", body="It is closed.")
+    text = text.replace("July 6, 2017 Thursday", "06/07/2017").replace("ENGLISH", language)
+    article = read_one(text)
+    assert (article.published and article.published.when) == when
+    assert article.published is None or article.published.origin == "export, day first"
+    assert (article.undated is None) == (when is not None)
+    assert article.outlet == "The Harbour Courier"
+
+
+@pytest.mark.parametrize(("language", "when"), [("Französisch", "2017-07-06"), ("English", None)])
+def test_the_language_of_factiva_decides_what_a_date_means(language: str, when: str | None) -> None:
+    coded = "HD  Slip closed\nWC  3 words\nPD  06/07/2017\nSN  The Courier\nLA  {}\nTD  It is.\n"
+    printed = "Slip closed\n3 words\n06/07/2017\nThe Courier\nCOUR\n{}\n(c) 2017\n\nIt is.\n"
+    for text in (coded, printed):
+        article = read_one(text.format(language) + "\nDocument COURIE0020170706ed760001x\n")
+        assert (article.published and article.published.when) == when
+        assert (article.undated is None) == (when is not None)
+
+
 def test_lines_of_the_older_layout_are_joined_to_paragraphs() -> None:
     article = read_one(
         CLASSIC.format(head="\nLENGTH: 9 words\n", body="One\ntwo\n three.\n\nFour.")
