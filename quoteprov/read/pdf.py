@@ -20,6 +20,7 @@ from quoteprov.read.exports import parse_document
 from quoteprov.read.extras import needs_extra
 from quoteprov.read.fields import Facts
 from quoteprov.read.records import Format, Parsed, Record, split_binary
+from quoteprov.read.sources import say_too_large
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfTextPage
@@ -61,12 +62,12 @@ class _Line(NamedTuple):
 
 def parse_pdf(record: Record, options: ReadOptions) -> list[Parsed]:
     """The articles of a PDF. Raises Unreadable and ExtraMissing."""
-    lines, title = _read_file(record.data, options.max_record_mb * MEGABYTE)
+    lines, title = _read_file(record.data, options)
     text = _join_words("\n\n".join(_join_lines(_drop_heads(lines))))
     return parse_document(text, record, Facts(title=_judge_title(title, text)), options)
 
 
-def _read_file(data: bytes, most: int) -> tuple[list[_Line], str]:
+def _read_file(data: bytes, options: ReadOptions) -> tuple[list[_Line], str]:
     """The lines of all pages, and the title in the file's properties. Raises Unreadable."""
     with needs_extra("pdf"):
         import pypdfium2
@@ -80,7 +81,7 @@ def _read_file(data: bytes, most: int) -> tuple[list[_Line], str]:
         raise Unreadable("damaged PDF") from None
     with closing(document):
         try:
-            lines = _read_pages(document, most)
+            lines = _read_pages(document, options)
             title = str(document.get_metadata_value("Title") or "")
         except (pypdfium2.PdfiumError, UnicodeDecodeError, IndexError):
             raise Unreadable("damaged PDF") from None
@@ -89,15 +90,17 @@ def _read_file(data: bytes, most: int) -> tuple[list[_Line], str]:
     return lines, title
 
 
-def _read_pages(document: PdfDocument, most: int) -> list[_Line]:
+def _read_pages(document: PdfDocument, options: ReadOptions) -> list[_Line]:
     if len(document) > _MOST_PAGES:
         raise Unreadable(f"a PDF of more than {_MOST_PAGES} pages")
     lines: list[_Line] = []
+    left = options.max_record_mb * MEGABYTE
     for number in range(len(document)):
         with closing(document[number]) as page, closing(page.get_textpage()) as textpage:
-            most -= textpage.count_chars()
-            if most < 0:
-                raise Unreadable("the text is larger than read.max_record_mb in the configuration")
+            left -= textpage.count_chars()
+            if left < 0:
+                limit = options.max_record_mb
+                raise Unreadable(say_too_large("the text", "max_record_mb", limit))
             lines += _read_lines(textpage, number)
     return lines
 

@@ -15,6 +15,7 @@ from quoteprov.read.extras import needs_extra
 from quoteprov.read.fields import Facts
 from quoteprov.read.markup import strip_markup
 from quoteprov.read.records import Format, Parsed, Record, split_binary
+from quoteprov.read.sources import say_too_large
 
 # mammoth takes 37 bytes of memory for each byte of XML, which makes this 450 MB. Formatting, most
 # of what Word writes, does not count, as it is left out before.
@@ -63,8 +64,8 @@ def _repack(data: bytes, options: ReadOptions) -> io.BytesIO:
                     unpacked = stream.read(left + 1)
                 left -= len(unpacked)
                 if left < 0:
-                    limit = f"read.max_record_mb ({options.max_record_mb} MB) in the configuration"
-                    raise Unreadable(f"the document is, unpacked, larger than {limit}")
+                    limit = options.max_record_mb
+                    raise Unreadable(say_too_large("what is in it", "max_record_mb", limit))
                 new.writestr(part.filename, _reduce(unpacked))
     except _ZIP_ERRORS:
         raise Unreadable("a damaged Word document: its zip archive cannot be unpacked") from None
