@@ -31,6 +31,10 @@ _REFUSED: tuple[tuple[str, re.Pattern[bytes]], ...] = (
     ("a zip archive: unpack it and give the files in it", re.compile(rb"PK\x03\x04")),
     ("a tar archive: unpack it and give the files in it", re.compile(rb"(?s:.{257})ustar")),
     ("a 7z archive: unpack it and give the files in it", re.compile(rb"7z\xbc\xaf\x27\x1c")),
+    (
+        "an Office file of before 2007, or one with a password: save it as .docx without one",
+        re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+    ),
     ("an SQLite database, not an article", re.compile(rb"SQLite format 3\x00")),
 )
 _FIELD = rb'"(?:[^"\\\n]|\\.){1,80}"\s*:'

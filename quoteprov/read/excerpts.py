@@ -54,8 +54,6 @@ def make_excerpts(
     excerpts: Sequence[Excerpt],
     known: Facts,
     options: ReadOptions,
-    *,
-    undated: str | None = None,
 ) -> Parsed:
     """The article that these excerpts, in their order, are taken from, or why there is none.
 
@@ -78,7 +76,7 @@ def make_excerpts(
         byline=known.byline,
         dateline=known.dateline,
         published=known.published,
-        undated=undated,
+        undated=None if known.published else known.undated,
         url=known.url,
         text=text,
         body=Span(0, len(text)),

@@ -16,7 +16,7 @@ from quoteprov.read.language_names import find_language, is_language
 from quoteprov.read.nexis import Part
 
 _END = re.compile(
-    r"^[ \t|]*(?:AN[ \t|]+)?(?:Do[ck]umento?|Documento)[ \t]+(?P<id>[A-Z][A-Z0-9]{12,40}\w*)"
+    r"^[ \t|]*(?:AN[ \t|]+)?Do[ck]umento?[ \t]+(?P<id>[A-Z][A-Z0-9]{12,40}\w*)"
     r"[ \t|]*\r?$",
     re.MULTILINE,
 )

@@ -48,12 +48,11 @@ def read_quotebank_quotation(
     listed = fields.get("urls")
     printed = listed if isinstance(listed, list) else []
     urls: list[str | None] = [url for url in printed if isinstance(url, str)] or [facts.url]
-    undated = None
     if facts.published and (len(set(urls)) > 1 or fields.get("numOccurrences") not in (None, 1)):
         undated = f"{facts.published.when} is the date of the earliest of several articles"
-        facts = replace(facts, published=None)
+        facts = replace(facts, published=None, undated=undated)
     return [
-        make_excerpts(record, name, excerpts, replace(facts, url=url), options, undated=undated)
+        make_excerpts(record, name, excerpts, replace(facts, url=url), options)
         for url in dict.fromkeys(urls)
     ]
 

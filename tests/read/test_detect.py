@@ -100,8 +100,9 @@ def test_a_name_decides_between_one_object_and_the_first_of_many_lines() -> None
         (b"a.txt".ljust(257, b"\0") + b"ustar\0", "tar"),
         (b"7z\xbc\xaf\x27\x1c", "7z"),
         (b"SQLite format 3\x00", "SQLite"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "before 2007"),
     ],
-    ids=["zip", "tar", "7z", "sqlite"],
+    ids=["zip", "tar", "7z", "sqlite", "doc"],
 )
 def test_containers_that_are_not_read_are_named(read_bytes, head: bytes, what: str) -> None:
     with pytest.raises(Unreadable, match=what):

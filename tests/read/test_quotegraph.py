@@ -65,6 +65,12 @@ def test_one_line_alone_is_recognised_too(read_bytes):
     assert found.quotations[0].exact == "We will not close the harbour before the spring,"
 
 
+def test_a_date_that_is_not_believed_says_why():
+    article = read_line(date="2020-02-30T10:00:00").article
+    assert article.published is None
+    assert article.undated == 'no such day: "2020-02-30T10:00:00" (field date)'
+
+
 def test_an_article_is_its_excerpts():
     article = read_line().article
     assert article.excerpts
