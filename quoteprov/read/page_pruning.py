@@ -27,6 +27,12 @@ _ASIDE = re.compile(
     r")(?=$|[\s_-])",
     re.IGNORECASE,
 )
+# Of these, what a sentence may be interrupted by: what browsers do not show, captions and credits.
+_INTERRUPTION = re.compile(
+    r"visually-?hidden|sr-only|screen-reader|caption|credit|copyright", re.IGNORECASE
+)
+_INLINE = frozenset("a abbr b cite em font i mark q small span strong sub sup time u".split())
+_WORD = re.compile(r"\w")
 _MAX_ASIDE = 0.2
 _KEPT_TAGS = frozenset({"html", "body", "head", "main", "article", "h1"})
 _POINTING_BLOCKS = (
@@ -104,13 +110,15 @@ def _drop_asides(tree: Node, most: float, longest: Node | None) -> None:
     """Drop what its class or id calls something else than an article.
 
     Where all that bears a name holds more than ``most`` characters, and the ``longest`` paragraph
-    among them, the name means a layout, or a style of paragraphs.
+    among them, the name means a layout, or a style of paragraphs. Words of a sentence stay.
     """
     found: dict[str, list[Node]] = {}
     others: set[str] = set()
     for node in tree.iter("*"):
         name = f"{node.get('class') or ''} {node.get('id') or ''}"
         if name in others or node.tag in _KEPT_TAGS:
+            continue
+        if _is_in_sentence(node) and not _INTERRUPTION.search(name):
             continue
         if name in found or _ASIDE.search(_HUMP.sub("-", name)):
             found.setdefault(name, []).append(node)
@@ -128,7 +136,8 @@ def _drop_pointers(tree: Node, most: float) -> None:
     pointers = {}
     for link in islice(tree.iter("a"), MOST_PIECES):
         if link.get("href"):
-            block = next(link.iterancestors(*_POINTING_BLOCKS), None)
+            blocks = link.iterancestors(*_POINTING_BLOCKS)
+            block = next((block for block in blocks if not _is_in_sentence(block)), None)
             if block is not None and block not in pointers:
                 pointers[block] = _is_pointer(block)
     found = [block for block, verdict in pointers.items() if verdict]
@@ -152,6 +161,21 @@ def _is_pointer(block: Node) -> bool:
         and _LABEL_END.search(before) is not None
         and len(before) + linked >= 0.9 * len(text)
     )
+
+
+def _is_in_sentence(node: Node) -> bool:
+    """Whether words stand right before or after an element that begins no line of its own."""
+    while node is not None and node.tag in _INLINE:
+        before = node.getprevious()
+        above = node.getparent()
+        text = (above.text if above is not None else None) if before is None else before.tail
+        if _WORD.search(text or "") or _WORD.search(node.tail or ""):
+            return True
+        # Only what stands at the edge of its parent is next to the words around that.
+        if before is not None and node.getnext() is not None:
+            return False
+        node = above
+    return False
 
 
 def _drop(node: Node) -> None:

@@ -144,3 +144,37 @@ def test_a_page_without_paragraphs_is_not_taken_whole_with_its_menu() -> None:
     menu = "".join(f"<li>Section number {n}</li>" for n in range(60))
     lines = "".join(f"<div>{line}</div>" for line in (LONG, MORE, LAST))
     assert read(f"<ul>{menu}</ul><div>{lines}</div>") == [LONG, MORE, LAST]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<strong><a href=x>Ada Brook</a></strong>",
+        "<b><strong><a href=x>Ada Brook</a></strong></b>",
+        "<span class='modal_lexicon'>Ada Brook</span>",
+        "<a class='related-link' href=x>Ada Brook</a>",
+        "<span class=promo-term><em>Ada Brook</em></span>",
+        "<em><span class='popup'>Ada</span></em> Brook",
+    ],
+)
+def test_words_of_a_sentence_are_never_cut_out_of_it(words: str) -> None:
+    sentence = "“The slip stays open,” {} told the members of the council on Tuesday night."
+    assert around(f"<p>{sentence.format(words)}</p>")[1] == sentence.format("Ada Brook")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>Read more: <strong><a href=x>The swans of the basin are back</a></strong></p>",
+        "<p><strong>Related</strong> <span class=sr-only>(opens in a new window)</span></p>",
+    ],
+)
+def test_pointers_in_bold_are_still_left_out(inside: str) -> None:
+    assert around(inside) == [LONG, MORE, LAST]
+
+
+def test_what_browsers_do_not_show_is_cut_out_of_a_sentence() -> None:
+    hidden = (
+        "<p>The slip <span class=visually-hidden>(opens a map)</span> stays open, they said.</p>"
+    )
+    assert around(hidden)[1] == "The slip stays open, they said."
