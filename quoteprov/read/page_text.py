@@ -82,7 +82,7 @@ def _render(body: Node) -> Iterator[str]:
     """The paragraphs of trafilatura's output, white space folded but for line breaks."""
     pieces: list[str] = []
     for event, node in walk_node(body):
-        if node.tag in _BLOCKS:
+        if node.tag in _BLOCKS and not _is_term(node):
             yield from _join(pieces)
             pieces = []
         elif node.tag == "cell" and event == "start" and any(pieces):
@@ -92,6 +92,12 @@ def _render(body: Node) -> Iterator[str]:
         elif node is not body:
             pieces.append(_fold_blanks(node.tail))
     yield from _join(pieces)
+
+
+def _is_term(node: Node) -> bool:
+    """Whether a piece of code is a word of a sentence, and no listing by itself."""
+    above = node.getparent()
+    return node.tag == "code" and above is not None and above.tag in ("p", "head", "item")
 
 
 def _fold_blanks(text: str | None) -> str:

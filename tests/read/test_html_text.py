@@ -155,6 +155,7 @@ def test_a_page_without_paragraphs_is_not_taken_whole_with_its_menu() -> None:
         "<a class='related-link' href=x>Ada Brook</a>",
         "<span class=promo-term><em>Ada Brook</em></span>",
         "<em><span class='popup'>Ada</span></em> Brook",
+        "<code>Ada</code> Brook",
     ],
 )
 def test_words_of_a_sentence_are_never_cut_out_of_it(words: str) -> None:
