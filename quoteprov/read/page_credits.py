@@ -24,6 +24,8 @@ _NO_BYLINE = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s(?:\||[-–—]|»|:)\s+([^|»]+)$")
+# What parts a name from a slogan.
+_SLOGAN = re.compile(r"\s+[|~·•–—-]\s+")
 _LONGEST_NAME = 60
 _LONGEST_BYLINE = 200
 _SHORTEST_KEY = 3
@@ -51,7 +53,7 @@ def claim_outlets(
 ) -> Iterator[OutletClaim]:
     """All names that may be the outlet's, the likeliest first."""
     for name in metas.get("og:site_name", ()):
-        yield from _claim(name, "meta og:site_name")
+        yield from _claim(_drop_slogan(name, host), "meta og:site_name")
     for name in schema.names(schema.article.get("publisher")):
         yield from _claim(name, "json-ld publisher")
     for place in _OUTLET_NAMES:
@@ -85,6 +87,14 @@ def names_host(name: str, host: str) -> bool:
 def _claim(name: str, origin: str) -> Iterator[OutletClaim]:
     if 0 < len(name) <= _LONGEST_NAME and "://" not in name:
         yield OutletClaim(name, origin)
+
+
+def _drop_slogan(name: str, host: str | None) -> str:
+    """The part of ``name`` that goes with the page's host, where it has parts and one does."""
+    parts = _SLOGAN.split(name)
+    if len(parts) == 1 or host is None:
+        return name
+    return next((part for part in parts if names_host(part, host)), name)
 
 
 def _is_sloppy(name: str, other: str) -> bool:

@@ -146,6 +146,11 @@ def test_the_address_is_that_of_the_page_itself(head: str, url: str | None) -> N
     ("head", "outlet", "origin"),
     [
         (meta("og:site_name", "Harbour Star"), "Harbour Star", "meta og:site_name"),
+        (meta("og:site_name", "Harbour Star ~ Trending, Breaking News, Boats and Videos of All"),
+         "Harbour Star", "meta og:site_name"),
+        (meta("og:site_name", "News of the coast | HARBOURSTAR"), "HARBOURSTAR",
+         "meta og:site_name"),
+        (meta("og:site_name", "Hafenstern - Nord"), "Hafenstern - Nord", "meta og:site_name"),
         (meta("og:site_name", "Security") + meta("publisher", "Harbour Star"), "Harbour Star",
          "meta publisher"),
         (meta("og:site_name", "harbourstar") + meta("publisher", "Harbour Star"), "Harbour Star",
