@@ -21,9 +21,6 @@ _UNSEGMENTED = (
     "\U00010000-\U0010ffff]+"
 )
 
-# FTS5 refuses expressions that nest deeper than 256.
-_PHRASES_PER_QUERY = 64
-
 
 def search_words(
     database: Database,
@@ -50,14 +47,21 @@ def search_words(
     return database.rows(f"{scanned} WHERE {every} {ordered}", (encode_text(wanted),))
 
 
-def any_phrase_queries(phrases: Sequence[Sequence[str]]) -> Iterator[str]:
-    """FTS5 queries that together match whatever contains one of the phrases.
+def near_query(words: Sequence[str], reach: int) -> str | None:
+    """An FTS5 query for text that holds all of the words within ``reach`` words.
 
-    Phrases in writing without spaces are left out: FTS5 cannot find them.
+    None where FTS5 cannot find one of them: writing without spaces, or no letters.
     """
-    quoted = [_quote_phrase(words) for words in map(_clean_words, phrases) if _is_indexed(words)]
-    for start in range(0, len(quoted), _PHRASES_PER_QUERY):
-        yield " OR ".join(quoted[start : start + _PHRASES_PER_QUERY])
+    words = _clean_words(words)
+    if not words or not all(_is_indexed([word]) for word in words):
+        return None
+    return f"NEAR({' '.join(_quote_phrase([word]) for word in words)}, {reach})"
+
+
+def all_query(words: Sequence[str]) -> str:
+    """An FTS5 query for text that holds all of the words that it can find, empty where none."""
+    sought = [word for word in _clean_words(words) if _is_indexed([word])]
+    return " AND ".join(_quote_phrase([word]) for word in sought)
 
 
 def printable(text: str) -> str:
