@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from quoteprov.align.partition import Partition
     from quoteprov.align.passages import find_passages, find_phrase, locate_phrase
     from quoteprov.align.syndication import find_copies, sketch_texts
-    from quoteprov.align.telling import Rarity, find_keys, list_words
+    from quoteprov.align.telling import Key, Rarity, find_keys, leave_out, list_words
     from quoteprov.align.tokens import fold_words
     from quoteprov.align.utterances import align_quotations, describe_utterance, group_notes
 
 __all__ = [
+    "Key",
     "Notes",
     "Partition",
     "Rarity",
@@ -29,6 +30,7 @@ __all__ = [
     "find_phrase",
     "fold_words",
     "group_notes",
+    "leave_out",
     "list_words",
     "locate_phrase",
     "rank_nearest",
@@ -38,6 +40,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Key": "telling",
     "Notes": "notes",
     "Partition": "partition",
     "Rarity": "telling",
@@ -50,6 +53,7 @@ _HOMES = {
     "find_phrase": "passages",
     "fold_words": "tokens",
     "group_notes": "utterances",
+    "leave_out": "telling",
     "list_words": "telling",
     "locate_phrase": "passages",
     "rank_nearest": "nearest",

@@ -10,7 +10,7 @@ from itertools import filterfalse
 from typing import NamedTuple
 
 from quoteprov.align.repair import repair_text
-from quoteprov.align.telling import measure_runs, tells
+from quoteprov.align.telling import find_accents, measure_runs, tells
 from quoteprov.align.tokens import Word, fold_words, split_words
 from quoteprov.config import TraceOptions
 from quoteprov.model import Span
@@ -231,7 +231,7 @@ def _runs_of(words: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
 
 def _plain_words(text: str) -> list[str]:
     text = repair_text(text).text.casefold()
-    if text.isascii():
+    if text.isascii() or not find_accents().search(text):
         return _letters().findall(text)
     if _beyond_latin().search(text):
         return _letters().findall(_strip_marks(text))

@@ -6,13 +6,15 @@ run of words is evidence where it is long, or where some of its words are not in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quoteprov.align.repair import repair_text
 from quoteprov.align.tokens import split_words
 from quoteprov.config import TraceOptions
+from quoteprov.model import Span
 
 _FEWEST_WORDS = 3
 # A run tells if it holds so many uncommon words, or has so many times the words of a run.
@@ -70,6 +72,35 @@ def find_keys(wordings: Sequence[str], rarity: Rarity, options: TraceOptions) ->
         )
         keys.update(_cover(words, untold, lengths.long, rarity))
     return keys
+
+
+def leave_out(keys: Iterable[Key], text: str, taken: Sequence[Span]) -> list[Span]:
+    """The spans ``taken`` and, between them, the stretches of ``text`` without any of the keys.
+
+    Most texts with the words of a key have them in quotation marks alone, and the others in one
+    place: a look at the letters tells that in a tenth of the time that reading the words takes.
+    """
+    if not text.isascii() and find_accents().search(text):
+        return sorted(taken)
+    plain = [[word for word in key.words if word.isascii() and word.isalnum()] for key in keys]
+    spans: list[Span] = []
+    start = 0
+    for span in [*sorted(taken), Span(len(text), len(text))]:
+        stretch = text[start : span.start].casefold()
+        if any(all(word in stretch for word in words) for words in plain):
+            spans.append(span)
+        elif spans and spans[-1].end >= start:
+            spans[-1] = Span(spans[-1].start, max(spans[-1].end, span.end))
+        else:
+            spans.append(Span(start, max(start, span.end)))
+        start = max(start, span.end)
+    return spans
+
+
+@cache
+def find_accents() -> re.Pattern[str]:
+    """Finds what is neither a letter of English nor a mark of typography."""
+    return re.compile("[^\x00-\xbf\u2010-\u205e\u20a0-\u20cf]")
 
 
 def measure_runs(words: int, run: int) -> Lengths | None:

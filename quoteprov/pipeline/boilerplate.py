@@ -7,7 +7,7 @@ from itertools import islice
 from quoteprov.config import Config
 from quoteprov.model import Article, Span
 from quoteprov.model.paragraphs import find_paragraph
-from quoteprov.store import Reader
+from quoteprov.store import Near, Reader
 
 # A paragraph of fewer words is none.
 FEWEST_WORDS = 6
@@ -15,6 +15,8 @@ FEWEST_WORDS = 6
 # ones: long words are rare, and rare words are found sooner.
 WORDS_SOUGHT = 4
 WORDS_LOOKED_AT = 60
+# To the search the parts of a compound are words.
+REACH = 2 * WORDS_LOOKED_AT
 
 
 class Boilerplate:
@@ -38,9 +40,12 @@ class Boilerplate:
         if len(words) < FEWEST_WORDS:
             return False
         longest = sorted(set(words), key=lambda word: (-len(word), word))[:WORDS_SOUGHT]
+        candidates = self._index.find_articles_of(outlet, Near(tuple(longest), REACH))
+        if len(candidates) < self._least:
+            return False
         printing = (
             article.id
-            for article in self._index.articles_of_outlet(outlet, longest)
+            for article in self._index.articles_by_id(candidates)
             if paragraph in " ".join(article.text.split())
         )
         originals: set[str] = set()

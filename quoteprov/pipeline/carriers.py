@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, islice
 
 from msgspec.structs import replace
 
 from quoteprov.align import (
+    Key,
     Rarity,
     find_keys,
     find_passages,
     find_phrase,
     fold_words,
+    leave_out,
     list_words,
 )
 from quoteprov.config import Config
@@ -94,20 +96,38 @@ def add_carriers(
     boilerplate = Boilerplate(index, config)
     complete = []
     for provenance, wordings, sought in zip(provenances, texts, keys, strict=True):
-
-        def locate(text: str, taken: Sequence[Span], wordings: list[str] = wordings) -> list[Span]:
-            return find_passages(wordings, text, taken, config.trace, rarity.common)
-
         witnesses = articles_of(provenance)
+        held = _keys_held(sought, printed, witnesses)
         own = printing.among(witnesses) if printing else []
-        others = {article for key in sought for article in printed.get(Near(*key), ())}
-        carriers = (
+        others = [
             _find_carrier(index, article, locate, boilerplate)
-            for article in index.articles_by_id(others - witnesses)
-        )
-        unquoted = (*own, *filter(None, carriers))
-        complete.append(replace(provenance, unquoted=unquoted))
+            for article in index.articles_by_id(held)
+            for locate in [_locate_passages(wordings, held[article.id], rarity, config)]
+        ]
+        complete.append(replace(provenance, unquoted=(*own, *filter(None, others))))
     return complete
+
+
+def _keys_held(
+    sought: Set[Key], printed: Mapping[Near, Sequence[str]], witnesses: Set[str]
+) -> dict[str, list[Key]]:
+    """The articles that are no witnesses but print some of the keys, each with these."""
+    held: dict[str, list[Key]] = {}
+    for key in sought:
+        for article in printed.get(Near(*key), ()):
+            if article not in witnesses:
+                held.setdefault(article, []).append(key)
+    return held
+
+
+def _locate_passages(
+    wordings: Sequence[str], keys: Sequence[Key], rarity: Rarity, config: Config
+) -> Locate:
+    def locate(text: str, taken: Sequence[Span]) -> list[Span]:
+        left_out = leave_out(keys, text, taken)
+        return find_passages(wordings, text, left_out, config.trace, rarity.common)
+
+    return locate
 
 
 def _count_words(index: Reader, texts: Sequence[Sequence[str]]) -> Rarity:

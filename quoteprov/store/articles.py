@@ -15,7 +15,7 @@ from quoteprov.store.rows import (
     card_of_row,
     encode_text,
 )
-from quoteprov.store.search import all_query, near_query, printable, search_words
+from quoteprov.store.search import is_searchable, near_query, printable, search_words
 
 _EVERYTHING = Filter()
 _ORDER = "ORDER BY published IS NULL, published, outlet, path, position, ordinal, id"
@@ -131,18 +131,20 @@ class ArticleReader(Part):
             found[queries[query]].append(article_id)
         return found
 
-    def articles_of_outlet(self, outlet: str, words: Sequence[str]) -> Iterator[Article]:
-        """The articles of an outlet that may contain all of the words, as printed, by id.
+    def find_articles_of(self, outlet: str, near: Near) -> list[str]:
+        """The articles of an outlet that may print the words near each other, by id.
 
         Words that cannot be searched (writing without spaces) are left out; none find nothing.
         """
-        query = all_query(words)
+        query = near_query(list(filter(is_searchable, near.words)), near.reach)
+        if query is None:
+            return []
         rows = self._database.rows(
             """SELECT id FROM articles WHERE outlet = ? AND number IN
-            (SELECT rowid FROM article_search WHERE article_search MATCH ?)""",
+            (SELECT rowid FROM article_search WHERE article_search MATCH ?) ORDER BY id""",
             (outlet, query),
         )
-        return self.articles_by_id([article_id for (article_id,) in rows] if query else [])
+        return [article_id for (article_id,) in rows]
 
     def copies(self) -> dict[str, str]:
         """The syndicated copies, each with the article that it copies."""

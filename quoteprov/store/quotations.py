@@ -49,7 +49,8 @@ class QuotationReader(Part):
         """Where an article's quotations stand in its title and in its text, in order."""
         spans: dict[Field, list[Span]] = {"title": [], "text": []}
         for field, start, end in self._database.rows(
-            'SELECT field, start, "end" FROM quotations WHERE article = ? ORDER BY field, start',
+            """SELECT field, start, "end" FROM quotations WHERE article = ?
+            ORDER BY field DESC, start""",
             (printable(article_id),),
         ):
             spans[field].append(Span(start, end))
@@ -69,4 +70,4 @@ class QuotationReader(Part):
             scanned=_FOUND,
             columns=("exact",),
         )
-        return sorted(starmap(Found, rows))
+        return list(starmap(Found, rows))

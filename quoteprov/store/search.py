@@ -52,16 +52,14 @@ def near_query(words: Sequence[str], reach: int) -> str | None:
 
     None where FTS5 cannot find one of them: writing without spaces, or no letters.
     """
-    words = _clean_words(words)
-    if not words or not all(_is_indexed([word]) for word in words):
+    if not words or not all(map(is_searchable, words)):
         return None
-    return f"NEAR({' '.join(_quote_phrase([word]) for word in words)}, {reach})"
+    return f"NEAR({' '.join(_quote_phrase([word]) for word in _clean_words(words))}, {reach})"
 
 
-def all_query(words: Sequence[str]) -> str:
-    """An FTS5 query for text that holds all of the words that it can find, empty where none."""
-    sought = [word for word in _clean_words(words) if _is_indexed([word])]
-    return " AND ".join(_quote_phrase([word]) for word in sought)
+def is_searchable(word: str) -> bool:
+    """Whether FTS5 can find a word."""
+    return _is_indexed(_clean_words([word]))
 
 
 def printable(text: str) -> str:

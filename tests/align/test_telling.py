@@ -1,11 +1,12 @@
 """Runs of words that tell, and the words by which texts that may hold them are found."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from quoteprov.align import Rarity, find_keys, find_passages, list_words
+from quoteprov.align import Key, Rarity, find_keys, find_passages, leave_out, list_words
 from quoteprov.config import TraceOptions
+from quoteprov.model import Span
 
 OPTIONS = TraceOptions()
 COMMON = frozenset("the of in and harbour board has been to a on is it".split())
@@ -102,3 +103,27 @@ def test_a_text_with_a_passage_holds_a_key(wording, text, run):
 @settings(max_examples=100, deadline=None)
 def test_no_wordings_whatsoever_raise(wordings):
     find_keys(wordings, rarity(wordings), OPTIONS)
+
+
+@given(WORDS, WORDS, st.data())
+@settings(max_examples=200, deadline=None)
+def test_what_is_left_out_holds_no_passage(wording, text, data):
+    options = TraceOptions(unquoted_words=3)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    assume(any(map(str.isalnum, text[start:end])))  # a quotation holds a word
+    taken = [Span(start, end)]
+    known = rarity([wording])
+    keys = find_keys([wording], known, options)
+    left_out = leave_out(keys, text, taken)
+    assert find_passages([wording], text, left_out, options, known.common) == find_passages(
+        [wording], text, taken, options, known.common
+    )
+
+
+def test_stretches_without_a_key_are_left_out():
+    text = "A slow tide. “A slow tide at the quay.” A slow tide at the quay. “No.” The end."
+    quoted = [Span(13, 38), Span(65, 70)]
+    assert leave_out([Key(("quay", "slow"), 6)], text, quoted) == [Span(0, 38), Span(65, len(text))]
+    assert leave_out([Key(("pier", "slow"), 6)], text, quoted) == [Span(0, len(text))]
+    assert leave_out([Key(("pier", "slow"), 6)], "Café " + text, quoted) == quoted

@@ -65,7 +65,7 @@ def test_query_syntax_is_only_text(harbour, word):
     for words in ([word], ["zones", word], [word, "zones", word]):
         harbour.find_quotations(words)
         harbour.find_articles(words)
-        list(harbour.articles_of_outlet("Post", words))
+        harbour.find_articles_of("Post", Near(tuple(words), 9))
         found = harbour.find_articles_near([Near(tuple(words), 9), Near(("no", "fly"), 0)])
         assert len(found[Near(("no", "fly"), 0)]) == 1
 
@@ -83,7 +83,7 @@ def test_no_words_whatsoever_raise(shared, words):
     shared.find_quotations(words)
     shared.find_articles(words)
     shared.find_articles_near([Near(tuple(words), 3), Near(tuple(words[:1]), 0)])
-    list(shared.articles_of_outlet("Post", words))
+    shared.find_articles_of("Post", Near(tuple(words), 9))
     assert len(shared.count_printing(words, 3)) == len(words)
     list(shared.cards(Filter(outlet="".join(words), speaker="".join(words), since="\udcff")))
 
@@ -124,13 +124,13 @@ def test_articles_that_print_a_word_are_counted_up_to_a_number(writer):
     assert writer.count_printing(words, 4) == [4, 1, 4, 0, 0, 0, 4]
 
 
-def test_articles_of_one_outlet_are_found_by_all_their_words(writer):
+def test_articles_of_one_outlet_are_found_by_words_near_each_other(writer):
     one = make_article("The harbour report of the year.", outlet="Quay Post")
     other = make_article("The report of the harbour.", outlet="Other")
     write_file(writer, "a", [(one, [])], [(other, [])])
-    assert list(writer.articles_of_outlet("Quay Post", ["report", "Harbour", "—"])) == [one]
-    assert list(writer.articles_of_outlet("Quay Post", ["report", "pier"])) == []
-    assert list(writer.articles_of_outlet("Quay Post", ["—"])) == []
+    assert writer.find_articles_of("Quay Post", Near(("report", "Harbour", "—"), 3)) == [one.id]
+    assert writer.find_articles_of("Quay Post", Near(("report", "pier"), 9)) == []
+    assert writer.find_articles_of("Quay Post", Near(("—",), 9)) == []
 
 
 def test_search_keeps_step_with_replacement(writer):
