@@ -7,12 +7,16 @@ from itertools import islice
 from quoteprov.config import Config
 from quoteprov.model import Article, Span
 from quoteprov.model.paragraphs import find_paragraph
-from quoteprov.store import Reader
+from quoteprov.store import Near, Reader
 
-# Articles with the same paragraph are searched by so many words of it, those with the longest
-# words among the first ones: long words are rare, and rare words are found sooner.
-PHRASE_WORDS = 6
+# A paragraph of fewer words is none.
+FEWEST_WORDS = 6
+# Articles with the same paragraph are searched by so many words of it, the longest among the first
+# ones: long words are rare, and rare words are found sooner.
+WORDS_SOUGHT = 4
 WORDS_LOOKED_AT = 60
+# To the search the parts of a compound are words.
+REACH = 2 * WORDS_LOOKED_AT
 
 
 class Boilerplate:
@@ -33,14 +37,16 @@ class Boilerplate:
 
     def _is_repeated(self, outlet: str, paragraph: str) -> bool:
         words = paragraph.split()[:WORDS_LOOKED_AT]
-        phrases = [words[at : at + PHRASE_WORDS] for at in range(len(words) - PHRASE_WORDS + 1)]
-        if not phrases:
+        if len(words) < FEWEST_WORDS:
             return False
-        rarest = max(phrases, key=lambda phrase: sum(map(len, phrase)))
+        longest = sorted(set(words), key=lambda word: (-len(word), word))[:WORDS_SOUGHT]
+        candidates = self._index.find_articles_of(outlet, Near(tuple(longest), REACH))
+        if len(candidates) < self._least:
+            return False
         printing = (
             article.id
-            for article in self._index.find_articles_with_any([rarest])
-            if article.outlet == outlet and paragraph in " ".join(article.text.split())
+            for article in self._index.articles_by_id(candidates)
+            if paragraph in " ".join(article.text.split())
         )
         originals: set[str] = set()
         while len(originals) < self._least and (some := list(islice(printing, self._least))):

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from itertools import islice, pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, islice
 
 from msgspec.structs import replace
 
-from quoteprov.align import find_passages, find_phrase, fold_words
+from quoteprov.align import (
+    Key,
+    Rarity,
+    find_keys,
+    find_passages,
+    find_phrase,
+    fold_words,
+    leave_out,
+    list_words,
+)
 from quoteprov.config import Config
 from quoteprov.model import Article, Field, Filter, Provenance, Span, UnquotedCarrier
 from quoteprov.pipeline.boilerplate import Boilerplate
-from quoteprov.store import Reader
+from quoteprov.store import Near, Reader
 
 # Wordings whose words are looked for in running text; the lemma comes first, and later ones
 # share most of its words.
 MOST_WORDINGS = 8
 
-# Every run of `unquoted_words` words holds two phrases of this many words, one of which is
-# searched for, and so few articles that hold none of the words are opened.
-PHRASE_WORDS = 5
+# A word is common that more articles print than this part of all, or than this many.
+COMMON_PART = 0.05
+COMMON_ARTICLES = 100
 
 Locate = Callable[[str, Sequence[Span]], Sequence[Span]]
 
@@ -43,10 +52,18 @@ class Printing:
         return list(self._read(each for each in self._articles if each in articles))
 
     def beyond(
-        self, articles: Set[str], limit: int | None
+        self, articles: Set[str], utterances: Iterable[str], limit: int | None
     ) -> tuple[tuple[UnquotedCarrier, ...], bool]:
-        """The first ``limit`` others that print it, the earliest first; whether there are more."""
-        found = self._read(each for each in self._articles if each not in articles)
+        """The first ``limit`` others that print it, the earliest first; whether there are more.
+
+        Others are those that are not among ``articles`` and quote none of the ``utterances``.
+        """
+        told = set(utterances)
+        found = (
+            carrier
+            for carrier in self._read(each for each in self._articles if each not in articles)
+            if told.isdisjoint(self._index.utterances_of(carrier.article))
+        )
         shown = tuple(islice(found, limit))
         return shown, next(found, None) is not None
 
@@ -64,29 +81,63 @@ class Printing:
 
 
 def add_carriers(
-    index: Reader, provenance: Provenance, printing: Printing | None, config: Config
-) -> Provenance:
-    """The provenance with its unquoted carriers.
+    index: Reader, provenances: Sequence[Provenance], printing: Printing | None, config: Config
+) -> list[Provenance]:
+    """The provenances with their unquoted carriers.
 
-    These are its witnesses that print the query without marks elsewhere (``printing``, None where
-    there is no query), and the articles that are no witnesses but print a whole wording, or a
-    long run of one.
+    These are the witnesses of each that print the query without marks elsewhere (``printing``,
+    None where there is no query), and the articles that are no witnesses but print a whole
+    wording, or a telling run of one.
     """
-    texts = _telling_wordings(provenance, config.trace.unquoted_words)
-
-    def locate(text: str, taken: Sequence[Span]) -> list[Span]:
-        return find_passages(texts, text, taken, config.trace)
-
-    witnesses = articles_of(provenance)
-    own = printing.among(witnesses) if printing else []
+    texts = [_telling_wordings(each, config.trace.unquoted_words) for each in provenances]
+    rarity = _count_words(index, texts)
+    keys = [find_keys(each, rarity, config.trace) for each in texts]
+    printed = index.find_articles_near(Near(*key) for key in sorted(set().union(*keys)))
     boilerplate = Boilerplate(index, config)
-    others = [
-        carrier
-        for article in _articles_sharing(index, texts)
-        if article.id not in witnesses
-        and (carrier := _find_carrier(index, article, locate, boilerplate))
-    ]
-    return replace(provenance, unquoted=tuple(own + others))
+    complete = []
+    for provenance, wordings, sought in zip(provenances, texts, keys, strict=True):
+        witnesses = articles_of(provenance)
+        held = _keys_held(sought, printed, witnesses)
+        own = printing.among(witnesses) if printing else []
+        others = [
+            _find_carrier(index, article, locate, boilerplate)
+            for article in index.articles_by_id(held)
+            for locate in [_locate_passages(wordings, held[article.id], rarity, config)]
+        ]
+        complete.append(replace(provenance, unquoted=(*own, *filter(None, others))))
+    return complete
+
+
+def _keys_held(
+    sought: Set[Key], printed: Mapping[Near, Sequence[str]], witnesses: Set[str]
+) -> dict[str, list[Key]]:
+    """The articles that are no witnesses but print some of the keys, each with these."""
+    held: dict[str, list[Key]] = {}
+    for key in sought:
+        for article in printed.get(Near(*key), ()):
+            if article not in witnesses:
+                held.setdefault(article, []).append(key)
+    return held
+
+
+def _locate_passages(
+    wordings: Sequence[str], keys: Sequence[Key], rarity: Rarity, config: Config
+) -> Locate:
+    def locate(text: str, taken: Sequence[Span]) -> list[Span]:
+        left_out = leave_out(keys, text, taken)
+        return find_passages(wordings, text, left_out, config.trace, rarity.common)
+
+    return locate
+
+
+def _count_words(index: Reader, texts: Sequence[Sequence[str]]) -> Rarity:
+    words = list_words(chain.from_iterable(texts))
+    articles = index.count_articles()
+    most = max(COMMON_ARTICLES, int(COMMON_PART * articles))
+    counts = index.count_printing(list(words.values()), most + 1)
+    printing = dict(zip(words, counts, strict=True))
+    common = frozenset(word for word, count in printing.items() if count > most)
+    return Rarity(printing, articles, common)
 
 
 def _telling_wordings(provenance: Provenance, long: int) -> list[str]:
@@ -105,35 +156,12 @@ def articles_of(provenance: Provenance) -> set[str]:
     return quoted | {each.article for each in provenance.unquoted}
 
 
-def _articles_sharing(index: Reader, texts: Sequence[str]) -> Iterator[Article]:
-    """Articles with a phrase of the texts, each once, in the order of the index."""
-    phrases = dict.fromkeys(phrase for text in texts for phrase in _phrases_of(text))
-    return index.find_articles_with_any(list(phrases)) if phrases else iter(())
-
-
-def _phrases_of(text: str) -> Iterator[tuple[str, ...]]:
-    words = tuple(text.split())
-    # Two words are too few to say that an article prints an utterance.
-    if 3 <= len(words) <= PHRASE_WORDS:
-        yield words
-    phrases = [words[at : at + PHRASE_WORDS] for at in range(len(words) - PHRASE_WORDS + 1)]
-    # Of two neighbours the one that is chosen is the same in all wordings.
-    for one, other in pairwise(phrases):
-        yield max(one, other, key=_measure)
-
-
-def _measure(phrase: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    # Longer words are rarer, and rare words are found sooner.
-    return sum(map(len, phrase)), phrase
-
-
 def _find_carrier(
     index: Reader, article: Article, locate: Locate, boilerplate: Boilerplate
 ) -> UnquotedCarrier | None:
-    quotations = index.quotations_of(article.id)
+    taken = index.spans_of(article.id)
     for field in _fields_of(article):
-        taken = [each.span for each in quotations if each.field == field]
-        for span in locate(article.field(field), taken):
+        for span in locate(article.field(field), taken[field]):
             if field == "title" or span.start >= article.body.start:
                 often = field == "text" and boilerplate.holds(article, span)
                 return _make_carrier(article, field, span, boilerplate=often)

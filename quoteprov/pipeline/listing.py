@@ -66,10 +66,9 @@ def list_top(config: Config, *, wanted: Filter = ANYTHING, limit: int) -> TopAns
 def show_utterance(id: str, config: Config) -> ShowAnswer:
     """One utterance in full; raises UtteranceUnknown where no one id begins with ``id``."""
     with open_reader(index_path(config)) as index:
-        (provenance,) = trace_utterances(index, [index.utterance(id)], config)
-        return ShowAnswer(
-            index=index.counts(), utterance=add_carriers(index, provenance, None, config)
-        )
+        traced = trace_utterances(index, [index.utterance(id)], config)
+        (provenance,) = add_carriers(index, traced, None, config)
+        return ShowAnswer(index=index.counts(), utterance=provenance)
 
 
 def export_utterances(
@@ -88,9 +87,10 @@ def export_utterances(
         ids = iter(index.utterance_ids(wanted, include_single=everything))
         while portion := list(islice(ids, EXPORT_PORTION)):
             loaded = index.load_utterances(portion)
-            for provenance in trace_utterances(index, [loaded[each] for each in portion], config):
-                if with_unquoted:
-                    provenance = add_carriers(index, provenance, None, config)
+            traced = trace_utterances(index, [loaded[each] for each in portion], config)
+            if with_unquoted:
+                traced = add_carriers(index, traced, None, config)
+            for provenance in traced:
                 yield ExportLine(**asdict(provenance))
 
 

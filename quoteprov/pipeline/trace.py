@@ -49,9 +49,9 @@ def trace_query(
         found = [*_load_in_order(index, matches.ranked[:limit]), *_align(index, matches, config)]
         printing = Printing(index, query, wanted, config)
         traced = trace_utterances(index, found[:limit], config)
-        shown = [add_carriers(index, each, printing, config) for each in traced]
-        belonging = _articles_of_matches(index, matches).union(*map(articles_of, shown))
-        unquoted, more = printing.beyond(belonging, limit)
+        shown = add_carriers(index, traced, printing, config)
+        belonging = matches.articles.union(*map(articles_of, shown))
+        unquoted, more = printing.beyond(belonging, matches.ranked, limit)
         nothing = not (found or unquoted or matches.filtered)
         nearest = _find_nearest(index, query, words, config, wanted) if nothing else ()
         return TraceAnswer(
@@ -87,24 +87,31 @@ def trace_utterances(
 
 
 class _Matches(NamedTuple):
-    """What holds the query: utterances by rank, quotations that no utterance has yet, and the
-    number of utterances that hold it but are not asked for."""
+    """What holds the query: utterances by rank, quotations that no utterance has yet, the number
+    of utterances that hold it but are not asked for, and the articles of all others."""
 
     ranked: list[str]
     awaiting: list[Quotation]
     filtered: int
+    articles: set[str]
 
 
 def _match_quotations(index: Reader, query: str, wanted: Filter) -> _Matches:
     candidates = index.find_quotations(query.split())
     hits = [each for each in candidates if align.find_phrase(query, each.exact, ())]
-    known = index.utterances_of([each.id for each in hits])
-    matching = set(known.values())
+    matching = {each.utterance for each in hits if each.utterance is not None}
     ranked = index.rank_utterances(matching, wanted)
-    awaiting = [each for each in hits if each.id not in known]
-    cards = index.cards_by_id({each.article for each in awaiting})
-    passing = [each for each in awaiting if _passes(each, cards[each.article], wanted)]
-    return _Matches(ranked, passing, len(matching) - len(ranked))
+    awaiting = _await_alignment(index, [each.id for each in hits if not each.utterance], wanted)
+    passing = set(ranked)
+    articles = {each.article for each in hits if each.utterance in passing}
+    articles.update(each.article for each in awaiting)
+    return _Matches(ranked, awaiting, len(matching) - len(ranked), articles)
+
+
+def _await_alignment(index: Reader, ids: Sequence[str], wanted: Filter) -> list[Quotation]:
+    quotations = index.quotations_by_id(ids).values()
+    cards = index.cards_by_id({each.article for each in quotations})
+    return [each for each in quotations if _passes(each, cards[each.article], wanted)]
 
 
 def _passes(quotation: Quotation, card: Card, wanted: Filter) -> bool:
@@ -124,11 +131,6 @@ def _align(index: Reader, matches: _Matches, config: Config) -> Sequence[Utteran
         return ()
     cards = index.cards_by_id({each.article for each in matches.awaiting})
     return align.align_quotations(matches.awaiting, cards, {}, config.align)
-
-
-def _articles_of_matches(index: Reader, matches: _Matches) -> set[str]:
-    awaiting = {each.article for each in matches.awaiting}
-    return index.articles_of_utterances(matches.ranked) | awaiting
 
 
 def _compare(provenance: Provenance, query: str, words: Sequence[str]) -> Provenance:

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from quoteprov.store.articles import Near
     from quoteprov.store.database import sqlite_features
     from quoteprov.store.notes import Noted
     from quoteprov.store.reader import Reader, open_reader
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from quoteprov.store.writer import Writer, open_writer
 
 __all__ = [
+    "Near",
     "Noted",
     "Reader",
     "UtteranceRow",
@@ -28,6 +30,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Near": "articles",
     "Noted": "notes",
     "Reader": "reader",
     "UtteranceRow": "rows",

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from quoteprov.model import Article, Card, Filter
 from quoteprov.store.filters import ARTICLE_PASSES, bind_filter
 from quoteprov.store.part import GIVEN, Part, given
-from quoteprov.store.rows import ARTICLE_COLUMNS, CARD_COLUMNS, article_of_row, card_of_row
-from quoteprov.store.search import any_phrase_queries, printable, search_words
+from quoteprov.store.rows import (
+    ARTICLE_COLUMNS,
+    CARD_COLUMNS,
+    article_of_row,
+    card_of_row,
+    encode_text,
+)
+from quoteprov.store.search import is_searchable, near_query, printable, search_words
 
 _EVERYTHING = Filter()
 _ORDER = "ORDER BY published IS NULL, published, outlet, path, position, ordinal, id"
+
+
+class Near(NamedTuple):
+    """Words as printed that stand within ``reach`` words of each other."""
+
+    words: tuple[str, ...]
+    reach: int
 
 
 class ArticleReader(Part):
@@ -86,20 +100,51 @@ class ArticleReader(Part):
         )
         return [article_id for (article_id,) in rows]
 
-    def find_articles_with_any(self, phrases: Sequence[Sequence[str]]) -> Iterator[Article]:
-        """The articles that may contain one of these phrases, in title or text, by id.
+    def count_printing(self, words: Sequence[str], most: int) -> list[int]:
+        """For each word the number of articles that print it, counted up to ``most``.
+
+        What cannot be searched (writing without spaces) counts as printed by none.
+        """
+        queries = [near_query([word], 0) or "" for word in words]
+        rows = self._database.rows(
+            """SELECT iif(value = '', 0, (SELECT count(*) FROM
+                (SELECT 1 FROM article_search WHERE article_search MATCH value LIMIT ?)))
+            FROM json_each(?) ORDER BY key""",
+            (most, encode_text(queries)),
+        )
+        return [count for (count,) in rows]
+
+    def find_articles_near(self, sought: Iterable[Near]) -> dict[Near, list[str]]:
+        """For each group of words the articles that print them near each other, by id.
 
         These are candidates, for the caller to verify. Writing without spaces is not searched.
         """
-        found: set[str] = set()
-        for query in any_phrase_queries(phrases):
-            rows = self._database.rows(
-                """SELECT id FROM articles WHERE number IN
-                (SELECT rowid FROM article_search WHERE article_search MATCH ?)""",
-                (query,),
-            )
-            found.update(article_id for (article_id,) in rows)
-        return self.articles_by_id(sorted(found))
+        queries = {query: each for each in sought if (query := near_query(*each))}
+        found: dict[Near, list[str]] = {each: [] for each in queries.values()}
+        rows = self._database.pairs(
+            """SELECT value, articles.id FROM json_each(?) CROSS JOIN article_search
+            JOIN articles ON articles.number = article_search.rowid
+            WHERE article_search MATCH value""",
+            (encode_text(list(queries)),),
+        )
+        for query, article_id in rows:
+            found[queries[query]].append(article_id)
+        return found
+
+    def find_articles_of(self, outlet: str, near: Near) -> list[str]:
+        """The articles of an outlet that may print the words near each other, by id.
+
+        Words that cannot be searched (writing without spaces) are left out; none find nothing.
+        """
+        query = near_query(list(filter(is_searchable, near.words)), near.reach)
+        if query is None:
+            return []
+        rows = self._database.rows(
+            """SELECT id FROM articles WHERE outlet = ? AND number IN
+            (SELECT rowid FROM article_search WHERE article_search MATCH ?) ORDER BY id""",
+            (outlet, query),
+        )
+        return [article_id for (article_id,) in rows]
 
     def copies(self) -> dict[str, str]:
         """The syndicated copies, each with the article that it copies."""

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import starmap
+from typing import NamedTuple
 
-from quoteprov.model import Quotation
+from quoteprov.model import Field, Quotation, Span
 from quoteprov.store.part import GIVEN, Part, given
 from quoteprov.store.rows import QUOTATION_COLUMNS, quotation_of_row
-from quoteprov.store.search import search_words
+from quoteprov.store.search import printable, search_words
 
 _SELECT = f"SELECT {QUOTATION_COLUMNS} FROM quotations"
 _ORDER = "ORDER BY article, field DESC, start, id"  # the title stands before the text
+_FOUND = """SELECT id, article, exact, utterance
+    FROM quotations LEFT JOIN memberships ON quotation = id"""
+
+
+class Found(NamedTuple):
+    """A quotation that was searched for; ``utterance`` is an id, None before alignment."""
+
+    id: str
+    article: str
+    exact: str
+    utterance: str | None
 
 
 class QuotationReader(Part):
@@ -32,8 +45,19 @@ class QuotationReader(Part):
         rows = self._database.rows(f"{_SELECT} WHERE id IN {GIVEN} ORDER BY id", given(ids))
         return {row[0]: quotation_of_row(row) for row in rows}
 
-    def find_quotations(self, words: Sequence[str]) -> list[Quotation]:
-        """The quotations that may contain these words in a row, in the order of all.
+    def spans_of(self, article_id: str) -> dict[Field, list[Span]]:
+        """Where an article's quotations stand in its title and in its text, in order."""
+        spans: dict[Field, list[Span]] = {"title": [], "text": []}
+        for field, start, end in self._database.rows(
+            """SELECT field, start, "end" FROM quotations WHERE article = ?
+            ORDER BY field DESC, start""",
+            (printable(article_id),),
+        ):
+            spans[field].append(Span(start, end))
+        return spans
+
+    def find_quotations(self, words: Sequence[str]) -> list[Found]:
+        """The quotations that may contain these words in a row.
 
         These are candidates, for the caller to verify. ``words`` are as printed; no words find
         nothing.
@@ -41,13 +65,9 @@ class QuotationReader(Part):
         rows = search_words(
             self._database,
             words,
-            indexed=f"""{_SELECT} WHERE number IN
+            indexed=f"""{_FOUND} WHERE number IN
                 (SELECT rowid FROM quotation_search WHERE quotation_search MATCH ?)""",
-            scanned=_SELECT,
+            scanned=_FOUND,
             columns=("exact",),
         )
-        return sorted(map(quotation_of_row, rows), key=_place)
-
-
-def _place(quotation: Quotation) -> tuple[str, bool, int, str]:
-    return quotation.article, quotation.field == "text", quotation.span.start, quotation.id
+        return list(starmap(Found, rows))

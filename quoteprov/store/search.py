@@ -21,9 +21,6 @@ _UNSEGMENTED = (
     "\U00010000-\U0010ffff]+"
 )
 
-# FTS5 refuses expressions that nest deeper than 256.
-_PHRASES_PER_QUERY = 64
-
 
 def search_words(
     database: Database,
@@ -50,14 +47,19 @@ def search_words(
     return database.rows(f"{scanned} WHERE {every} {ordered}", (encode_text(wanted),))
 
 
-def any_phrase_queries(phrases: Sequence[Sequence[str]]) -> Iterator[str]:
-    """FTS5 queries that together match whatever contains one of the phrases.
+def near_query(words: Sequence[str], reach: int) -> str | None:
+    """An FTS5 query for text that holds all of the words within ``reach`` words.
 
-    Phrases in writing without spaces are left out: FTS5 cannot find them.
+    None where FTS5 cannot find one of them: writing without spaces, or no letters.
     """
-    quoted = [_quote_phrase(words) for words in map(_clean_words, phrases) if _is_indexed(words)]
-    for start in range(0, len(quoted), _PHRASES_PER_QUERY):
-        yield " OR ".join(quoted[start : start + _PHRASES_PER_QUERY])
+    if not words or not all(map(is_searchable, words)):
+        return None
+    return f"NEAR({' '.join(_quote_phrase([word]) for word in _clean_words(words))}, {reach})"
+
+
+def is_searchable(word: str) -> bool:
+    """Whether FTS5 can find a word."""
+    return _is_indexed(_clean_words([word]))
 
 
 def printable(text: str) -> str:

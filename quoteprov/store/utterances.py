@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import islice
 
 from quoteprov.errors import UtteranceUnknown
-from quoteprov.model import Filter, Summary, Utterance
+from quoteprov.model import ANYTHING, Filter, Summary, Utterance
 from quoteprov.store.filters import UTTERANCE_PASSES, bind_filter
 from quoteprov.store.part import GIVEN, Part, given
 from quoteprov.store.rows import SUMMARY_COLUMNS, summary_of_row, utterance_of_body
@@ -57,15 +57,14 @@ class UtteranceReader(Part):
         )
         return [speaker for (speaker,) in rows]
 
-    def utterances_of(self, quotation_ids: Iterable[str]) -> dict[str, str]:
-        """For each of the quotations the id of its utterance, by the quotation's id."""
-        return dict(
-            self._database.pairs(
-                f"""SELECT quotation, utterance FROM memberships
-                WHERE quotation IN {GIVEN} ORDER BY quotation""",
-                given(quotation_ids),
-            )
+    def utterances_of(self, article_id: str) -> set[str]:
+        """The ids of the utterances that an article has quotations of."""
+        rows = self._database.rows(
+            """SELECT utterance FROM quotations JOIN memberships ON quotation = quotations.id
+            WHERE article = ?""",
+            (printable(article_id),),
         )
+        return {utterance for (utterance,) in rows}
 
     def utterance_ids(
         self, wanted: Filter, include_single: bool = False, last: Container[str] = ()
@@ -101,16 +100,6 @@ class UtteranceReader(Part):
         summaries = self.summaries(ids)
         return [(one, summaries[one.id]) for one in self.load_utterances(ids).values()]
 
-    def articles_of_utterances(self, ids: Iterable[str]) -> set[str]:
-        """The articles with a quotation of one of the utterances."""
-        rows = self._database.rows(
-            f"""SELECT DISTINCT article FROM memberships
-            JOIN quotations ON quotations.id = memberships.quotation
-            WHERE memberships.utterance IN {GIVEN}""",
-            given(ids),
-        )
-        return {article for (article,) in rows}
-
     def summaries(self, ids: Iterable[str]) -> dict[str, Summary]:
         """What is counted of those of the utterances that the index holds."""
         rows = self._database.rows(
@@ -120,10 +109,14 @@ class UtteranceReader(Part):
         return {row[0]: self._database.decode(summary_of_row, row[1:]) for row in rows}
 
     def rank_utterances(self, ids: Iterable[str], wanted: Filter) -> list[str]:
-        """Those of the utterances that pass, in the order of ``utterance_ids``."""
+        """Those of the utterances that pass, in the order of ``utterance_ids``.
+
+        All pass where nothing is asked for, as they have quotations that were found.
+        """
+        passes = "TRUE" if wanted == ANYTHING else UTTERANCE_PASSES
         rows = self._database.rows(
             f"""SELECT id FROM utterances
-            WHERE id IN (SELECT value FROM json_each(:ids)) AND {UTTERANCE_PASSES}
+            WHERE id IN (SELECT value FROM json_each(:ids)) AND {passes}
             ORDER BY {_RANK}""",
             {"ids": given(ids)[0], **bind_filter(wanted)},
         )

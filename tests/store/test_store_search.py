@@ -10,7 +10,7 @@ from store_samples import make_article, make_quotation, make_utterance, put_utte
 
 from quoteprov.errors import UtteranceUnknown
 from quoteprov.model import Filter
-from quoteprov.store import open_writer
+from quoteprov.store import Near, open_writer
 
 HOSTILE = [
     '"',
@@ -65,7 +65,9 @@ def test_query_syntax_is_only_text(harbour, word):
     for words in ([word], ["zones", word], [word, "zones", word]):
         harbour.find_quotations(words)
         harbour.find_articles(words)
-        assert len(list(harbour.find_articles_with_any([words, ["no", "fly"]]))) == 1
+        harbour.find_articles_of("Post", Near(tuple(words), 9))
+        found = harbour.find_articles_near([Near(tuple(words), 9), Near(("no", "fly"), 0)])
+        assert len(found[Near(("no", "fly"), 0)]) == 1
 
 
 def test_operators_are_words_like_any_other(harbour):
@@ -80,7 +82,9 @@ def test_operators_are_words_like_any_other(harbour):
 def test_no_words_whatsoever_raise(shared, words):
     shared.find_quotations(words)
     shared.find_articles(words)
-    list(shared.find_articles_with_any([words, words[:1]]))
+    shared.find_articles_near([Near(tuple(words), 3), Near(tuple(words[:1]), 0)])
+    shared.find_articles_of("Post", Near(tuple(words), 9))
+    assert len(shared.count_printing(words, 3)) == len(words)
     list(shared.cards(Filter(outlet="".join(words), speaker="".join(words), since="\udcff")))
 
 
@@ -101,14 +105,32 @@ def test_writing_without_spaces_is_found_inside_words(writer, words):
     assert writer.find_quotations(["戰爭"]) == []
 
 
-def test_articles_with_any_of_many_phrases_are_found_once_each(writer):
-    articles = [make_article(f"Harbour report {number} of the year") for number in range(300)]
+def test_articles_that_print_words_near_each_other_are_found_for_each_group(writer):
+    articles = [make_article(f"Harbour report {number} of the year") for number in range(90)]
     write_file(writer, "a", *([(article, [])] for article in articles))
-    phrases = [["report", str(number)] for number in range(0, 300, 2)]
-    found = [article.id for article in writer.find_articles_with_any([*phrases, *phrases])]
-    assert found == sorted(article.id for article in articles[::2])
-    assert list(writer.find_articles_with_any([])) == []
-    assert list(writer.find_articles_with_any([[], ["—"], ["和平"]])) == []
+    sought = [Near(("year", str(number)), 2) for number in range(0, 90, 2)]
+    found = writer.find_articles_near([*sought, *sought])
+    assert found == {one: [article.id] for one, article in zip(sought, articles[::2], strict=True)}
+    assert writer.find_articles_near([Near(("year", "1"), 1)]) == {Near(("year", "1"), 1): []}
+    assert writer.find_articles_near([]) == {}
+    assert writer.find_articles_near([Near((), 1), Near(("—", "year"), 1)]) == {}
+    assert writer.find_articles_near([Near(("和平", "year"), 1)]) == {}
+
+
+def test_articles_that_print_a_word_are_counted_up_to_a_number(writer):
+    articles = [make_article(f"Harbour report {number}, don’t") for number in range(5)]
+    write_file(writer, "a", *([(article, [])] for article in articles))
+    words = ["harbour", "3", "don't", "pier", "和平", "—", "Report"]
+    assert writer.count_printing(words, 4) == [4, 1, 4, 0, 0, 0, 4]
+
+
+def test_articles_of_one_outlet_are_found_by_words_near_each_other(writer):
+    one = make_article("The harbour report of the year.", outlet="Quay Post")
+    other = make_article("The report of the harbour.", outlet="Other")
+    write_file(writer, "a", [(one, [])], [(other, [])])
+    assert writer.find_articles_of("Quay Post", Near(("report", "Harbour", "—"), 3)) == [one.id]
+    assert writer.find_articles_of("Quay Post", Near(("report", "pier"), 9)) == []
+    assert writer.find_articles_of("Quay Post", Near(("—",), 9)) == []
 
 
 def test_search_keeps_step_with_replacement(writer):
