@@ -92,11 +92,13 @@ def find_host(url: str) -> str | None:
     host = host.removeprefix("www.")
     if "." not in host or len(host) > _LONGEST_HOST or any(map(str.isspace, host)):
         return None
-    return _decode_host(host) if "xn--" in host else host
+    return _decode_host(host)
 
 
 def _decode_host(host: str) -> str:
     """A host in its own letters, where they are spelled in ASCII (RFC 3492)."""
+    if "xn--" not in host:
+        return host
     try:
         return host.encode("ascii").decode("idna")
     except UnicodeError:
@@ -129,15 +131,19 @@ def _resolve_name(name: str, aliases: _Aliases) -> str:
         bare = name.rpartition("(")[0].strip()
         known = bare in _list_names() and name not in _list_names()
         return find_canonical(bare, aliases) or bare if known else name
-    return _resolve_host(name, aliases) if _is_host(name) else name
+    if len(name) > _LONGEST_HOST:
+        return name
+    host = _decode_host(name)
+    return _resolve_host(host, aliases) if _is_host(host) else name
 
 
+@lru_cache(maxsize=4096)
 def _is_host(name: str) -> bool:
     """Whether a name is an address of a known ending in small letters, or of the table.
 
     "U.S.News" is a name with dots.
     """
-    if len(name) > _LONGEST_HOST or not _HOST.fullmatch(name):
+    if not _HOST.fullmatch(name):
         return False
     if name.islower() and _load_suffixes().publicsuffix(name, accept_unknown=False):
         return True
@@ -172,7 +178,9 @@ def _list_names() -> frozenset[str]:
 def _load_suffixes() -> PublicSuffixList:
     from publicsuffixlist import PublicSuffixList
 
-    return PublicSuffixList()
+    # Hosts are decoded before they are looked up: to encode the list takes twice as long as to
+    # read it.
+    return PublicSuffixList(accept_encoded_idn=False)
 
 
 def find_stem(path: str) -> str:
