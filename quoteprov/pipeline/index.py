@@ -188,10 +188,12 @@ class _Reading:
         for position, record in enumerate(read_records(source, self._config.read), start):
             if isinstance(record, Rejection):
                 yield _Refuse(position, record)
-            elif (position, record.digest) in known:
-                yield _Keep(source.path, position, record.digest)
+                continue
+            digest = record.digest
+            if (position, digest) in known:
+                yield _Keep(source.path, position, digest)
             else:
-                yield Task(position, record)
+                yield Task(position, record, digest)
 
     def _take(self, outcome: Parsed | Notebook | _Marker) -> None:
         index = self._index

@@ -31,10 +31,14 @@ WORTH_PROCESSES = 4
 
 
 class Task(Struct, frozen=True):
-    """A record to be parsed; ``position`` counts the records of its file from 0."""
+    """A record to be parsed; ``position`` counts the records of its file from 0.
+
+    ``digest`` is that of the record, where anybody asks for it.
+    """
 
     position: int
     record: Record
+    digest: str = ""
 
 
 class Parsed(Struct, frozen=True, kw_only=True):
@@ -120,7 +124,7 @@ def _parse(task: Task, read: ReadOptions, extract: ExtractOptions) -> Parsed:
     return Parsed(
         path=task.record.path,
         position=task.position,
-        digest=task.record.digest,
+        digest=task.digest,
         articles=tuple(
             _with_quotations(each, extract) for each in parsed if not isinstance(each, Rejection)
         ),
