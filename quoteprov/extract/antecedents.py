@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from quoteprov.extract.clauses import first_subject, subject_before
-from quoteprov.extract.grammar import load_grammar
+from quoteprov.extract.grammar import GRAMMAR
 from quoteprov.extract.names import FullNames, Gender
 from quoteprov.extract.offices import name_in_apposition
 from quoteprov.extract.paragraphs import Extent
@@ -94,7 +94,7 @@ def _subjects(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
     subject = first_subject(scene, first, stop)
     if subject:
         yield subject
-    speech = load_grammar().cues.speech
+    speech = GRAMMAR.cues.speech
     for cue in range(first + 1, min(stop, first + FURTHEST)):
         if scene.lows[cue] in speech and scene.words[cue][0].islower():
             speaker = subject_before(scene, first, cue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from quoteprov.extract.clauses import first_subject, subject_before
-from quoteprov.extract.grammar import load_grammar
+from quoteprov.extract.grammar import GRAMMAR
 from quoteprov.extract.left import left_clause, named_before, sentence_subject
 from quoteprov.extract.phrases import can_speak
 from quoteprov.extract.right import according_to, right_clause, right_inverted, signed
@@ -35,7 +35,7 @@ def split_sentence(sight: Sight) -> Finding | None:
         or scene.lows[sight.token - 1] not in CONNECTIVES
     ):
         return None
-    speech = load_grammar().cues.speech
+    speech = GRAMMAR.cues.speech
     cues = [low for low in scene.lows[sight.before_token + 1 : sight.token] if low in speech]
     return before._replace(rule="split_sentence", confidence="high") if len(cues) == 1 else None
 
@@ -99,10 +99,10 @@ def next_paragraph(text: str, scene: Scene, sight: Sight) -> Finding | None:
 
 def _speaker_of(sight: Sight, rule: str) -> Finding | None:
     """The subject of the first cue in a sentence without quotation, else its own subject."""
-    scene, grammar = sight.scene, load_grammar()
-    cued = not grammar.cues.finite.isdisjoint(scene.lows[sight.first : sight.stop])
+    scene = sight.scene
+    cued = not GRAMMAR.cues.finite.isdisjoint(scene.lows[sight.first : sight.stop])
     for cue in range(sight.first, sight.stop) if cued else ():
-        if scene.lows[cue] in grammar.cues.finite and scene.words[cue][0].islower():
+        if scene.lows[cue] in GRAMMAR.cues.finite and scene.words[cue][0].islower():
             phrase = subject_before(scene, sight.first, cue)
             if phrase and can_speak(scene, phrase):
                 return make_finding(sight, phrase, cue, rule, "medium")

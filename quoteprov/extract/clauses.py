@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteprov.extract.grammar import Grammar, is_adverb, load_grammar, may_part
+from quoteprov.extract.grammar import GRAMMAR, is_adverb, may_part
 from quoteprov.extract.phrases import Phrase, can_speak, phrase_after, phrase_before
 from quoteprov.extract.tokens import QUOTATION, Scene
 
@@ -28,7 +28,7 @@ def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
 
 
 def _is_before_day(scene: Scene, token: int) -> bool:
-    return scene.lows[token] == "on" and scene.lows[token + 1] in load_grammar().times
+    return scene.lows[token] == "on" and scene.lows[token + 1] in GRAMMAR.times
 
 
 def _antecedent(scene: Scene, first: int, relative: int) -> Phrase | None:
@@ -66,7 +66,7 @@ def _before_appositive(scene: Scene, first: int, close: int) -> Phrase | None:
 
 def _is_named(scene: Scene, phrase: Phrase, beside: Phrase) -> bool:
     """Whether the name beside a phrase makes it a person: "the headteacher, Ana Ruiz,"."""
-    determiners = load_grammar().determiners
+    determiners = GRAMMAR.determiners
     if scene.lows[phrase[0]] not in determiners or can_speak(scene, phrase):
         return False
     words = scene.words[slice(*beside)]
@@ -74,29 +74,27 @@ def _is_named(scene: Scene, phrase: Phrase, beside: Phrase) -> bool:
 
 
 def _opens_appositive(scene: Scene, token: int, before: Phrase) -> bool:
-    grammar = load_grammar()
     low = scene.lows[token]
     if scene.words[token][0].isupper() and scene.words[before[1] - 1][0].islower():
-        return scene.lows[before[1] - 1] in grammar.persons
+        return scene.lows[before[1] - 1] in GRAMMAR.persons
     return (
-        low in grammar.determiners
+        low in GRAMMAR.determiners
         or low in ("who", "whose", "which", "of", "at", "now")
         or low[0].isdigit()
-        or (low in grammar.titles and scene.words[token][0].islower())
+        or (low in GRAMMAR.titles and scene.words[token][0].islower())
         or low.endswith("ing")
     )
 
 
 def first_subject(scene: Scene, first: int, stop: int) -> Phrase | None:
     """The subject that a clause begins with, after conjunctions and introductory phrases."""
-    grammar = load_grammar()
     lows = scene.lows
     token = first
     for _ in range(MOST_INTRODUCTIONS):
-        if token < stop and (lows[token] in grammar.openers or is_adverb(grammar, lows[token])):
+        if token < stop and (lows[token] in GRAMMAR.openers or is_adverb(lows[token])):
             token += 1
             continue
-        if token < stop and _is_introductory(grammar, lows[token]):
+        if token < stop and _is_introductory(lows[token]):
             comma = _next_comma(scene, token, stop)
             if comma < stop:
                 token = comma + 1
@@ -104,13 +102,13 @@ def first_subject(scene: Scene, first: int, stop: int) -> Phrase | None:
         break
     if token >= stop:
         return None
-    if lows[token] in grammar.pronouns:
+    if lows[token] in GRAMMAR.pronouns:
         return (token, token + 1)
     return phrase_after(scene, token, stop)
 
 
-def _is_introductory(grammar: Grammar, low: str) -> bool:
-    return low in grammar.introductory or low.endswith(("ing", "ed"))
+def _is_introductory(low: str) -> bool:
+    return low in GRAMMAR.introductory or low.endswith(("ing", "ed"))
 
 
 def _next_comma(scene: Scene, token: int, stop: int) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from quoteprov.extract.lexicon import load_cues, load_words
 from quoteprov.extract.tokens import Scene
 
@@ -51,10 +49,8 @@ class Grammar:
         self.never_last = self.function_words | (self.determiners - self.speakers)
 
 
-@cache
-def load_grammar() -> Grammar:
-    """The grammar, built at first use."""
-    return Grammar()
+# Asked for a hundred times an article.
+GRAMMAR = Grammar()
 
 
 def is_word(word: str) -> bool:
@@ -63,34 +59,32 @@ def is_word(word: str) -> bool:
     return initial.isalnum() or initial in "@#&$"
 
 
-def is_adverb(grammar: Grammar, low: str) -> bool:
+def is_adverb(low: str) -> bool:
     """Whether the word may stand between a subject and its verb."""
-    return low in grammar.adverbs or (low.endswith("ly") and low not in grammar.no_adverbs)
+    return low in GRAMMAR.adverbs or (low.endswith("ly") and low not in GRAMMAR.no_adverbs)
 
 
 def is_cue(scene: Scene, token: int, stop: int) -> bool:
     """Whether the token is a finite verb that reports speech or thought."""
-    grammar = load_grammar()
     low = scene.lows[token]
     if not scene.words[token][0].islower():
         return False
     following = scene.lows[token + 1] if token + 1 < stop else ""
     if low in PUT:
         return following in ("it", "this")
-    if low in grammar.cues.finite:
-        return low not in grammar.noun_like or following != "of"
-    if (low, following) in grammar.cues.phrases:
+    if low in GRAMMAR.cues.finite:
+        return low not in GRAMMAR.noun_like or following != "of"
+    if (low, following) in GRAMMAR.cues.phrases:
         return True
-    return low in grammar.cues.plain and token > 0 and scene.lows[token - 1] in PLURAL_PRONOUNS
+    return low in GRAMMAR.cues.plain and token > 0 and scene.lows[token - 1] in PLURAL_PRONOUNS
 
 
 def may_part(scene: Scene, token: int) -> bool:
     """Whether the token may stand between a subject and its verb: "later Thursday also has"."""
-    grammar = load_grammar()
     low = scene.lows[token]
     if scene.words[token] in NAMES_TOO and token and scene.words[token - 1][0].isupper():
         return False
-    if low in grammar.times:
+    if low in GRAMMAR.times:
         return True
     small = scene.words[token][0].islower()
-    return small and (low in grammar.auxiliaries or is_adverb(grammar, low))
+    return small and (low in GRAMMAR.auxiliaries or is_adverb(low))

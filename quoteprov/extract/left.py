@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from quoteprov.extract.clauses import first_subject, subject_before
-from quoteprov.extract.grammar import is_adverb, is_cue, load_grammar
+from quoteprov.extract.grammar import GRAMMAR, is_adverb, is_cue
 from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after, phrase_before
 from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, Scene
@@ -32,8 +32,8 @@ class Reading(Struct, frozen=True, gc=False):
 def left_clause(sight: Sight) -> Finding | None:
     """Take SPEAKER from SPEAKER said "Q", and from SPEAKER ..., saying "Q"."""
     nearest: Reading | None = None
-    lows, cues = sight.scene.lows, load_grammar().cues
-    candidates = load_grammar().cue_words
+    lows, cues = sight.scene.lows, GRAMMAR.cues
+    candidates = GRAMMAR.cue_words
     # Here and below: to ask whether there is any takes a quarter of the time of a loop (measured).
     if candidates.isdisjoint(lows[sight.first : sight.token]):
         return None
@@ -56,7 +56,7 @@ def left_clause(sight: Sight) -> Finding | None:
 
 def left_noun(sight: Sight) -> Finding | None:
     """Take SPEAKER from SPEAKER's claim that "Q"."""
-    scene, nouns = sight.scene, load_grammar().cues.nouns
+    scene, nouns = sight.scene, GRAMMAR.cues.nouns
     if nouns.isdisjoint(scene.lows[sight.first + 1 : sight.token]):
         return None
     for noun in range(sight.token - 1, sight.first, -1):
@@ -110,7 +110,7 @@ def _name_before_colon(sight: Sight) -> Phrase | None:
 
 def _read_cue(sight: Sight, cue: int) -> Reading | None:
     """The reading of the token as a cue, None where it is none or nobody speaks."""
-    scene, cues = sight.scene, load_grammar().cues
+    scene, cues = sight.scene, GRAMMAR.cues
     low = scene.lows[cue]
     if low == "according" and scene.lows[cue + 1] == "to":
         phrase = phrase_after(scene, cue + 2, sight.token)
@@ -131,14 +131,14 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
 
 def _is_heard(sight: Sight, subject: Phrase, cue: int) -> bool:
     """Whether "it" is somebody that speaks, before a verb of speech right by the quotation."""
-    scene, speech = sight.scene, load_grammar().cues.speech
+    scene, speech = sight.scene, GRAMMAR.cues.speech
     near = sight.token - cue <= 2 and scene.lows[cue] in speech
     return near and scene.lows[subject[0]] == "it"
 
 
 def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
     scene = sight.scene
-    if scene.lows[cue] in load_grammar().passives and _is_passive(scene, sight.first, cue):
+    if scene.lows[cue] in GRAMMAR.passives and _is_passive(scene, sight.first, cue):
         if scene.lows[cue + 1] == "by":
             return phrase_after(scene, cue + 2, sight.token)
         return None
@@ -151,19 +151,18 @@ def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
 
 
 def _is_passive(scene: Scene, first: int, cue: int) -> bool:
-    grammar = load_grammar()
     token = cue - 1
-    while token >= first and is_adverb(grammar, scene.lows[token]):
+    while token >= first and is_adverb(scene.lows[token]):
         token -= 1
     return token >= first and scene.lows[token] in FORMS_OF_BE
 
 
 def _subject_of_participle(sight: Sight, cue: int, previous: str) -> Phrase | None:
-    scene, grammar = sight.scene, load_grammar()
+    scene = sight.scene
     verb = cue - 1
-    while verb > sight.first and is_adverb(grammar, scene.lows[verb]):
+    while verb > sight.first and is_adverb(scene.lows[verb]):
         verb -= 1
-    if verb > sight.first and scene.lows[verb] in grammar.auxiliaries:
+    if verb > sight.first and scene.lows[verb] in GRAMMAR.auxiliaries:
         subject = subject_before(scene, sight.first, cue)
         if subject is not None:
             return subject
@@ -178,7 +177,7 @@ def _subject_of_participle(sight: Sight, cue: int, previous: str) -> Phrase | No
 
 def _is_saying(scene: Scene, subject: Phrase) -> bool:
     """Whether it is what somebody issued: "(NAME issued) a statement Tuesday saying"."""
-    return any(low in load_grammar().settings for low in scene.lows[slice(*subject)])
+    return any(low in GRAMMAR.settings for low in scene.lows[slice(*subject)])
 
 
 def _absolute_subject(sight: Sight, cue: int) -> Phrase | None:
@@ -206,18 +205,17 @@ def _main_subject(sight: Sight, stop: int) -> Phrase | None:
 
 
 def _has_verb(scene: Scene, token: int, stop: int) -> bool:
-    grammar = load_grammar()
-    while token < stop and is_adverb(grammar, scene.lows[token]):
+    while token < stop and is_adverb(scene.lows[token]):
         token += 1
     if token >= stop or not scene.words[token][0].islower():
         return False
     low = scene.lows[token]
-    return low in grammar.auxiliaries or low in grammar.finite or low.endswith("ed")
+    return low in GRAMMAR.auxiliaries or low in GRAMMAR.finite or low.endswith("ed")
 
 
 def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
     """Whether ``other`` stands in the clause that the verb of ``reading`` takes."""
-    scene, speech = sight.scene, load_grammar().cues.speech
+    scene, speech = sight.scene, GRAMMAR.cues.speech
     if scene.lows[reading.cue] not in speech or reading.cue >= other.subject[0]:
         return False
     begun, between = other.subject[0], scene.words[reading.cue : other.subject[0]]
@@ -240,11 +238,11 @@ def _confidence(sight: Sight, reading: Reading) -> Confidence:
     A phrase without a name is the head of a longer one more often (3 of 4 are right), and a verb
     far away may have had its own object (6 of 7).
     """
-    scene, grammar = sight.scene, load_grammar()
+    scene = sight.scene
     gap = sight.token - reading.cue - 1
-    strong = scene.lows[reading.cue] in grammar.cues.speech
+    strong = scene.lows[reading.cue] in GRAMMAR.cues.speech
     last = reading.subject[1] - 1
-    named = scene.words[last][0].isupper() or scene.lows[last] in grammar.pronouns
+    named = scene.words[last][0].isupper() or scene.lows[last] in GRAMMAR.pronouns
     if reading.rule == "left_clause" and strong and named and gap <= NEAR:
         return "high"
     return "medium" if gap <= NEAR or strong else "low"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quoteprov.extract.grammar import is_cue, is_word, load_grammar, may_part
+from quoteprov.extract.grammar import GRAMMAR, is_cue, is_word, may_part
 from quoteprov.extract.left import left_clause
 from quoteprov.extract.phrases import LONGEST_PHRASE, can_speak, phrase_after
 from quoteprov.extract.sight import Finding, Sight, make_finding
@@ -18,7 +18,7 @@ AFTER_NAME = frozenset({"of", "for", "from", "at", "in", "with", "on"})
 
 def right_inverted(sight: Sight) -> Finding | None:
     """Take SPEAKER from "Q," said SPEAKER."""
-    scene, grammar = sight.scene, load_grammar()
+    scene = sight.scene
     token = start = sight.right
     if start < 0:
         return None
@@ -27,8 +27,8 @@ def right_inverted(sight: Sight) -> Finding | None:
     if token >= sight.stop or not scene.words[token][0].islower():
         return None
     low = scene.lows[token]
-    strong = low in grammar.cues.speech
-    if low not in grammar.cues.finite or (token > start and not strong):
+    strong = low in GRAMMAR.cues.speech
+    if low not in GRAMMAR.cues.finite or (token > start and not strong):
         return None
     phrase = phrase_after(scene, token + 1, clause_end(sight, token + 1))
     if phrase is None or scene.lows[phrase[0]] in OBJECTS:
@@ -50,7 +50,7 @@ def according_to(sight: Sight) -> Finding | None:
 
 def right_clause(sight: Sight) -> Finding | None:
     """Take SPEAKER from "Q," SPEAKER said."""
-    scene, grammar = sight.scene, load_grammar()
+    scene = sight.scene
     if sight.right < 0:
         return None
     stop = clause_end(sight, sight.right)
@@ -58,14 +58,14 @@ def right_clause(sight: Sight) -> Finding | None:
     phrase = phrase_after(scene, start, stop) if start < stop else None
     if phrase is None:
         return None
-    if phrase[1] == stop > phrase[0] + 1 and scene.lows[stop - 1] in grammar.cues.speech:
+    if phrase[1] == stop > phrase[0] + 1 and scene.lows[stop - 1] in GRAMMAR.cues.speech:
         # Nouns and verbs of one form: at the end of the clause it is the verb ("the letter read").
         phrase = (phrase[0], stop - 1)
     cue, direct = _cue_after(scene, phrase[1], min(stop, start + LONGEST_CLAUSE))
     if cue < 0:
         return None
     low = scene.lows[cue]
-    strong = low not in grammar.cues.stance and low not in grammar.cues.thought
+    strong = low not in GRAMMAR.cues.stance and low not in GRAMMAR.cues.thought
     if not (strong and direct) and not can_speak(scene, phrase):
         return None
     if sight.token > sight.first and (not strong or _only_introduces(sight, cue, stop)):
@@ -106,7 +106,7 @@ def sentence_tail(sight: Sight) -> Finding | None:
 
 
 def _read_tail(sight: Sight, start: int, stop: int) -> Finding | None:
-    scene, cues = sight.scene, load_grammar().cues
+    scene, cues = sight.scene, GRAMMAR.cues
     low = scene.lows[start]
     if low == "according":
         phrase = phrase_after(scene, start + 2, stop)
@@ -137,7 +137,7 @@ def _skip_introduction(scene: Scene, token: int, stop: int) -> int:
     """Pass over the "as" of "..., as NAME said" and over a phrase like "in an interview,"."""
     if scene.lows[token] == "as":
         return token + 1
-    if scene.lows[token] not in load_grammar().prepositions:
+    if scene.lows[token] not in GRAMMAR.prepositions:
         return token
     while token < stop and scene.words[token] != ",":
         token += 1
@@ -146,18 +146,17 @@ def _skip_introduction(scene: Scene, token: int, stop: int) -> int:
 
 def _only_introduces(sight: Sight, cue: int, stop: int) -> bool:
     """Whether the quotation belongs to what comes before: "After calling it "Q," A said B"."""
-    scene, grammar = sight.scene, load_grammar()
-    if scene.lows[sight.first] not in grammar.prepositions or cue + 1 >= sight.stop:
+    scene = sight.scene
+    if scene.lows[sight.first] not in GRAMMAR.prepositions or cue + 1 >= sight.stop:
         return False
     following, low = scene.words[cue + 1], scene.lows[cue + 1]
     quotes = following in (":", QUOTATION) or (following == "," and cue + 2 == stop < sight.stop)
-    reports = low == "that" or low in grammar.pronouns or low in grammar.determiners
+    reports = low == "that" or low in GRAMMAR.pronouns or low in GRAMMAR.determiners
     return (quotes or reports or following[0].isupper()) and left_clause(sight) is not None
 
 
 def _cue_after(scene: Scene, token: int, stop: int) -> tuple[int, bool]:
     """The verb of a subject that ends at ``token``, and whether no apposition parts the two."""
-    grammar = load_grammar()
     direct = token
     while direct < stop and may_part(scene, direct):
         direct += 1
@@ -169,22 +168,21 @@ def _cue_after(scene: Scene, token: int, stop: int) -> tuple[int, bool]:
         if scene.words[index - 1] in PARENTHESES and is_cue(scene, index, stop):
             return index, False
     for index in range(token + 1, stop):
-        if scene.lows[index] in grammar.cues.speech and scene.words[index][0].islower():
+        if scene.lows[index] in GRAMMAR.cues.speech and scene.words[index][0].islower():
             before = scene.lows[index - 1]
-            if before not in grammar.determiners and before != "to":
+            if before not in GRAMMAR.determiners and before != "to":
                 return index, False
     return -1, False
 
 
 def _cue_after_complement(scene: Scene, token: int, stop: int) -> int:
     """The verb after "NAME of the Institute for ..." or the like, -1 where none follows."""
-    grammar = load_grammar()
     if token >= stop or scene.lows[token] not in AFTER_NAME:
         return -1
     for index in range(token + 1, min(stop, token + LONGEST_PHRASE)):
         low = scene.lows[index]
-        if not is_word(scene.words[index]) or low in grammar.auxiliaries:
+        if not is_word(scene.words[index]) or low in GRAMMAR.auxiliaries:
             return -1
-        if low in grammar.cues.speech and scene.words[index][0].islower():
+        if low in GRAMMAR.cues.speech and scene.words[index][0].islower():
             return index
     return -1

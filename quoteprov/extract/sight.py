@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from quoteprov.extract.grammar import is_word, load_grammar
+from quoteprov.extract.grammar import GRAMMAR, is_word
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.phrases import Phrase
@@ -103,7 +103,7 @@ def _start_of_right(
     if begin >= stop or not is_word(words[begin]) or lows[begin] in NO_SPEAKER_AFTER:
         return -1
     last = text[quotation.end - 1]
-    if comma or last in PAUSES or lows[begin] in load_grammar().cues.speech:
+    if comma or last in PAUSES or lows[begin] in GRAMMAR.cues.speech:
         return begin
     if last == ".":
         return begin if words[begin][0].islower() else -1
@@ -113,12 +113,11 @@ def _start_of_right(
 
 def _is_said(scene: Scene, token: int, stop: int) -> bool:
     """Whether a name or a pronoun stands at ``token`` and a verb of speech after it."""
-    grammar = load_grammar()
     for index in range(token, min(stop, token + LONGEST_NAME)):
         low = scene.lows[index]
-        if index > token and low in grammar.cues.speech:
+        if index > token and low in GRAMMAR.cues.speech:
             return True
-        if not scene.words[index][0].isupper() and low not in grammar.pronouns:
+        if not scene.words[index][0].isupper() and low not in GRAMMAR.pronouns:
             return False
     return False
 
@@ -144,6 +143,6 @@ def _cue_extent(scene: Scene, cue: int | None) -> Extent | None:
     if cue is None:
         return None
     last = cue
-    if tuple(scene.lows[cue : cue + 2]) in load_grammar().cue_phrases:
+    if tuple(scene.lows[cue : cue + 2]) in GRAMMAR.cue_phrases:
         last += 1
     return scene.starts[cue], scene.end(last)

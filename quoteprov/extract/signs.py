@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from quoteprov.extract.grammar import load_grammar
+from quoteprov.extract.grammar import GRAMMAR
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.sight import Finding, Sight
@@ -97,38 +97,37 @@ def _signs_inside(sight: Sight) -> dict[str, bool]:
 
 
 def _signs_before(sight: Sight) -> dict[str, bool]:
-    grammar, scene = load_grammar(), sight.scene
+    scene = sight.scene
     before = _token(sight, sight.token - 2)[1]
     word, low = _token(sight, sight.token - 1)
     window = scene.lows[max(sight.first, sight.token - REACH) : sight.token]
-    possessive = low in grammar.possessives or low.endswith(("'s", "’s", "s'", "s’"))
+    possessive = low in GRAMMAR.possessives or low.endswith(("'s", "’s", "s'", "s’"))
     return {
         "begins": sight.token == sight.first,
         "named": _is_named(sight),
         "after_colon": word == ":",
-        "worded": low in grammar.cues.nouns or before in grammar.cues.nouns,
+        "worded": low in GRAMMAR.cues.nouns or before in GRAMMAR.cues.nouns,
         "possessed": possessive,
-        "after_preposition": low in grammar.prepositions and low != "as",
+        "after_preposition": low in GRAMMAR.prepositions and low != "as",
         "after_work": (before if low == "," else low) in load_words()["works"],
         "after_maker": low in ("of", "on") and before in load_words()["makers"],
         "aired": low == "on",
         "addressed": low in ("told", "tells"),
-        "attitude": any(each in grammar.attitudes for each in window),
+        "attitude": any(each in GRAMMAR.attitudes for each in window),
         "cue_before": has_cue(scene, sight.first, sight.token),
     }
 
 
 def _is_named(sight: Sight) -> bool:
     """Whether it is what somebody or something is called: "dubbed the Q", "seen as a Q"."""
-    grammar = load_grammar()
     word, low = _token(sight, sight.token - 1)
     before = _token(sight, sight.token - 2)[1]
-    if low in grammar.naming or low == "as":
+    if low in GRAMMAR.naming or low == "as":
         return True
     if before == "as":
         return low in ("a", "an", "the")
-    between = low in grammar.determiners or low in grammar.objects or word[:1].isupper()
-    return before in grammar.naming and between
+    between = low in GRAMMAR.determiners or low in GRAMMAR.objects or word[:1].isupper()
+    return before in GRAMMAR.naming and between
 
 
 def _signs_after(sight: Sight) -> dict[str, bool]:
@@ -137,7 +136,7 @@ def _signs_after(sight: Sight) -> dict[str, bool]:
     return {
         "before_work": low in words["works"] or low in words["makers"],
         "nickname": _is_nickname(sight),
-        "before_preposition": low in load_grammar().prepositions,
+        "before_preposition": low in GRAMMAR.prepositions,
     }
 
 
@@ -161,7 +160,7 @@ def _token(sight: Sight, token: int) -> tuple[str, str]:
 
 def has_cue(scene: Scene, first: int, stop: int) -> bool:
     """Whether a verb of speech is among the tokens from ``first`` to ``stop``."""
-    speech = load_grammar().cues.speech
+    speech = GRAMMAR.cues.speech
     return any(
         scene.lows[token] in speech and scene.words[token][0].islower()
         for token in range(first, stop)
