@@ -85,6 +85,14 @@ def _has_object_lines(head: bytes) -> bool:
 def decode_json(data: bytes) -> Any:
     """The value. Raises Unreadable, with the place where the JSON breaks."""
     try:
+        return msgspec.json.decode(data)
+    except (UnicodeDecodeError, RecursionError, msgspec.MsgspecError):
+        return _decode_unusual(data)
+
+
+def _decode_unusual(data: bytes) -> Any:
+    """The value of what is no UTF-8, begins with a byte order mark, or was written by Python."""
+    try:
         data.decode()
     except UnicodeDecodeError:
         text = decode_text(data)
