@@ -12,6 +12,7 @@ from quoteprov.align.kernels.grouping import group_members
 from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, run_starts
 from quoteprov.align.kernels.rarity import weigh_sequences, weigh_words
 from quoteprov.align.kernels.reading import Reading
+from quoteprov.align.kernels.shingles import hash_sequences
 from quoteprov.align.kernels.strands import Marks, Strands, bind_strands
 from quoteprov.align.links import Links, link_strands
 from quoteprov.align.pairs import Collection
@@ -45,11 +46,11 @@ def group_witnesses(
     their first witnesses.
     """
     sequence_of, first = _collapse(witnesses.words)
-    index, offsets = witnesses.words.spread(first)
-    sequences = Ragged(witnesses.words.values[index], offsets)
+    sequences = witnesses.words.take(first)
+    kinds = Ragged(witnesses.kinds, witnesses.words.offsets).take(first).values
     word_bits = weigh_words(witnesses.words, witnesses.vocabulary)
     bits = weigh_sequences(sequences, word_bits)
-    collection = Collection(sequences, witnesses.kinds[index], bits, witnesses.vocabulary)
+    collection = Collection(sequences, kinds, bits, witnesses.vocabulary)
     alone = _stand_alone(collection, options)
     strands = bind_strands(sequence_of, marks, alone, options.window_days)
     links = link_strands(collection, strands, names, options)
@@ -66,19 +67,19 @@ def group_witnesses(
 def _collapse(words: Ragged) -> tuple[Ints, Ints]:
     """The number of the sequence of each witness, and the first witness of each sequence.
 
-    Sequences are numbered longest first, equal lengths by their first witness.
+    Sequences are numbered longest first, equal lengths by their first witness. They are known by
+    hashes of 64 bits.
     """
-    data = words.values.tobytes()
-    offsets = (words.offsets * words.values.itemsize).tolist()
-    count = len(offsets) - 1
-    runs = map(data.__getitem__, map(slice, offsets[:-1], offsets[1:]))
-    seen: dict[bytes, int] = {}
-    found = np.fromiter(map(seen.setdefault, runs, range(count)), np.int64, count)
-    first = np.flatnonzero(found == np.arange(count))
-    first = first[np.argsort(-words.lengths[first], kind="stable")]
-    rank = np.zeros(count, np.int64)
-    rank[first] = np.arange(len(first))
-    return rank[found], first
+    marks = hash_sequences(words)
+    order = np.argsort(marks)
+    starts = run_starts(marks[order])
+    least = np.minimum.reduceat(order, starts) if len(order) else order
+    by_length = np.lexsort((least, -words.lengths[least]))
+    rank = np.empty(len(least), np.int64)
+    rank[by_length] = np.arange(len(least))
+    sequence_of = np.empty(len(order), np.int64)
+    sequence_of[order] = np.repeat(rank, np.diff(np.append(starts, len(order))))
+    return sequence_of, least[by_length]
 
 
 def _stand_alone(collection: Collection, options: AlignOptions) -> Flags:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from quoteprov.align.kernels.ragged import Array
 from quoteprov.align.slots import NAME, NUMBER
 from quoteprov.align.spelling import settle_number
 from quoteprov.model import RelatedReason
@@ -34,7 +33,7 @@ class Slots(NamedTuple):
 
     start: int
     kinds: bytes
-    words: Array
+    words: Sequence[int]
     vocabulary: Sequence[str]
 
     def pick(self, kind: int, places: range) -> list[str]:
@@ -73,11 +72,13 @@ def find_conflicts(first: str, second: str, slots: Slots, others: Slots) -> list
     """
     found: list[RelatedReason] = []
     for block in _replaced_blocks(first, second):
-        old, new = slots.pick(NUMBER, block.one), others.pick(NUMBER, block.other)
-        if old and new and set(old).isdisjoint(new):
+        old = slots.pick(NUMBER, block.one)
+        new = others.pick(NUMBER, block.other) if old else []
+        if new and set(old).isdisjoint(new):
             found.append("number")
-        old, new = slots.pick(NAME, block.one), others.pick(NAME, block.other)
-        if old and new and not any(_is_same_name(one, two) for one in old for two in new):
+        old = slots.pick(NAME, block.one)
+        new = others.pick(NAME, block.other) if old else []
+        if new and not any(_is_same_name(one, two) for one in old for two in new):
             found.append("name")
     return found
 

@@ -49,8 +49,10 @@ class Fast:
         return [(tuple(words[a:b]), found.kinds[a:b].tolist()) for a, b in pairwise(offsets)]
 
     @staticmethod
-    def pair_by_shingles(sequences, size, cap):
-        ones, others, shared = shingles.pair_by_shingles(make_ragged(sequences), size, cap)
+    def pair_by_shingles(sequences, fewest, size, cap):
+        ones, others, shared = shingles.pair_by_shingles(
+            make_ragged(sequences), np.array(fewest, np.int64), size, cap
+        )
         pairs = zip(ones.tolist(), others.tolist(), strict=True)
         return dict(zip(pairs, shared.tolist(), strict=True))
 
@@ -102,17 +104,19 @@ def test_reading_folds_words_and_finds_names_and_numbers(kernels):
 @both
 def test_pairs_share_runs_of_words(kernels):
     sequences = [(1, 2, 3, 4, 5), (9, 2, 3, 4, 9), (2, 3, 4), (7, 8)]
-    assert kernels.pair_by_shingles(sequences, 3, 10) == {(0, 1): 1, (0, 2): 1, (1, 2): 1}
-    assert kernels.pair_by_shingles(sequences, 3, 2) == {}
+    once = [1] * 4
+    assert kernels.pair_by_shingles(sequences, once, 3, 10) == {(0, 1): 1, (0, 2): 1, (1, 2): 1}
+    assert kernels.pair_by_shingles(sequences, [1, 1, 2, 1], 3, 10) == {(0, 1): 1}
+    assert kernels.pair_by_shingles(sequences, once, 3, 2) == {}
 
 
 @both
 def test_large_groups_are_paired_in_chains(kernels):
     sequences = [(1, 2, 3, *range(10, 30 - number), 99 + number) for number in range(20)]
-    pairs = kernels.pair_by_shingles(sequences, 3, 400)
+    pairs = kernels.pair_by_shingles(sequences, [1] * 20, 3, 400)
     assert (0, 19) in pairs
     assert (10, 13) in pairs
-    assert kernels.pair_by_shingles([(1, 2, 3, 50 + n) for n in range(20)], 3, 10) == {}
+    assert kernels.pair_by_shingles([(1, 2, 3, 50 + n) for n in range(20)], [1] * 20, 3, 10) == {}
 
 
 @both
@@ -177,8 +181,9 @@ def test_reading_agrees(texts):
 @settings(max_examples=150, deadline=None)
 @given(SEQUENCES, st.integers(2, 3), st.integers(2, 40))
 def test_pairing_agrees(sequences, size, cap):
-    expected = reference.pair_by_shingles(sequences, size, cap)
-    assert Fast.pair_by_shingles(sequences, size, cap) == expected
+    fewest = [1 + len(words) // 5 for words in sequences]
+    expected = reference.pair_by_shingles(sequences, fewest, size, cap)
+    assert Fast.pair_by_shingles(sequences, fewest, size, cap) == expected
 
 
 @settings(max_examples=150, deadline=None)

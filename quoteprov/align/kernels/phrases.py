@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from quoteprov.align.kernels.limits import MOST_HOLDERS
@@ -19,12 +21,25 @@ def find_holders(sequences: Ragged, phrases: Ints) -> tuple[Ints, Ints]:
     ``phrases`` are the places of distinct sequences of two words or more. At most 400 holders are
     given for each, the first ones; the pairs are ordered by phrase and holder.
     """
+    pairs = sequences.lengths[phrases] == 2
+    # Phrases of two words apart from the rest: most places where two words of a phrase stand are
+    # passed over when three have to.
+    found = [*_find_holders(sequences, phrases[pairs], 2)]
+    found += _find_holders(sequences, phrases[~pairs], 3)
+    holders, held = np.concatenate([np.zeros((2, 0), np.int64), *found], axis=1)
+    return _cut_off(holders, held)
+
+
+def _find_holders(sequences: Ragged, phrases: Ints, shortest: int) -> Iterator[Ints]:
+    # The places where phrases may begin, narrowed down word by word.
+    if not len(phrases):
+        return
     lengths = sequences.lengths[phrases]
     starts = sequences.offsets[phrases]
-    places, owners, hashes = _first_places(sequences, hash_runs_at(sequences.values, starts, 2))
-    found = [np.zeros((2, 0), np.int64)]
-    for length in range(2, max(lengths.tolist(), default=0) + 1):
-        if length > 2:
+    heads = hash_runs_at(sequences.values, starts, shortest)
+    places, owners, hashes = _first_places(sequences, heads, shortest)
+    for length in range(shortest, max(lengths.tolist(), default=0) + 1):
+        if length > shortest:
             lengthen_runs(hashes, sequences.values, places, length - 1)
             heads = hash_runs_at(sequences.values, starts[lengths >= length], length)
             begun = _sieve(heads)[hashes >> _SIEVE_SHIFT]
@@ -34,20 +49,24 @@ def find_holders(sequences: Ragged, phrases: Ints) -> tuple[Ints, Ints]:
         rows, ranks = _look_up(hashes, wanted)
         # A phrase of as many words as its holder is the holder.
         longer = sequences.lengths[owners[rows]] > length
-        found.append(np.stack((owners[rows], chosen[ranks]))[:, longer])
+        yield np.stack((owners[rows], chosen[ranks]))[:, longer]
         fits = places + length < sequences.offsets[owners + 1]
         places, owners, hashes = places[fits], owners[fits], hashes[fits]
-    holders, held = np.concatenate(found, axis=1)
-    return _cut_off(holders, held)
 
 
-def _first_places(sequences: Ragged, heads: Words64) -> tuple[Ints, Ints, Words64]:
-    # Where two words of one sequence stand that a phrase may begin with.
-    hashes = hash_runs(sequences.values, range(2))
-    places = np.flatnonzero(_sieve(heads)[hashes >> _SIEVE_SHIFT])
-    owners = np.searchsorted(sequences.offsets, places, side="right") - 1
-    fits = places + 2 <= sequences.offsets[owners + 1]
-    return places[fits], owners[fits], hashes[places[fits]]
+def _first_places(sequences: Ragged, heads: Words64, size: int) -> tuple[Ints, Ints, Words64]:
+    """Where ``size`` words of one sequence stand that a phrase may begin with."""
+    sieve = _sieve(heads)
+    found = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.uint64))]
+    for first, part in sequences.blocks():
+        hashes = hash_runs(part.values, range(size))
+        places = np.flatnonzero(sieve[hashes >> _SIEVE_SHIFT])
+        owners = np.searchsorted(part.offsets, places, side="right") - 1
+        fits = places + size <= part.offsets[owners + 1]
+        places, owners = places[fits], owners[fits]
+        found.append((places + sequences.offsets[first], owners + first, hashes[places]))
+    places, owners, hashes = map(np.concatenate, zip(*found, strict=True))
+    return places, owners, hashes
 
 
 def _sieve(hashes: Words64) -> Flags:

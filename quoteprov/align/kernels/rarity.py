@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from quoteprov.align.kernels.ragged import Ragged, run_starts
+from quoteprov.align.kernels.ragged import Ragged
 from quoteprov.align.lexicon import COMMON
 
 # A small collection cannot know which words are rare. It is read as if this many words of
@@ -27,13 +27,15 @@ def weigh_words(words: Ragged, vocabulary: list[str]) -> Bits:
 
 def weigh_sequences(sequences: Ragged, bits: Bits) -> Bits:
     """The bits of each sequence; a word that is repeated in it counts once."""
-    keys = sequences.owners()
-    keys <<= 32
-    keys |= sequences.values
-    keys.sort()
-    keys = keys[run_starts(keys)]
-    owners, words = keys >> 32, keys & 0xFFFFFFFF
-    count = len(sequences.offsets) - 1
-    weighed: Bits = np.bincount(owners, weights=bits[words], minlength=count).astype(np.float64)
+    parts = [_weigh_part(part, bits) for _, part in sequences.blocks()]
     # Sums of the same words in another order differ in their last bits.
-    return np.round(weighed, 6)
+    return np.round(np.concatenate([np.zeros(0), *parts]), 6)
+
+
+def _weigh_part(sequences: Ragged, bits: Bits) -> Bits:
+    keys = sequences.owners() << 32 | sequences.values
+    keys.sort()
+    weights = bits[keys & 0xFFFFFFFF]
+    weights[1:][keys[1:] == keys[:-1]] = 0
+    weighed: Bits = sequences.totals(weights)
+    return weighed

@@ -32,8 +32,13 @@ def read_texts(texts: Iterable[str]) -> list[tuple[tuple[str, ...], list[int]]]:
     return [(fold_words(text), find_slots(text)) for text in texts]
 
 
-def pair_by_shingles(sequences: Sequence[Words], size: int, cap: int) -> dict[tuple[int, int], int]:
-    """Pairs of sequences, which come longest first, with the number of runs that made each."""
+def pair_by_shingles(
+    sequences: Sequence[Words], fewest: Sequence[int], size: int, cap: int
+) -> dict[tuple[int, int], int]:
+    """Pairs of sequences, which come longest first, with the number of runs that made each.
+
+    That is at least what ``fewest`` says for the shorter one.
+    """
     groups: dict[Words, set[int]] = defaultdict(set)
     for place, words in enumerate(sequences):
         for start in range(len(words) - size + 1):
@@ -50,7 +55,7 @@ def pair_by_shingles(sequences: Sequence[Words], size: int, cap: int) -> dict[tu
                 following = group[rank + 1 : rank + 1 + HOPS]
                 partners = {*following, *(group[:1] if rank > HOPS else [])}
                 pairs.update((min(place, other), max(place, other)) for other in partners)
-    return dict(pairs)
+    return {pair: shared for pair, shared in pairs.items() if shared >= fewest[pair[1]]}
 
 
 def find_holders(sequences: Sequence[Words], phrases: Iterable[int]) -> list[tuple[int, int]]:

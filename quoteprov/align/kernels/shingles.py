@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoteprov.align.kernels.limits import HOPS, WHOLE_GROUP
-from quoteprov.align.kernels.ragged import BLOCK, Array, Ints, Ragged, run_starts, spread_runs
+from quoteprov.align.kernels.ragged import BLOCK, Array, Ints, Ragged, find_runs, run_starts
 
 Words64 = NDArray[np.uint64]
 
@@ -27,18 +27,17 @@ class Pairs(NamedTuple):
     shared: Ints
 
 
-def pair_by_shingles(sequences: Ragged, size: int, cap: int) -> Pairs:
+def pair_by_shingles(sequences: Ragged, fewest: Ints, size: int, cap: int) -> Pairs:
     """Pairs of sequences, which come longest first, that share runs of ``size`` words.
 
-    A run that more than ``cap`` sequences hold is passed over. All pairs of small groups; in
-    larger ones each sequence is paired with the longest and with its three neighbours by length,
-    so that the cost grows with the input. Runs are known by a hash that leaves room for the
-    number of the sequence in 64 bits: two runs in a million million are taken for one.
+    ``fewest`` says for each sequence how many runs it must share with a longer one. A run that
+    more than ``cap`` sequences hold is passed over. All pairs of small groups; in larger ones
+    each sequence is paired with the longest and with its three neighbours by length, so that the
+    cost grows with the input. Runs are known by a hash that leaves room for the number of the
+    sequence in 64 bits: two runs in a million million are taken for one.
     """
     groups = _group_postings(_sort_postings(sequences, size), _owner_bits(sequences))
-    lengths = groups.lengths
-    groups = groups.take(np.flatnonzero((lengths >= 2) & (lengths <= cap)))
-    return _count_pairs(list(_pair_groups(*_merge_groups(groups))))
+    return _count_pairs(_pair_groups(*_merge_groups(groups, cap)), fewest)
 
 
 def mix_bits(numbers: Words64) -> Words64:
@@ -72,6 +71,15 @@ def hash_runs(values: Array, steps: Sequence[int]) -> Words64:
     return hashes
 
 
+def hash_sequences(sequences: Ragged) -> Words64:
+    """A hash of each sequence of numbers below 2**32, in which every bit counts."""
+    parts = [np.zeros(0, np.uint64)]
+    for _, part in sequences.blocks():
+        rank = np.arange(len(part.values)) - np.repeat(part.offsets[:-1], part.lengths)
+        parts.append(part.totals(mix_bits((rank << 32 | part.values).view(np.uint64))))
+    return np.concatenate(parts)
+
+
 def hash_runs_at(values: Array, starts: Ints, size: int) -> Words64:
     """The hash of the ``size`` words that begin at each of ``starts``."""
     hashes = np.zeros(len(starts), np.uint64)
@@ -86,13 +94,20 @@ def lengthen_runs(hashes: Words64, values: Array, starts: Ints, size: int) -> No
 
 
 def _sort_postings(sequences: Ragged, size: int) -> Words64:
+    bits = _owner_bits(sequences)
+    parts = [_post(part, first, size, bits) for first, part in sequences.blocks()]
+    postings: Words64 = np.concatenate([np.zeros(0, np.uint64), *parts])
+    postings.sort()
+    return postings
+
+
+def _post(sequences: Ragged, first: int, size: int, owner_bits: int) -> Words64:
     owners = sequences.owners().view(np.uint64)
     postings = hash_runs(sequences.values, range(size))
     count = len(postings)
-    postings &= ~_last_bits(_owner_bits(sequences))
-    postings |= owners[:count]
+    postings &= ~_last_bits(owner_bits)
+    postings |= owners[:count] + np.uint64(first)
     whole: Words64 = postings[owners[:count] == owners[len(owners) - count :]]
-    whole.sort()
     return whole
 
 
@@ -106,10 +121,7 @@ def _last_bits(count: int) -> np.uint64:
 
 def _group_postings(postings: Words64, owner_bits: int) -> Ragged:
     # Most runs stand in one sequence alone.
-    starts = run_starts(postings, owner_bits)
-    sizes = np.diff(np.append(starts, len(postings)))
-    index, _ = spread_runs(starts[sizes > 1], sizes[sizes > 1])
-    postings = postings[index]
+    postings = postings[find_runs(postings, 2, owner_bits)]
     # A run that stands twice in a sequence counts once.
     postings = postings[run_starts(postings)]
     starts = run_starts(postings, owner_bits)
@@ -117,52 +129,75 @@ def _group_postings(postings: Words64, owner_bits: int) -> Ragged:
     return Ragged(members, np.append(starts, len(members)))
 
 
-def _merge_groups(groups: Ragged) -> tuple[Ragged, Ints]:
-    """Groups without those that repeat another, and how often each stood there.
+def _merge_groups(groups: Ragged, cap: int) -> tuple[Ragged, Ints]:
+    """Groups of 2 to ``cap``, without those that repeat another, and how often each stood there.
 
     Two wordings of an utterance share dozens of runs, and most of those make the same group.
     """
-    marks = mix_bits(groups.values.astype(np.uint64) + np.uint64(1))
-    signatures = mix_bits(groups.totals(marks) + groups.lengths.astype(np.uint64))
+    allowed = np.flatnonzero((groups.lengths >= 2) & (groups.lengths <= cap))
+    signatures = hash_sequences(groups)[allowed]
     order = np.argsort(signatures)
     starts = run_starts(signatures[order])
     repeats = np.diff(np.append(starts, len(order)))
-    return groups.take(order[starts]), repeats
+    return groups.take(allowed[order[starts]]), repeats
 
 
-def _pair_groups(groups: Ragged, repeats: Ints) -> Iterator[Words64]:
+def _pair_groups(groups: Ragged, repeats: Ints) -> Words64:
+    """The pairs of each group, packed with the number of its repeats."""
     # Members of a group ascend, so that of each pair the longer sequence comes first.
+    counts = np.repeat(np.minimum(repeats, (1 << _COUNT_BITS) - 1), groups.lengths)
+    ones = Ragged(groups.values << _OTHER_BITS + _COUNT_BITS, groups.offsets)
+    others = Ragged(groups.values << _COUNT_BITS | counts, groups.offsets)
     sizes = groups.lengths
-    for size in range(2, WHOLE_GROUP + 1):
-        chosen = np.flatnonzero(sizes == size)
-        members = groups.values[groups.offsets[chosen] + np.arange(size)[:, None]]
-        for one, other in combinations(range(size), 2):
-            yield _pack(members[one], members[other], repeats[chosen])
+    packed = [
+        _pair_all(ones, others, np.flatnonzero(sizes == size), size)
+        for size in range(2, WHOLE_GROUP + 1)
+    ]
     large = np.flatnonzero(sizes > WHOLE_GROUP)
-    groups, repeats = groups.take(large), repeats[large]
-    owners, members = groups.owners(), groups.values
-    longest = np.repeat(members[groups.offsets[:-1]], groups.lengths)
-    rank = np.arange(len(members)) - np.repeat(groups.offsets[:-1], groups.lengths)
+    packed += _chain(ones.take(large), others.take(large))
+    return np.concatenate(packed).view(np.uint64)
+
+
+def _pair_all(ones: Ragged, others: Ragged, chosen: Ints, size: int) -> Ints:
+    """All pairs of the groups ``chosen``, which have ``size`` members."""
+    places = ones.offsets[chosen] + np.arange(size)[:, None]
+    first, second = ones.values[places], others.values[places]
+    packed = np.empty((size * (size - 1) // 2, len(chosen)), np.int64)
+    for row, (one, other) in enumerate(combinations(range(size), 2)):
+        np.bitwise_or(first[one], second[other], out=packed[row])
+    return packed.ravel()
+
+
+def _chain(ones: Ragged, others: Ragged) -> Iterator[Ints]:
+    """Each member of a large group with the longest and with its next neighbours."""
+    owners = ones.owners()
+    longest = np.repeat(ones.values[ones.offsets[:-1]], ones.lengths)
+    rank = np.arange(len(owners)) - np.repeat(ones.offsets[:-1], ones.lengths)
     # The neighbours of the longest are reached by the hops.
     far = rank > HOPS
-    yield _pack(longest[far], members[far], repeats[owners[far]])
+    packed: Ints = longest[far]
+    packed |= others.values[far]
+    yield packed
     for hop in range(1, HOPS + 1):
-        same = np.flatnonzero(owners[hop:] == owners[:-hop])
-        yield _pack(members[same], members[same + hop], repeats[owners[same]])
+        same = owners[hop:] == owners[:-hop]
+        packed = ones.values[:-hop][same]
+        packed |= others.values[hop:][same]
+        yield packed
 
 
-def _pack(ones: Ints, others: Ints, counts: Ints) -> Words64:
-    pairs = ones << _OTHER_BITS + _COUNT_BITS | others << _COUNT_BITS
-    return (pairs | np.minimum(counts, (1 << _COUNT_BITS) - 1)).view(np.uint64)
-
-
-def _count_pairs(packed: list[Words64]) -> Pairs:
-    pairs = np.concatenate(packed)
+def _count_pairs(packed: Words64, fewest: Ints) -> Pairs:
     # Sorting numbers is many times faster than sorting an index by them, so the counts ride along.
-    pairs.sort()
-    starts = run_starts(pairs, _COUNT_BITS)
-    keys = (pairs[starts] >> np.uint64(_COUNT_BITS)).view(np.int64)
-    pairs &= _last_bits(_COUNT_BITS)
-    counts = pairs.view(np.int64)
-    shared = np.add.reduceat(counts, starts) if len(starts) else counts
-    return Pairs(keys >> _OTHER_BITS, keys & (1 << _OTHER_BITS) - 1, shared)
+    packed.sort()
+    starts = run_starts(packed, _COUNT_BITS)
+    found = [np.zeros((3, 0), np.int64)]
+    for begin in range(0, len(starts), BLOCK):
+        heads = starts[begin : begin + BLOCK]
+        stop = starts[begin + BLOCK] if begin + BLOCK < len(starts) else len(packed)
+        pairs = packed[heads[0] : stop].view(np.int64)
+        heads = heads - heads[0]
+        shared = np.add.reduceat(pairs & (1 << _COUNT_BITS) - 1, heads)
+        keys = pairs[heads] >> _COUNT_BITS
+        others = keys & (1 << _OTHER_BITS) - 1
+        enough = shared >= fewest[others]
+        found.append(np.stack((keys >> _OTHER_BITS, others, shared))[:, enough])
+    return Pairs(*np.concatenate(found, axis=1))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, offsets_of, run_starts
+from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, offsets_of, order_by, run_starts
 
 # Stands for the days of an undated article, and for the number of an unknown speaker.
 UNDATED = 0
@@ -55,13 +55,13 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     voices = marks.speakers.copy()
     single = (voices == NOBODY) | (voices == UNNAMED) & alone[sequence_of]
     voices[single] = NOBODY - 1 - marks.articles[single]
-    order = np.lexsort((marks.first, voices, sequence_of))
+    order = order_by(sequence_of << 32 | voices - voices.min(initial=0), marks.first)
     run = np.cumsum(_begins(sequence_of[order], voices[order], marks, order, window)) - 1
     starts = run_starts(run)
     sizes = np.diff(np.append(starts, len(run)))
     sequences = sequence_of[order][starts]
     # The largest strand of a sequence first; among equals the order is that of the runs.
-    rank = np.lexsort((-sizes, sequences))
+    rank = order_by(sequences, -sizes)
     number = np.empty(len(rank), np.int64)
     number[rank] = np.arange(len(rank))
     of_witness = np.empty(len(order), np.int64)

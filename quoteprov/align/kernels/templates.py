@@ -11,7 +11,16 @@ from typing import NamedTuple
 import numpy as np
 
 from quoteprov.align.kernels.limits import CONTEXT, FEWEST_FILLERS, FEWEST_WORDINGS, MOST_OF_ONE
-from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged, run_starts, spread_runs
+from quoteprov.align.kernels.ragged import (
+    Array,
+    Flags,
+    Ints,
+    Ragged,
+    find_runs,
+    order_by,
+    run_starts,
+    spread_runs,
+)
 from quoteprov.align.kernels.shingles import Words64, hash_runs
 from quoteprov.align.slots import NEITHER
 
@@ -38,8 +47,8 @@ def find_templates(sequences: Ragged, kinds: Array) -> Slots:
     fillers = sequences.values[places].astype(np.int64)
     keep = _is_refilled(slots, fillers)
     places, slots, fillers = places[keep], slots[keep], fillers[keep]
-    owners = sequences.owners()[places]
-    order = np.lexsort((fillers, slots, owners))
+    owners = np.searchsorted(sequences.offsets, places, side="right") - 1
+    order = order_by(owners << 32 | slots, fillers)
     return Slots(owners[order], slots[order], fillers[order], kinds[places[order]])
 
 
@@ -47,28 +56,26 @@ def _repeated_contexts(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
     # Contexts and places in one number of 64 bits, so that sorting numbers groups the places.
     place_bits = len(sequences.values).bit_length()
     mask = np.uint64((1 << place_bits) - 1)
-    keys = _hash_contexts(sequences, kinds)
-    keys &= ~mask
-    keys |= np.arange(len(keys), dtype=np.uint64)
+    keys = np.empty(len(sequences.values), np.uint64)
+    for first, part in sequences.blocks():
+        begin = int(sequences.offsets[first])
+        block = slice(begin, begin + len(part.values))
+        places = np.arange(block.start, block.stop, dtype=np.uint64)
+        keys[block] = _hash_contexts(part, kinds[block]) & ~mask | places
     keys.sort()
-    starts = run_starts(keys, place_bits)
-    sizes = np.diff(np.append(starts, len(keys)))
-    common = np.flatnonzero(sizes >= FEWEST_FILLERS * FEWEST_WORDINGS)
-    rows, _ = spread_runs(starts[common], sizes[common])
-    return (keys[rows] & mask).view(np.int64), np.repeat(common, sizes[common])
+    keys = keys[find_runs(keys, FEWEST_FILLERS * FEWEST_WORDINGS, place_bits)]
+    begins = np.diff(keys >> np.uint64(place_bits), prepend=np.uint64(0)) > 0
+    return (keys & mask).view(np.int64), np.cumsum(begins, dtype=np.int64)
 
 
 def _hash_contexts(sequences: Ragged, kinds: Array) -> Words64:
     # Sequences stand apart by as many zeros as a context has words on one side.
-    ends = sequences.offsets[1:] + CONTEXT * np.arange(1, len(sequences.offsets))
-    held = np.ones(len(sequences.values) + CONTEXT * len(sequences.offsets), np.bool_)
-    held[:CONTEXT] = False
-    for step in range(CONTEXT):
-        held[ends + step] = False
-    padded = np.zeros(len(held), np.int32)
-    padded[held] = np.where(kinds == NEITHER, sequences.values + _FIRST_WORD, kinds)
+    gaps = CONTEXT * np.arange(1, len(sequences.offsets))
+    places = np.arange(len(sequences.values)) + np.repeat(gaps, sequences.lengths)
+    padded = np.zeros(len(places) + CONTEXT * len(sequences.offsets), np.int32)
+    padded[places] = np.where(kinds == NEITHER, sequences.values + _FIRST_WORD, kinds)
     around = [step for step in range(2 * CONTEXT + 1) if step != CONTEXT]
-    return hash_runs(padded, around)[held[CONTEXT : len(held) - CONTEXT]]
+    return hash_runs(padded, around)[places - CONTEXT]
 
 
 def _is_refilled(slots: Ints, fillers: Ints) -> Flags:
