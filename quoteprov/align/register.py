@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quoteprov.align.kernels.ragged import Array, Ints, Ragged, offsets_of
+from quoteprov.align.kernels.ragged import Array, Ints, Ragged, offsets_of, order_by
 from quoteprov.align.kernels.reading import Reading
 from quoteprov.align.notes import KIND_BITS, ROW, WORD, Notes, read_term
 from quoteprov.model.names import Name
@@ -42,7 +42,7 @@ def open_register(notes: Iterable[tuple[bytes, bytes]], terms: Sequence[str]) ->
     sizes = np.array([len(each) // ROW.itemsize for each, _ in of_articles], np.int64)
     of_articles.clear()  # as large as what has been made of them
     articles = np.repeat(np.arange(len(sizes)), sizes)
-    order = np.argsort(rows["id"], kind="stable")
+    order = _order_ids(rows["id"])
     return _make_register(rows["id"].astype("U16"), rows, words, articles, order, terms)
 
 
@@ -65,11 +65,18 @@ def number_firsts(values: Ints, size: int) -> tuple[Ints, Ints]:
     return numbers[values], known
 
 
+def _order_ids(ids: Array) -> Ints:
+    # Numbers whose first bytes weigh most are ordered like the bytes.
+    halves = np.ascontiguousarray(ids).view(">u8").reshape(-1, 2).astype(np.uint64)
+    return order_by(halves[:, 0], halves[:, 1])
+
+
 def _make_register(
     ids: Array, rows: Array, words: Array, articles: Ints, order: Ints, terms: Sequence[str]
 ) -> Register:
     spread = Ragged(words, offsets_of(rows["words"].astype(np.int64))).take(order)
-    rows = rows[order]
+    # Not rows[order]: of records that takes fifty times as long.
+    rows = rows.take(order)
     numbers, known = number_firsts(spread.values >> KIND_BITS, len(terms))
     vocabulary = [terms[number] for number in known.tolist()]
     kinds = (spread.values & ((1 << KIND_BITS) - 1)).astype(np.uint8)

@@ -54,12 +54,10 @@ def align_index(index: Writer, config: Config, jobs: int) -> None:
     copies = _find_copies(index, noted, config)
     partition = group_notes(_hand_over(noted), index.terms(), cards, config.align)
     digests = partition.digests(cards, copies)
-    held = index.digests() if made_alike else []
-    changed = partition.in_order_of_articles(
-        _places_missing(digests, {digest for digest, _ in held})
-    )
+    held = index.digests() if made_alike else {}
+    changed = partition.in_order_of_articles(_places_missing(digests, set(held.values())))
     standing = set(digests)
-    gone = [number for digest, number in held if digest not in standing]
+    gone = [number for number, digest in held.items() if digest not in standing]
     describe = partial(_describe_portion, path=index.path)
     portions = _cut_portions(partition, changed, digests, cards, copies)
     index.replace_utterances(

@@ -15,7 +15,7 @@ from quoteprov.model import IndexAnswer, Rejection
 from quoteprov.pipeline.alignment import align_index, describe_alignment
 from quoteprov.pipeline.noting import Notebook, keep_notes, parse_and_note
 from quoteprov.pipeline.paths import base_folder, index_path, is_gone, require_input
-from quoteprov.pipeline.reading import Parsed, Task
+from quoteprov.pipeline.reading import Parsed, Task, without_collection
 from quoteprov.read import Source, digest_source, is_cured, list_sources, read_records
 from quoteprov.store import Writer, open_writer
 
@@ -83,7 +83,8 @@ def index_articles(
         index.commit()
         if not index.is_aligned() or index.alignment() != describe_alignment(config):
             reading.report_step("Aligning")
-            align_index(index, config, count_jobs(config.engine.jobs if jobs is None else jobs))
+            with without_collection():
+                align_index(index, config, count_jobs(config.engine.jobs if jobs is None else jobs))
         return IndexAnswer(
             path=str(path),
             added=reading.added,

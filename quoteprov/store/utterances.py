@@ -122,10 +122,9 @@ class UtteranceReader(Part):
         )
         return [one for (one,) in rows]
 
-    def digests(self) -> list[tuple[int, int]]:
-        """The digest and the number of every utterance."""
-        rows = self._database.rows("SELECT digest, number FROM utterances")
-        return [(digest, number) for digest, number in rows]
+    def digests(self) -> dict[int, int]:
+        """The digest of every utterance, by number."""
+        return dict(self._database.rows("SELECT number, digest FROM utterances"))
 
     def lemmas(self) -> list[tuple[str, str]]:
         """The id and the lemma of every utterance, by id."""

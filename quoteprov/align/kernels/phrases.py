@@ -42,7 +42,7 @@ def _find_holders(sequences: Ragged, phrases: Ints, shortest: int) -> Iterator[I
         if length > shortest:
             lengthen_runs(hashes, sequences.values, places, length - 1)
             heads = hash_runs_at(sequences.values, starts[lengths >= length], length)
-            begun = _sieve(heads)[hashes >> _SIEVE_SHIFT]
+            begun = np.flatnonzero(_sieve(heads)[hashes >> _SIEVE_SHIFT])
             places, owners, hashes = places[begun], owners[begun], hashes[begun]
         chosen = phrases[lengths == length]
         wanted = hash_runs_at(sequences.values, sequences.offsets[chosen], length)
@@ -50,7 +50,7 @@ def _find_holders(sequences: Ragged, phrases: Ints, shortest: int) -> Iterator[I
         # A phrase of as many words as its holder is the holder.
         longer = sequences.lengths[owners[rows]] > length
         yield np.stack((owners[rows], chosen[ranks]))[:, longer]
-        fits = places + length < sequences.offsets[owners + 1]
+        fits = np.flatnonzero(places + length < sequences.offsets[owners + 1])
         places, owners, hashes = places[fits], owners[fits], hashes[fits]
 
 
@@ -62,7 +62,7 @@ def _first_places(sequences: Ragged, heads: Words64, size: int) -> tuple[Ints, I
         hashes = hash_runs(part.values, range(size))
         places = np.flatnonzero(sieve[hashes >> _SIEVE_SHIFT])
         owners = np.searchsorted(part.offsets, places, side="right") - 1
-        fits = places + size <= part.offsets[owners + 1]
+        fits = np.flatnonzero(places + size <= part.offsets[owners + 1])
         places, owners = places[fits], owners[fits]
         found.append((places + sequences.offsets[first], owners + first, hashes[places]))
     places, owners, hashes = map(np.concatenate, zip(*found, strict=True))

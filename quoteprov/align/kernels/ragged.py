@@ -107,8 +107,8 @@ def find_runs(ordered: Array, least: int, ignored: int = 0) -> Flags:
     return within
 
 
-def order_by(keys: Ints, *ties: Array) -> Ints:
-    """The order of ``keys``, none below zero; equal ones by ``ties``, then as they come.
+def order_by(keys: Array, *ties: Array) -> Ints:
+    """The order of ``keys``, whole numbers, none below zero; equal ones by ``ties``, then as they come.
 
     As np.lexsort gives it, but numbers sort by themselves many times faster, and few are tied.
     """

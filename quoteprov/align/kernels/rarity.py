@@ -14,12 +14,17 @@ PRIOR_WORDS = 50_000
 PRIOR_COMMON = PRIOR_WORDS / 200
 PRIOR_OTHER = 1.0
 
+# Words that are counted together: what counts them makes a copy, twice their size.
+_COUNTED = 1 << 19
+
 Bits = NDArray[np.float64]
 
 
 def weigh_words(words: Ragged, vocabulary: list[str]) -> Bits:
     """The bits of each word of the vocabulary, by how often it stands in ``words``."""
-    counts = np.bincount(words.values, minlength=len(vocabulary))
+    counts = np.zeros(len(vocabulary), np.int64)
+    for start in range(0, len(words.values), _COUNTED):
+        counts += np.bincount(words.values[start : start + _COUNTED], minlength=len(vocabulary))
     prior = np.array([PRIOR_COMMON if word in COMMON else PRIOR_OTHER for word in vocabulary])
     bits: Bits = np.log2((len(words.values) + PRIOR_WORDS) / (counts + prior))
     return bits

@@ -107,8 +107,7 @@ def _post(sequences: Ragged, first: int, size: int, owner_bits: int) -> Words64:
     count = len(postings)
     postings &= ~_last_bits(owner_bits)
     postings |= owners[:count] + np.uint64(first)
-    whole: Words64 = postings[owners[:count] == owners[len(owners) - count :]]
-    return whole
+    return postings.compress(owners[:count] == owners[len(owners) - count :])
 
 
 def _owner_bits(sequences: Ragged) -> int:
@@ -121,7 +120,7 @@ def _last_bits(count: int) -> np.uint64:
 
 def _group_postings(postings: Words64, owner_bits: int) -> Ragged:
     # Most runs stand in one sequence alone.
-    postings = postings[find_runs(postings, 2, owner_bits)]
+    postings = postings.compress(find_runs(postings, 2, owner_bits))
     # A run that stands twice in a sequence counts once.
     postings = postings[run_starts(postings)]
     starts = run_starts(postings, owner_bits)
@@ -174,12 +173,12 @@ def _chain(ones: Ragged, others: Ragged) -> Iterator[Ints]:
     longest = np.repeat(ones.values[ones.offsets[:-1]], ones.lengths)
     rank = np.arange(len(owners)) - np.repeat(ones.offsets[:-1], ones.lengths)
     # The neighbours of the longest are reached by the hops.
-    far = rank > HOPS
+    far = np.flatnonzero(rank > HOPS)
     packed: Ints = longest[far]
     packed |= others.values[far]
     yield packed
     for hop in range(1, HOPS + 1):
-        same = owners[hop:] == owners[:-hop]
+        same = np.flatnonzero(owners[hop:] == owners[:-hop])
         packed = ones.values[:-hop][same]
         packed |= others.values[hop:][same]
         yield packed
@@ -198,6 +197,6 @@ def _count_pairs(packed: Words64, fewest: Ints) -> Pairs:
         shared = np.add.reduceat(pairs & (1 << _COUNT_BITS) - 1, heads)
         keys = pairs[heads] >> _COUNT_BITS
         others = keys & (1 << _OTHER_BITS) - 1
-        enough = shared >= fewest[others]
-        found.append(np.stack((keys >> _OTHER_BITS, others, shared))[:, enough])
+        enough = np.flatnonzero(shared >= fewest[others])
+        found.append(np.stack((keys[enough] >> _OTHER_BITS, others[enough], shared[enough])))
     return Pairs(*np.concatenate(found, axis=1))

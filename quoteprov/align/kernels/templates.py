@@ -45,7 +45,7 @@ def find_templates(sequences: Ragged, kinds: Array) -> Slots:
     """
     places, slots = _repeated_contexts(sequences, kinds)
     fillers = sequences.values[places].astype(np.int64)
-    keep = _is_refilled(slots, fillers)
+    keep = np.flatnonzero(_is_refilled(slots, fillers))
     places, slots, fillers = places[keep], slots[keep], fillers[keep]
     owners = np.searchsorted(sequences.offsets, places, side="right") - 1
     order = order_by(owners << 32 | slots, fillers)
@@ -63,7 +63,7 @@ def _repeated_contexts(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
         places = np.arange(block.start, block.stop, dtype=np.uint64)
         keys[block] = _hash_contexts(part, kinds[block]) & ~mask | places
     keys.sort()
-    keys = keys[find_runs(keys, FEWEST_FILLERS * FEWEST_WORDINGS, place_bits)]
+    keys = keys.compress(find_runs(keys, FEWEST_FILLERS * FEWEST_WORDINGS, place_bits))
     begins = np.diff(keys >> np.uint64(place_bits), prepend=np.uint64(0)) > 0
     return (keys & mask).view(np.int64), np.cumsum(begins, dtype=np.int64)
 
