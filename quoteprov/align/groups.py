@@ -16,6 +16,7 @@ from quoteprov.align.kernels.shingles import hash_sequences
 from quoteprov.align.kernels.strands import Marks, Strands, bind_strands
 from quoteprov.align.links import Links, link_strands
 from quoteprov.align.pairs import Collection
+from quoteprov.align.register import number_firsts
 from quoteprov.config import AlignOptions
 from quoteprov.model.names import Name
 
@@ -91,11 +92,9 @@ def _stand_alone(collection: Collection, options: AlignOptions) -> Flags:
 
 def _number_utterances(groups: Ints, strands: Strands, links: Links) -> Grouped:
     of_witness = groups[strands.of_witness]
-    first = np.full(len(groups), len(of_witness), np.int64)
-    np.minimum.at(first, of_witness, np.arange(len(of_witness)))
-    used = np.unique(of_witness)
+    utterances, used = number_firsts(of_witness, len(groups))
     numbers = np.zeros(len(groups), np.int64)
-    numbers[used[np.argsort(first[used])]] = np.arange(len(used))
+    numbers[used] = np.arange(len(used))
     number_of = numbers[groups]
     ones = number_of[np.concatenate((links.apart[0], links.holds.children))]
     others = number_of[np.concatenate((links.apart[1], links.holds.parents))]
@@ -104,4 +103,4 @@ def _number_utterances(groups: Ints, strands: Strands, links: Links) -> Grouped:
     keys = np.sort(keys[ones != others])
     keys = keys[run_starts(keys)]
     related = keys >> 34, (keys >> 4) & ((1 << 30) - 1), keys & 15
-    return Grouped(number_of[strands.of_witness], len(used), related)
+    return Grouped(utterances, len(used), related)

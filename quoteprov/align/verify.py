@@ -71,33 +71,28 @@ def find_conflicts(first: str, second: str, slots: Slots, others: Slots) -> list
     ``first`` and ``second`` are encoded sequences, the slots those of their words.
     """
     found: list[RelatedReason] = []
-    for block in _replaced_blocks(first, second):
-        old = slots.pick(NUMBER, block.one)
-        new = others.pick(NUMBER, block.other) if old else []
+    for one, other in _replaced_blocks(first, second):
+        old = slots.pick(NUMBER, one)
+        new = others.pick(NUMBER, other) if old else []
         if new and set(old).isdisjoint(new):
             found.append("number")
-        old = slots.pick(NAME, block.one)
-        new = others.pick(NAME, block.other) if old else []
-        if new and not any(_is_same_name(one, two) for one in old for two in new):
+        old = slots.pick(NAME, one)
+        new = others.pick(NAME, other) if old else []
+        if new and not any(_is_same_name(name, two) for name in old for two in new):
             found.append("name")
     return found
 
 
-class _Block(NamedTuple):
-    one: range
-    other: range
-
-
-def _replaced_blocks(first: str, second: str) -> Iterator[_Block]:
+def _replaced_blocks(first: str, second: str) -> Iterator[tuple[range, range]]:
     # Neighbouring edits are one block: "Russia" for "the Russian Federation" may come as one
     # word replaced and two inserted, in any order.
     # The last of the blocks that match is empty, at the end of both.
     start = begin = 0
     for match in Levenshtein.opcodes(first, second).as_matching_blocks():
-        words, others = match.a - start, match.b - begin
-        if min(words, others) > 0 and max(words, others) <= _BLOCK:
-            yield _Block(range(start, match.a), range(begin, match.b))
-        start, begin = match.a + match.size, match.b + match.size
+        stop, end = match.a, match.b
+        if 0 < stop - start <= _BLOCK and 0 < end - begin <= _BLOCK:
+            yield range(start, stop), range(begin, end)
+        start, begin = stop + match.size, end + match.size
 
 
 @lru_cache(maxsize=65536)

@@ -108,9 +108,10 @@ def find_runs(ordered: Array, least: int, ignored: int = 0) -> Flags:
 
 
 def order_by(keys: Array, *ties: Array) -> Ints:
-    """The order of ``keys``, whole numbers, none below zero; equal ones by ``ties``, then as they come.
+    """The order of ``keys``, equal ones by ``ties``, then as they come: as np.lexsort gives it.
 
-    As np.lexsort gives it, but numbers sort by themselves many times faster, and few are tied.
+    ``keys`` are whole numbers, none below zero. They sort by themselves many times faster, and
+    few of them are tied.
     """
     order = np.argsort(keys)
     tied = np.flatnonzero(find_runs(keys[order], 2))

@@ -38,9 +38,13 @@ def weigh_sequences(sequences: Ragged, bits: Bits) -> Bits:
 
 
 def _weigh_part(sequences: Ragged, bits: Bits) -> Bits:
-    keys = sequences.owners() << 32 | sequences.values
+    word_bits = len(bits).bit_length()
+    keys = sequences.owners() << word_bits | sequences.values
+    # Short numbers sort twice as fast, and those of a part mostly are.
+    if len(sequences.offsets) << word_bits < 1 << 32:
+        keys = keys.astype(np.uint32)
     keys.sort()
-    weights = bits[keys & 0xFFFFFFFF]
-    weights[1:][keys[1:] == keys[:-1]] = 0
+    weights = bits[keys & ((1 << word_bits) - 1)]
+    weights[1:] *= keys[1:] != keys[:-1]
     weighed: Bits = sequences.totals(weights)
     return weighed

@@ -143,45 +143,43 @@ def _merge_groups(groups: Ragged, cap: int) -> tuple[Ragged, Ints]:
 
 def _pair_groups(groups: Ragged, repeats: Ints) -> Words64:
     """The pairs of each group, packed with the number of its repeats."""
-    # Members of a group ascend, so that of each pair the longer sequence comes first.
-    counts = np.repeat(np.minimum(repeats, (1 << _COUNT_BITS) - 1), groups.lengths)
-    ones = Ragged(groups.values << _OTHER_BITS + _COUNT_BITS, groups.offsets)
-    others = Ragged(groups.values << _COUNT_BITS | counts, groups.offsets)
+    repeats = np.minimum(repeats, (1 << _COUNT_BITS) - 1)
     sizes = groups.lengths
-    packed = [
-        _pair_all(ones, others, np.flatnonzero(sizes == size), size)
-        for size in range(2, WHOLE_GROUP + 1)
-    ]
+    packed = []
+    for size in range(2, WHOLE_GROUP + 1):
+        chosen = np.flatnonzero(sizes == size)
+        places = groups.offsets[chosen] + np.arange(size)[:, None]
+        packed.append(_pair_all(groups.values[places], repeats[chosen]))
     large = np.flatnonzero(sizes > WHOLE_GROUP)
-    packed += _chain(ones.take(large), others.take(large))
+    repeats = repeats[large]
+    for first, part in groups.take(large).blocks():
+        packed += _chain(part, repeats[first : first + len(part.offsets) - 1])
     return np.concatenate(packed).view(np.uint64)
 
 
-def _pair_all(ones: Ragged, others: Ragged, chosen: Ints, size: int) -> Ints:
-    """All pairs of the groups ``chosen``, which have ``size`` members."""
-    places = ones.offsets[chosen] + np.arange(size)[:, None]
-    first, second = ones.values[places], others.values[places]
-    packed = np.empty((size * (size - 1) // 2, len(chosen)), np.int64)
-    for row, (one, other) in enumerate(combinations(range(size), 2)):
-        np.bitwise_or(first[one], second[other], out=packed[row])
+def _pair_all(members: Ints, repeats: Ints) -> Ints:
+    # A column for each group. Members ascend, so that of each pair the longer sequence comes first.
+    ones, others = members << _OTHER_BITS + _COUNT_BITS, members << _COUNT_BITS | repeats
+    pairs = list(combinations(range(len(members)), 2))
+    packed = np.empty((len(pairs), len(repeats)), np.int64)
+    for row, (one, other) in enumerate(pairs):
+        np.bitwise_or(ones[one], others[other], out=packed[row])
     return packed.ravel()
 
 
-def _chain(ones: Ragged, others: Ragged) -> Iterator[Ints]:
+def _chain(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
     """Each member of a large group with the longest and with its next neighbours."""
-    owners = ones.owners()
-    longest = np.repeat(ones.values[ones.offsets[:-1]], ones.lengths)
-    rank = np.arange(len(owners)) - np.repeat(ones.offsets[:-1], ones.lengths)
+    sizes = groups.lengths
+    ones = groups.values << _OTHER_BITS + _COUNT_BITS
+    others = groups.values << _COUNT_BITS | np.repeat(repeats, sizes)
+    longest = np.repeat(ones[groups.offsets[:-1]], sizes)
+    rank = np.arange(len(ones)) - np.repeat(groups.offsets[:-1], sizes)
     # The neighbours of the longest are reached by the hops.
     far = np.flatnonzero(rank > HOPS)
-    packed: Ints = longest[far]
-    packed |= others.values[far]
-    yield packed
+    yield longest[far] | others[far]
     for hop in range(1, HOPS + 1):
-        same = np.flatnonzero(owners[hop:] == owners[:-hop])
-        packed = ones.values[:-hop][same]
-        packed |= others.values[hop:][same]
-        yield packed
+        near = np.flatnonzero(rank >= hop)
+        yield ones[near - hop] | others[near]
 
 
 def _count_pairs(packed: Words64, fewest: Ints) -> Pairs:

@@ -67,14 +67,13 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     of_witness = np.empty(len(order), np.int64)
     of_witness[order] = number[run]
     first = marks.first[order][starts][rank]
-    last = np.zeros(len(rank), np.int64)
-    np.maximum.at(last, of_witness, marks.last)
+    last = np.maximum.reduceat(marks.last[order], starts) if len(starts) else starts
     count = len(alone)
     return Strands(
         sequences=sequences[rank],
         speakers=marks.speakers[order][starts][rank],
         first=first,
-        last=last,
+        last=last[rank],
         articles=_collect_articles(of_witness, marks.articles, len(rank)),
         of_sequence=np.searchsorted(sequences[rank], np.arange(count + 1)),
         of_witness=of_witness,

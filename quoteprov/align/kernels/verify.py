@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
@@ -18,13 +20,16 @@ def encode_sequences(sequences: Ragged, most: int) -> Array:
     """Each sequence, cut to ``most`` words, as a string of one code point a word."""
     points = _FIRST + sequences.values.astype(np.int64) % _CODE_POINTS
     points[points >= _SURROGATES.start] += len(_SURROGATES)
-    text = points.astype("<u4").tobytes().decode("utf-32-le")
-    starts = sequences.offsets[:-1]
-    stops = np.minimum(sequences.offsets[1:], starts + most)
-    strings = np.empty(len(starts), object)
-    strings[:] = [
-        text[start:stop] for start, stop in zip(starts.tolist(), stops.tolist(), strict=True)
-    ]
+    points = points.astype("<u4")
+    lengths, offsets = sequences.lengths, sequences.offsets
+    strings = np.full(len(lengths), "", object)
+    # Sequences of one length are a table, of which each row is a string as it stands.
+    changes = np.flatnonzero(np.diff(lengths, prepend=-1, append=-1))
+    for first, last in pairwise(changes.tolist()):
+        width = min(int(lengths[first]), most)
+        if width > 0:
+            table = points[offsets[first] : offsets[last]].reshape(last - first, -1)[:, :width]
+            strings[first:last] = np.ascontiguousarray(table).view(f"<U{width}")[:, 0]
     return strings
 
 
