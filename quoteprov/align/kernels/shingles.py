@@ -186,14 +186,15 @@ def _count_pairs(packed: Words64, fewest: Ints) -> Pairs:
     # Sorting numbers is many times faster than sorting an index by them, so the counts ride along.
     packed.sort()
     starts = run_starts(packed, _COUNT_BITS)
+    bounds = np.append(starts, len(packed))
     found = [np.zeros((3, 0), np.int64)]
     for begin in range(0, len(starts), BLOCK):
-        heads = starts[begin : begin + BLOCK]
-        stop = starts[begin + BLOCK] if begin + BLOCK < len(starts) else len(packed)
-        pairs = packed[heads[0] : stop].view(np.int64)
+        heads = bounds[begin : begin + BLOCK + 1]
+        pairs = packed[heads[0] : heads[-1]].view(np.int64)
         heads = heads - heads[0]
-        shared = np.add.reduceat(pairs & (1 << _COUNT_BITS) - 1, heads)
-        keys = pairs[heads] >> _COUNT_BITS
+        counts = np.cumsum(pairs & (1 << _COUNT_BITS) - 1)
+        shared = np.diff(counts[heads[1:] - 1], prepend=0)
+        keys = pairs[heads[:-1]] >> _COUNT_BITS
         others = keys & (1 << _OTHER_BITS) - 1
         enough = np.flatnonzero(shared >= fewest[others])
         found.append(np.stack((keys[enough] >> _OTHER_BITS, others[enough], shared[enough])))

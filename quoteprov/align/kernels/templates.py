@@ -102,11 +102,11 @@ def find_refilled(found: Slots, ones: Ints, others: Ints) -> Ints:
     if not len(keys) or not len(ones):
         return refilled
     held = np.bincount(found.owners, minlength=int(max(ones.max(), others.max())) + 1)
-    begins, counts = (np.cumsum(held) - held)[ones], held[ones]
     # A pair can only differ where both fill slots at all.
-    counts[held[others] == 0] = 0
-    pair = np.repeat(np.arange(len(ones)), counts)
-    row, _ = spread_runs(begins, counts)
+    both = np.flatnonzero((held[ones] > 0) & (held[others] > 0))
+    counts = held[ones[both]]
+    pair = np.repeat(both, counts)
+    row, _ = spread_runs((np.cumsum(held) - held)[ones[both]], counts)
     wanted = others[pair] << 32 | found.slots[row]
     place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     differs = (keys[place] == wanted) & (found.fillers[place] != found.fillers[row])
