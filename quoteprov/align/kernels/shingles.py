@@ -76,7 +76,9 @@ def hash_sequences(sequences: Ragged) -> Words64:
     parts = [np.zeros(0, np.uint64)]
     for _, part in sequences.blocks():
         rank = np.arange(len(part.values)) - np.repeat(part.offsets[:-1], part.lengths)
-        parts.append(part.totals(mix_bits((rank << 32 | part.values).view(np.uint64))))
+        # Nothing at all is 0, so that no number may be.
+        numbers = (rank + 1 << 32 | part.values).view(np.uint64)
+        parts.append(part.totals(mix_bits(numbers)))
     return np.concatenate(parts)
 
 
