@@ -1,6 +1,7 @@
 """Arrays of sequences: what goes in parts comes out as what goes at once."""
 
 from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -22,7 +23,7 @@ def small_parts(monkeypatch):
 
 def list_rows(sequences):
     ends = sequences.offsets.tolist()
-    return [sequences.values[a:b].tolist() for a, b in zip(ends, ends[1:], strict=False)]
+    return [sequences.values[a:b].tolist() for a, b in pairwise(ends)]
 
 
 @settings(max_examples=100, deadline=None)
