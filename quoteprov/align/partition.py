@@ -16,7 +16,6 @@ import numpy as np
 from quoteprov.align.evidence import read_days
 from quoteprov.align.groups import Grouped, group_witnesses
 from quoteprov.align.kernels.ragged import Array, Ints, Ragged
-from quoteprov.align.kernels.reading import Reading
 from quoteprov.align.kernels.shingles import Words64, mix_bits
 from quoteprov.align.kernels.strands import UNDATED, Marks
 from quoteprov.align.pairs import REASONS
@@ -30,10 +29,15 @@ _MOST_RELATED = 20
 
 
 class Partition:
-    """Utterances, numbered in the order of their first quotations."""
+    """Utterances, numbered in the order of their first quotations.
 
-    def __init__(self, register: Register, units: Ragged, grouped: Grouped) -> None:
-        self._register = register
+    ``ids``, ``rows`` and ``articles`` are those of the register, ``units`` its witnesses.
+    """
+
+    def __init__(
+        self, ids: Array, rows: Array, articles: Ints, units: Ragged, grouped: Grouped
+    ) -> None:
+        self._ids, self._rows, self._articles = ids, rows, articles
         order = np.argsort(grouped.utterances, kind="stable")
         self._units = units.take(order)
         ends = np.searchsorted(grouped.utterances[order], np.arange(grouped.total + 1))
@@ -50,20 +54,20 @@ class Partition:
         """The ids of the quotations of each witness of an utterance."""
         start, stop = self._ends[number], self._ends[number + 1]
         first, last = self._places.offsets[number], self._places.offsets[number + 1]
-        ids = self._register.ids[self._places.values[first:last]].tolist()
+        ids = self._ids[self._places.values[first:last]].astype(np.str_).tolist()
         offsets = (self._units.offsets[start : stop + 1] - first).tolist()
         return [tuple(ids[begin:end]) for begin, end in pairwise(offsets)]
 
     def articles(self, numbers: Sequence[int]) -> list[int]:
         """The articles of some utterances, as places among those of the register."""
         places = self._places.take(np.array(numbers, np.int64)).values
-        articles: list[int] = np.unique(self._register.articles[places]).tolist()
+        articles: list[int] = np.unique(self._articles[places]).tolist()
         return articles
 
     def in_order_of_articles(self, numbers: Sequence[int]) -> list[int]:
         """Utterances in the order of the articles that their first quotations stand in."""
         chosen = np.array(numbers, np.int64)
-        articles = self._register.articles[self._firsts[chosen]]
+        articles = self._articles[self._firsts[chosen]]
         ordered: list[int] = chosen[np.argsort(articles, kind="stable")].tolist()
         return ordered
 
@@ -87,9 +91,8 @@ class Partition:
         """
         outlets = {each.id: each.outlet for each in cards}
         tokens = np.array([_mark_article(each, copies, outlets) for each in cards], np.uint64)
-        rows, articles = self._register.rows, self._register.articles
-        own = _hash_ids(rows["id"])
-        marks = _hash_columns(own, rows["mark"].astype(np.uint64), tokens[articles])
+        own = _hash_ids(self._rows["id"])
+        marks = _hash_columns(own, self._rows["mark"].astype(np.uint64), tokens[self._articles])
         # The parts of a witness are known by their order, witnesses by themselves.
         rank = np.arange(len(self._units.values)) - np.repeat(
             self._units.offsets[:-1], self._units.lengths
@@ -107,7 +110,7 @@ class Partition:
         return totals
 
     def _name(self, number: int) -> str:
-        return name_utterance(str(self._register.ids[self._firsts[number]]))
+        return name_utterance(str(self._ids[self._firsts[number]].astype(np.str_)))
 
 
 def group_register(
@@ -115,10 +118,11 @@ def group_register(
 ) -> Partition:
     """The utterances of a register, whose articles were published on the dates given."""
     units = join_parts(register)
-    words, index = join_words(units, register.reading.words)
-    reading = Reading(words, register.reading.kinds[index], register.reading.vocabulary)
     marks = _read_marks(units, register, published)
-    return Partition(register, units, group_witnesses(reading, marks, register.names, options))
+    reading, names = join_words(units, register.reading), register.names
+    ids, rows, articles = register.ids, register.rows, register.articles
+    del register  # its words are as large as what is made of them
+    return Partition(ids, rows, articles, units, group_witnesses(reading, marks, names, options))
 
 
 def name_utterance(first: str) -> str:

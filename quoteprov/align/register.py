@@ -11,7 +11,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quoteprov.align.kernels.ragged import Array, Ints, Ragged, offsets_of, order_by
+from quoteprov.align.kernels.ragged import (
+    BLOCK,
+    Array,
+    Ints,
+    Ragged,
+    offsets_of,
+    order_by,
+)
 from quoteprov.align.kernels.reading import Reading
 from quoteprov.align.notes import KIND_BITS, ROW, WORD, Notes, read_term
 from quoteprov.model.names import Name
@@ -20,8 +27,9 @@ from quoteprov.model.names import Name
 class Register(NamedTuple):
     """Quotations, ordered by id.
 
-    ``ids`` are strings, ``rows`` of the type ``notes.ROW``, but ``speaker`` is a place in
-    ``names``; ``articles`` are places among the articles that the register was made of.
+    ``ids`` are strings, or the bytes of such; ``rows`` are of the type ``notes.ROW``, but
+    ``speaker`` is a place in ``names``; ``articles`` are places among the articles that the
+    register was made of.
     """
 
     ids: Array
@@ -43,24 +51,28 @@ def open_register(notes: Iterable[tuple[bytes, bytes]], terms: Sequence[str]) ->
     of_articles.clear()  # as large as what has been made of them
     articles = np.repeat(np.arange(len(sizes)), sizes)
     order = _order_ids(rows["id"])
-    return _make_register(rows["id"].astype("U16"), rows, words, articles, order, terms)
+    return _make_register(rows, words, articles, order, terms)
 
 
 def register_notes(notes: Notes, ids: Sequence[str], articles: Sequence[int]) -> Register:
     """The quotations of notes that were taken in the order of ``ids``, of ``articles``."""
     order = np.arange(len(ids))
-    names, owners = np.array(ids, np.str_), np.array(articles, np.int64)
-    return _make_register(names, notes.rows, notes.words, owners, order, notes.terms)
+    owners = np.array(articles, np.int64)
+    register = _make_register(notes.rows, notes.words, owners, order, notes.terms)
+    # The ids of rows are those of an index; others may be longer.
+    return register._replace(ids=np.array(ids, np.str_))
 
 
-def number_firsts(values: Ints, size: int) -> tuple[Ints, Ints]:
+def number_firsts(values: Array, size: int) -> tuple[Array, Ints]:
     """Values below ``size`` numbered as they first appear, and the value of each number."""
     first = np.full(size, len(values), np.int64)
-    # Of several places that are assigned to one value the last one stays.
-    first[values[::-1]] = np.arange(len(values) - 1, -1, -1)
+    for start in reversed(range(0, len(values), BLOCK)):
+        block = values[start : start + BLOCK]
+        # Of several places that are assigned to one value the last one stays.
+        first[block[::-1]] = np.arange(start + len(block) - 1, start - 1, -1)
     known = np.flatnonzero(first < len(values))
     known = known[np.argsort(first[known])]
-    numbers = np.full(size, -1, np.int64)
+    numbers = np.full(size, -1, values.dtype)
     numbers[known] = np.arange(len(known))
     return numbers[values], known
 
@@ -72,7 +84,7 @@ def _order_ids(ids: Array) -> Ints:
 
 
 def _make_register(
-    ids: Array, rows: Array, words: Array, articles: Ints, order: Ints, terms: Sequence[str]
+    rows: Array, words: Array, articles: Ints, order: Ints, terms: Sequence[str]
 ) -> Register:
     spread = Ragged(words, offsets_of(rows["words"].astype(np.int64))).take(order)
     # Not rows[order]: of records that takes fifty times as long.
@@ -85,9 +97,9 @@ def _make_register(
     speakers[named], voices = number_firsts(speakers[named], len(terms))
     rows["speaker"] = speakers
     return Register(
-        ids[order],
+        rows["id"],
         rows,
         articles[order],
-        Reading(Ragged(numbers.astype(np.int32), spread.offsets), kinds, vocabulary),
+        Reading(Ragged(numbers, spread.offsets), kinds, vocabulary),
         [read_term(terms[number]) for number in voices.tolist()],
     )

@@ -16,6 +16,7 @@ from quoteprov.align.kernels.ragged import (
     Ragged,
     make_ragged,
 )
+from quoteprov.align.kernels.reading import Reading
 from quoteprov.align.kernels.shingles import hash_runs_at
 from quoteprov.align.notes import WHOLE
 from quoteprov.align.register import Register
@@ -68,10 +69,11 @@ def join_parts(register: Register) -> Ragged:
     return both.take(np.argsort(both.values[both.offsets[:-1]]))
 
 
-def join_words(units: Ragged, words: Ragged) -> tuple[Ragged, Ints]:
-    """The words of each unit, and where in ``words.values`` each of them stands."""
-    index, offsets = words.spread(units.values)
-    return Ragged(words.values[index], offsets[units.offsets]), index
+def join_words(units: Ragged, reading: Reading) -> Reading:
+    """The words of each unit, from those of the quotations."""
+    words = reading.words.take(units.values)
+    kinds = Ragged(reading.kinds, reading.words.offsets).take(units.values).values
+    return Reading(Ragged(words.values, words.offsets[units.offsets]), kinds, reading.vocabulary)
 
 
 def choose_speakers(units: Ragged, register: Register) -> Ints:
