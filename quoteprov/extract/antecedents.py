@@ -44,6 +44,8 @@ class Antecedents:
         paragraph = bisect_right(paragraphs, position, key=itemgetter(0)) - 1
         passed = 0
         for back in range(min(PARAGRAPHS_BACK, paragraph) + 1):
+            if back and self.stage.is_furniture(paragraph - back):
+                continue
             scene = self.stage.scene(paragraph - back)
             for first, stop in _sentences_before(scene, position):
                 found = self._subject(scene, first, stop, gender)

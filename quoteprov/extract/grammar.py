@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from quoteprov.extract.lexicon import load_cues, load_words
+from quoteprov.extract.lexicon import NAMES_TOO, load_cues, load_words
 from quoteprov.extract.tokens import Scene
 
-# Auxiliaries in small letters, in capitals names: Theresa May, George Will.
-NAMES_TOO = frozenset({"May", "Will"})
 # "As NAME put it", but not "NAME put together".
 PUT = frozenset({"put", "puts"})
 PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you"})
@@ -27,6 +25,9 @@ class Grammar:
         self.prepositions = words["prepositions"]
         self.conjunctions = words["conjunctions"]
         self.determiners = words["determiners"]
+        self.articles = words["articles"]
+        self.spans = words["spans"]
+        self.quantities = words["quantities"]
         self.titles = words["titles"]
         self.times = words["times"]
         self.starters = words["starters"]
@@ -41,6 +42,9 @@ class Grammar:
         self.cue_phrases = cues.phrases | {("according", "to")}
         heads = {phrase[0] for phrase in cues.phrases}
         self.cue_words = cues.verbs | cues.plain | heads | {"according"}
+        # After a noun phrase these begin what is said of it: "the way they", "the man that".
+        self.clause_starts = self.auxiliaries | (self.pronouns - {"one"})
+        self.clause_starts |= {"that", "which", "as", "when", "while"}
         self.function_words = self.prepositions | self.conjunctions | self.auxiliaries
         self.possessives = words["possessives"]
         self.objects = words["objects"]

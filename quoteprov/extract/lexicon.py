@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 VOWELS = "aeiou"
+# Auxiliaries in small letters, in capitals names: Theresa May, George Will.
+NAMES_TOO = frozenset({"May", "Will"})
 OTHER_LANGUAGES = ("german", "french", "spanish", "portuguese", "italian", "dutch", "swedish")
 
 
@@ -85,9 +87,12 @@ def load_words() -> dict[str, frozenset[str]]:
         name: frozenset(" ".join(lines).split()) for name, lines in _read_lines("words.txt").items()
     }
     words["given_names"] = words["male_names"] | words["female_names"]
-    words["starters"] |= words["contractions"]
+    words["starters"] |= words["contractions"] | words["captions"]
+    words["starters"] |= words["auxiliaries"] | words["prepositions"]
+    words["starters"] -= {name.lower() for name in NAMES_TOO}
     offices = words["titles"] | words["offices_elsewhere"]
     words["not_in_names"] = offices | words["determiners"]
+    words["not_in_bodies"] = (words["not_in_names"] | words["starters"]) - words["shared"]
     words["not_given"] = offices | words["starters"] | words["times"] | words["organisations"]
     return words
 

@@ -27,6 +27,9 @@ GLUE_END = " MORE"
 READ_BEFORE_NAME = 60
 LONGEST_NAME = 6
 MOST_GIVEN_NAMES = 3
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
+INDEFINITE = frozenset({"a", "an", "one", "another"})
 Gender = str
 """``he``, ``she``, or empty where nothing tells."""
 
@@ -76,17 +79,20 @@ def find_glued(text: str, start: int, end: int) -> list[Extent]:
 def _glued() -> re.Pattern[str]:
     return re.compile(
         r"\b(?P<last>[A-Z][\w'’-]{1,24}?)"
-        r"(?=[A-Z][\w.'’-]{1,24} (?:[A-Z][\w.'’-]{0,24} ){0,3}(?P=last))"
+        r"(?=[A-Z][\w.'’-]{1,24} (?:[A-Z][\w.'’-]{0,24} ){0,3}(?P=last)"
+        r"| [A-Z][\w.'’-]{1,24} (?:\(?[A-Z][\w.'’-]{0,24}\)? ){0,3}(?P=last)[A-Z])"
     )
 
 
 @lru_cache(maxsize=8192)
 def parse_name(mention: str) -> Name | None:
     """The name in a speaker as printed, or None where it holds none ("the officials")."""
-    words = _name_word().findall(_without_complement(mention))
+    words = _without_day(_name_word().findall(_without_complement(mention)))
     if "'" in mention or "’" in mention:
         words = _without_possessives(words)
     run, titles = _last_run(words)
+    if run and run[-1].lower() in load_words()["organisations"]:
+        run = _with_offices(words, run)
     if not run and words and all(_is_capitals(word) for word in words):
         run = words
     if not run or len(run) > LONGEST_NAME:
@@ -105,6 +111,15 @@ def _without_possessives(words: list[str]) -> list[str]:
     return [_strip_possessive(word) for word in words]
 
 
+def _without_day(words: list[str]) -> list[str]:
+    """Leave out the day that a mention may end with: "Ana Ruiz on Sunday"."""
+    if words and words[-1] in WEEKDAYS:
+        words = words[:-1]
+        if words and words[-1] == "on":
+            words = words[:-1]
+    return words
+
+
 def _without_complement(mention: str) -> str:
     """Leave out where somebody is from: "Ana Ruiz of the Institute", "a spokesman for Ana Ruiz"."""
     complement = _complement().search(mention)
@@ -114,6 +129,8 @@ def _without_complement(mention: str) -> str:
     words, classes = head.split(), load_words()
     lows = [word.lower() for word in words]
     if lows[-1] in classes["persons"] and words[-1][0].islower():
+        return head
+    if lows[0] in INDEFINITE and not classes["persons"].isdisjoint(lows):
         return head
     run, _ = _last_run(words)
     named = len(run) > 1 and not any(word.lower() in classes["organisations"] for word in run)
@@ -134,7 +151,7 @@ def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
     before: list[str] = []
     for index, word in enumerate(words):
         low = word.lower()
-        named = word[0].isupper() and low not in no_names
+        named = word[0].isupper() and (low not in no_names or _is_surname(words, index, run))
         inside = run and index < len(words) - 1
         if named or (inside and (low in classes["particles"] or _joins_body(low, run[-1]))):
             run.append(word)
@@ -147,6 +164,26 @@ def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
     while run and run[0].isupper() and run[0].lower() in classes["captions"]:
         run = run[1:]
     return run, before
+
+
+def _is_surname(words: list[str], index: int, run: list[str]) -> bool:
+    """Whether a word for an office is a surname here: "Ana King", "Mr. King", "Cy King Jr."."""
+    classes = load_words()
+    if words[index].lower() not in classes["surnames_too"] or index == 0:
+        return False
+    if index + 1 < len(words) and words[index + 1].lower() not in GENERATIONS:
+        return False
+    before = words[index - 1].lower()
+    return bool(run) or before in classes["male"] or before in classes["female"]
+
+
+def _with_offices(words: list[str], run: list[str]) -> list[str]:
+    """The name of a body with what it shares with offices: the "Justice" of a department."""
+    none = load_words()["not_in_bodies"]
+    first = len(words) - len(run)
+    while first and words[first - 1][0].isupper() and words[first - 1].lower() not in none:
+        first -= 1
+    return words[first:]
 
 
 def _joins_body(low: str, before: str) -> bool:
@@ -188,7 +225,7 @@ class FullNames:
         self.text = text
         self.start = start
         self.end = min(end, start + FURTHEST_NAME)
-        self.known: dict[str, tuple[str, ...]] = {}
+        self.known: dict[tuple[str, Gender], tuple[str, ...]] = {}
         self.persons: dict[str, Name | None] = {}
         self.resolved: dict[str, str | None] = {}
         self.titled: frozenset[str] | None = None
@@ -203,7 +240,7 @@ class FullNames:
         """The name that a speaker as printed stands for, None where it holds none."""
         if mention not in self.resolved:
             name = parse_name(mention)
-            self.resolved[mention] = " ".join(self.complete(name.words)) if name else None
+            self.resolved[mention] = " ".join(self.complete(name)) if name else None
         return self.resolved[mention]
 
     def person(self, mention: str) -> Name | None:
@@ -211,27 +248,27 @@ class FullNames:
         if mention not in self.persons:
             name = parse_name(mention)
             if name is not None and self.is_person(name):
-                words = self.complete(name.words)
+                words = self.complete(name)
                 name = Name(words, name.gender or _given_gender(words), name.titled)
             else:
                 name = None
             self.persons[mention] = name
         return self.persons[mention]
 
-    def complete(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """The full form of a name of one word, where the article has one; else ``words``."""
-        if len(words) != 1:
-            return words
-        word = words[0]
-        found = self.known.get(word)
+    def complete(self, name: Name) -> tuple[str, ...]:
+        """The full form of a name of one word, where the article has one; else its words."""
+        if len(name.words) != 1:
+            return name.words
+        key = (name.words[0], name.gender)
+        found = self.known.get(key)
         if found is None:
-            found = self.known[word] = self._search(word)
+            found = self.known[key] = self._search(*key)
         return found
 
     def is_person(self, name: Name) -> bool:
         """Whether the name is that of a person, as far as its words and the article tell."""
         organisations = load_words()["organisations"]
-        words = self.complete(name.words)
+        words = self.complete(name)
         if any(word.lower() in organisations for word in words):
             return name.titled and len(words) == 1
         return len(words) > 1 or name.titled or self._is_titled(words[0])
@@ -243,8 +280,11 @@ class FullNames:
             self.titled = frozenset(chain.from_iterable(found))
         return word in self.titled
 
-    def _search(self, word: str) -> tuple[str, ...]:
-        """The full form that the occurrences of ``word`` show most often, the longest of equals."""
+    def _search(self, word: str, gender: Gender) -> tuple[str, ...]:
+        """The full form that the occurrences of ``word`` show most often, the longest of equals.
+
+        Forms whose given name is that of the other gender are passed over.
+        """
         find, end = self.text.find, self.end
         forms: dict[tuple[str, ...], int] = {}
         position = find(word, self.start, end)
@@ -252,7 +292,7 @@ class FullNames:
             if position < 0:
                 break
             form = self._form_at(word, position)
-            if form:
+            if form and (not gender or _given_gender(form) in ("", gender)):
                 forms[form] = forms.get(form, 0) + 1
                 if forms[form] == ENOUGH_OCCURRENCES:
                     return form
@@ -271,7 +311,8 @@ class FullNames:
         text = self.text
         if position == self.start or not text[position - 1].isspace():
             return ()
-        words = _given_names(text[max(self.start, position - READ_BEFORE_NAME) : position])
+        before = text[max(self.start, position - READ_BEFORE_NAME) : position]
+        words = _given_names(before, word)
         if not words:
             return ()
         after = text[position + len(word) : position + len(word) + 1]
@@ -291,26 +332,45 @@ class FullNames:
         return (word, *(_strip_possessive(part) for part in match[1].split()))
 
 
-def _given_names(before: str) -> list[str]:
-    """The given names that end the last line of ``before``, titles and all before them left out."""
+def _given_names(before: str, surname: str) -> list[str]:
+    """The given names that end the last line of ``before``, titles and all before them left out.
+
+    Where a page names somebody twice, as text and as a link ("Ruiz Ana B. Ruiz", "RuizAna B.
+    Ruiz"), the first of the given names is left, as the press prints it.
+    """
     read = MOST_GIVEN_NAMES + 1
-    last = before.rpartition("\n")[2].rsplit(None, read)[-read:]
+    last = before.rpartition("\n")[2].rpartition(":")[2].rsplit(None, read)[-read:]
     # Half of all mentions of a name follow a word in small letters (counted in US news).
     if not last or not last[-1][0].isupper():
         return []
-    no_names, captions = load_words()["not_given"], load_words()["captions"]
     words: list[str] = []
     for word in reversed(last):
-        if not word[0].isupper():
-            break
-        initial = word[-1] == "." and len(word) <= 3
-        low = word.lower()
-        if not (word[-1].isalnum() or initial) or low in no_names or low.strip(".") in no_names:
-            break
-        if words and (_is_glued(word) or (word.isupper() and low in captions)):
+        rest = word.removeprefix(surname)
+        if words and rest != word and (not rest or rest[0].isupper()):
+            return [rest or words[-1]]
+        if not _is_given(word, surname) or (words and _is_glued(word)):
             break
         words.append(word)
     return words[::-1] if len(words) <= MOST_GIVEN_NAMES else []
+
+
+def _is_given(word: str, surname: str) -> bool:
+    """Whether a word before ``surname`` is a name, or part of the name of a body."""
+    classes = load_words()
+    low = word.lower()
+    if not word[0].isupper() or word.endswith(("'s", "’s")):
+        return False
+    if word.isupper() and low in classes["captions"]:
+        return False
+    if not word[-1].isalnum():
+        return low not in classes["titles"] and _initials().fullmatch(word) is not None
+    short = surname.lower() in classes["shortened"]
+    return low not in classes["not_in_bodies" if short else "not_given"]
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    return re.compile(r"(?:[A-Z]\.)+")
 
 
 def _is_glued(word: str) -> bool:

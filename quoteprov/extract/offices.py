@@ -52,8 +52,11 @@ def _beside(names: FullNames, office: str) -> Iterator[str]:
         end = start + len(office)
         after = _after_office().match(names.text, end, min(names.end, end + 100))
         before = _before_office().search(names.text[max(names.start, start - 80) : start])
+        if before and not _after_apposition().match(names.text, end, names.end):
+            # "At the Harbour Gate, the mayor spoke": the comma ends what introduces the sentence.
+            before = None
         found = after or before
-        if found:
+        if found and not _owner().search(found[1]):
             yield found[1]
 
 
@@ -107,7 +110,7 @@ def _person(names: FullNames, mention: str) -> str | None:
     name = None if _glued().search(mention) else parse_name(mention)
     if name is None or not names.is_person(name):
         return None
-    return " ".join(names.complete(name.words))
+    return " ".join(names.complete(name))
 
 
 @cache
@@ -123,6 +126,17 @@ def _after_office() -> re.Pattern[str]:
 @cache
 def _before_office() -> re.Pattern[str]:
     return re.compile(rf"({_FULL_NAME}),\s(?:the\s|a\s)?(?:\w+\s){{0,2}}\Z")
+
+
+@cache
+def _after_apposition() -> re.Pattern[str]:
+    return re.compile(r"\s?[,.;:)–—]|\s(?:of|for|at|in|and|who)\b")
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    # "President Ana Ruiz's Harbour Address" is no person, and she need not be the one meant.
+    return re.compile(r"['’]s\s")
 
 
 @cache

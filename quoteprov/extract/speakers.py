@@ -26,6 +26,7 @@ from quoteprov.extract.left import (
     sentence_subject,
 )
 from quoteprov.extract.marks import Marked
+from quoteprov.extract.names import parse_name
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.right import (
     according_to,
@@ -51,6 +52,10 @@ RIGHT: tuple[Rule, ...] = (right_inverted, according_to, right_clause)
 LEFT: tuple[Rule, ...] = (split_sentence, named_at_start, left_clause, left_noun, named_before)
 AROUND: tuple[Rule, ...] = (sentence_tail, same_sentence, sentence_subject)
 NEARBY: tuple[Rule, ...] = (carried_over, previous_sentence)
+
+
+# Captions, lines between paragraphs and the headlines of other articles, in code points.
+LONGEST_FURNITURE = 150
 
 
 class Stage:
@@ -81,6 +86,17 @@ class Stage:
             for index in range(paragraph, last + 1):
                 self._scenes[index] = scene
         return scene
+
+    def is_furniture(self, paragraph: int) -> bool:
+        """Whether a paragraph is what pages put between others ("Story continues below").
+
+        It ends as no sentence does, and is neither a headline nor the name of who speaks next.
+        """
+        start, end = self.paragraphs[paragraph]
+        if paragraph <= 0 or end - start > LONGEST_FURNITURE or not self.text[end - 1].isalnum():
+            return False
+        name = parse_name(self.text[start:end])
+        return name is None or not name.gender
 
     def look(self, index: int, before: Finding | None) -> Sight:
         """The sight of a quotation, ``before`` being what was found for the one before it."""
@@ -132,6 +148,8 @@ def _look_beyond(stage: Stage, sight: Sight, index: int, findings: list[Finding]
         if found:
             return found
     above = quotation.paragraph - 1
+    while stage.is_furniture(above):
+        above -= 1
     if above < 0 or sight.token > 0:
         # Of quotations further on in a paragraph, one in fourteen is that of the speaker above.
         return None

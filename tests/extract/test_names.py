@@ -121,3 +121,78 @@ def test_a_text_that_only_shouts_more_has_no_glue():
 def test_a_pronoun_finds_the_name_beside_the_office(extract):
     text = '"We won," said Bo Lindt. The captain, John Ruiz, smiled. "You did not," he said.'
     assert resolved(extract(text)) == ["Bo Lindt", "John Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("the Justice Department", "Justice Department"),
+        ("the National River Center", "National River Center"),
+        ("the White House Writers Association", "White House Writers Association"),
+        ("Sen. Ana King", "Ana King"),
+        ("Mr. King", "King"),
+        ("Cy White Jr.", "Cy White Jr."),
+        ("the Saudi King Salman", "Salman"),
+        ("Ana Ruiz on Saturday", "Ana Ruiz"),
+        ("a statement Thursday", None),
+        ("USA Today", "USA Today"),
+        ("a Republican in the state of Ohio", None),
+        ("Did Ana Ruiz", "Ana Ruiz"),
+        ("Director of National Intelligence Ana Ruiz", "Ana Ruiz"),
+        ("Chief of Staff Ana Ruiz", "Ana Ruiz"),
+        ("the House Intelligence Committee", "House Intelligence Committee"),
+        ("Throughout Facebook", "Facebook"),
+        ("Per Facebook", "Facebook"),
+    ],
+)
+def test_a_name_is_neither_cut_nor_begun_too_early(mention, name):
+    found = parse_name(mention)
+    assert (found and found.text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ruiz Ana Bo RuizTown plans a bridge MORE came. “We won,” Ruiz said.",
+        "Mayor Ana Ruiz Ana (Annie) Bo RuizTown plans a bridge MORE came. “We won,” Ruiz said.",
+        "Ruiz came. More:Ana Ruiz is late\n\n“We won,” Ruiz said.",
+        "Ruiz came. The Harbour Gazette's Ana Ruiz did. “We won,” Ruiz said.",
+        "It was held in OH. Ruiz won. Ana Ruiz came. “We won,” Ruiz said.",
+    ],
+)
+def test_what_pages_print_around_a_name_is_no_part_of_it(extract, text):
+    assert resolved(extract(text)) == ["Ana Ruiz"]
+
+
+def test_a_body_is_completed_with_all_of_its_words(extract):
+    text = 'The New Harbour Times was right. "We won," the Times said.'
+    assert resolved(extract(text)) == ["New Harbour Times"]
+
+
+def test_a_given_name_that_begins_as_the_surname_does_is_no_link(extract):
+    assert resolved(extract('Lisa Bo Li came. "We won," Li said.')) == ["Lisa Bo Li"]
+
+
+def test_initials_belong_to_a_name(extract):
+    assert resolved(extract('J.B. Ruiz came. "We won," Ruiz said.')) == ["J.B. Ruiz"]
+
+
+def test_a_surname_is_not_completed_against_its_honorific(extract):
+    text = 'Bill Ruiz came. Mary Ruiz left. Bill Ruiz slept. "We won," Mrs. Ruiz said.'
+    assert resolved(extract(text)) == ["Mary Ruiz"]
+
+
+@pytest.mark.parametrize("line", ["Story Continued Below", "Play Video", "Harbour Review Weekly"])
+def test_a_line_between_paragraphs_is_nobody(extract, line):
+    text = f'"We won," Ana Ruiz said.\n\n{line}\n\nIt rained. "We are glad of it," she said.'
+    assert resolved(extract(text)) == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_a_line_between_paragraphs_does_not_part_a_turn(extract):
+    text = '"We won," Ana Ruiz said.\n\nStory Continued Below\n\n"We are glad. It is our year."'
+    assert [quotation.attribution.mention for quotation in extract(text)] == ["Ana Ruiz"] * 2
+
+
+def test_a_name_on_a_line_of_its_own_is_somebody(extract):
+    text = 'It rained.\n\nMARY RUIZ\n\n"We are glad of it. It is our year."'
+    assert resolved(extract(text)) == ["MARY RUIZ"]

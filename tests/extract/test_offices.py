@@ -24,6 +24,10 @@ CASES = [
     ("several persons", 'Anna Ruiz met John Lindt. "We won," the mayor said.', None, "high"),
     ("another office", 'Senator Anna Ruiz has come. "We won," the mayor said.', None, "high"),
     ("the known president", 'Anna Ruiz has come. "We won," the president said.', None, "high"),
+    ("place before", 'At the Harbour Gate, the mayor spoke. "We won," the mayor said.', None,
+     "high"),
+    ("work of another", 'It was President Lindt\'s Harbour Address. "We won," the president said.',
+     None, "high"),
     ("group", 'Anna Ruiz has come. "We won," the officials said.', None, "high"),
 ]  # fmt: skip
 
