@@ -9,14 +9,20 @@ from quoteprov.extract.tokens import QUOTATION, Scene
 LONGEST_APPOSITIVE = 30
 MOST_INTRODUCTIONS = 4
 LONGEST_NAME = 5
+AFTER_SUBJECTS = frozenset({",", "(", "—", "–", "--", ":"})
 
 
 def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
     """The subject of the verb at ``verb``, looked for back to the token ``first``."""
     words, lows = scene.words, scene.lows
     last = verb - 1
-    while last >= first and (may_part(scene, last) or _is_before_day(scene, last)):
-        last -= 1
+    while last >= first:
+        if may_part(scene, last) or _is_before_day(scene, last):
+            last -= 1
+        elif _ends_span(scene, last):
+            last -= 2
+        else:
+            break
     if last < first:
         return None
     low = lows[last]
@@ -29,6 +35,12 @@ def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
 
 def _is_before_day(scene: Scene, token: int) -> bool:
     return scene.lows[token] == "on" and scene.lows[token + 1] in GRAMMAR.times
+
+
+def _ends_span(scene: Scene, token: int) -> bool:
+    """Whether the token ends "last week" or the like."""
+    before = scene.lows[token - 1] if token else ""
+    return before in ("last", "this") and scene.lows[token] in GRAMMAR.spans
 
 
 def _antecedent(scene: Scene, first: int, relative: int) -> Phrase | None:
@@ -104,7 +116,25 @@ def first_subject(scene: Scene, first: int, stop: int) -> Phrase | None:
         return None
     if lows[token] in GRAMMAR.pronouns:
         return (token, token + 1)
-    return phrase_after(scene, token, stop)
+    phrase = phrase_after(scene, token, stop)
+    return phrase if phrase and _may_be_subject(scene, phrase) else None
+
+
+def _may_be_subject(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a single word is followed as a subject is, unlike "Terrible!" and "Consider this"."""
+    first, stop = phrase
+    if stop - first > 1 or not scene.words[first][0].isupper():
+        return True
+    if stop == len(scene.words):
+        return False
+    following = scene.words[stop]
+    if following in GRAMMAR.articles or following in GRAMMAR.pronouns:
+        return False
+    if following is QUOTATION or following in GRAMMAR.prepositions:
+        return not scene.lows[first].endswith(("ing", "ed"))
+    return (
+        following[0].islower() or following in AFTER_SUBJECTS or scene.lows[stop] in GRAMMAR.times
+    )
 
 
 def _is_introductory(low: str) -> bool:

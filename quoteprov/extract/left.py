@@ -97,6 +97,9 @@ def sentence_subject(sight: Sight) -> Finding | None:
     phrase = first_subject(sight.scene, sight.first, sight.token)
     if phrase is None or not can_speak(sight.scene, phrase):
         return None
+    if phrase == (sight.token - 1, sight.token) and sight.text[sight.quotation.start].isupper():
+        # Headlines drop the verb (Council "deeply sorry"); Remember "We won"? has another one.
+        return None
     return make_finding(sight, phrase, None, "sentence_subject", "low")
 
 

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from quoteprov.extract.grammar import GRAMMAR, NAMES_TOO, is_adverb, is_word
+from quoteprov.extract.grammar import GRAMMAR, is_adverb, is_word
+from quoteprov.extract.lexicon import NAMES_TOO
 from quoteprov.extract.tokens import Scene
 
 Phrase = tuple[int, int]
 """First token of a noun phrase, and the token after its last."""
 
 LONGEST_PHRASE = 16
+POSSESSIVES = ("'s", "’s", "s'", "s’")
+# "All the senators", "both the others": what may stand before an article.
+BEFORE_ARTICLES = frozenset({"all", "both", "half", "such", "and", "&"})
+CLOSE_TO = frozenset({"close", "familiar"})
+SAID = frozenset({"said", "says"})
 
 
 def phrase_before(scene: Scene, first: int, stop: int) -> Phrase | None:
     """The noun phrase that ends right before the token ``stop``."""
     words, lows = scene.words, scene.lows
     last = stop - 1
-    if last < first or not is_word(words[last]):
+    if last < first or not is_word(words[last]) or _is_party(words[last]):
         return None
     if lows[last] in GRAMMAR.pronouns:
         return (last, stop)
-    if lows[last] in GRAMMAR.never_last and words[last] not in NAMES_TOO:
+    if lows[last] in SAID or (lows[last] in GRAMMAR.never_last and words[last] not in NAMES_TOO):
         return None
     token = last
     while token >= max(first, last - LONGEST_PHRASE) and _continues_back(scene, token, last, first):
         token -= 1
     token += 1
-    while token < last and (lows[token] in GRAMMAR.prepositions or is_adverb(lows[token])):
+    while token < last and (
+        lows[token] in GRAMMAR.prepositions or lows[token] in SAID or is_adverb(lows[token])
+    ):
         token += 1
     return (token, stop) if token < stop else None
+
+
+def _is_party(word: str) -> bool:
+    """Whether the word tells somebody's party and state: "Sen. Ana Ruiz, D-Ohio, said"."""
+    return word[1:2] == "-" and word[0] in "DIR" and word[2:3].isupper()
 
 
 def _continues_back(scene: Scene, token: int, last: int, first: int) -> bool:
@@ -40,6 +53,8 @@ def _continues_back(scene: Scene, token: int, last: int, first: int) -> bool:
     if token == last:
         return True
     small = word[0].islower()
+    if scene.words[token + 1] in GRAMMAR.articles and not _admits_article(low):
+        return False
     if low == "and" or low == "&":
         return (
             token > first
@@ -54,7 +69,7 @@ def _continues_back(scene: Scene, token: int, last: int, first: int) -> bool:
         before, low_before = scene.words[token - 1], scene.lows[token - 1]
         if low == "of":
             return is_word(before)
-        return low_before in GRAMMAR.speakers and before[0].islower()
+        return before[0].islower() and (low_before in GRAMMAR.speakers or low_before in CLOSE_TO)
     if small and low in GRAMMAR.verbs:
         return False
     if small and scene.words[token + 1][0].isupper():
@@ -62,10 +77,17 @@ def _continues_back(scene: Scene, token: int, last: int, first: int) -> bool:
     return not (low in GRAMMAR.times and token < last and scene.words[token + 1][0].isupper())
 
 
+def _admits_article(low: str) -> bool:
+    """Whether a noun phrase may go on with an article after this word; else one begins there."""
+    return low in GRAMMAR.complements or low in BEFORE_ARTICLES
+
+
 def phrase_after(scene: Scene, token: int, stop: int) -> Phrase | None:
     """The noun phrase that begins at ``token`` (adverbs passed over), before ``stop``."""
     words, lows = scene.words, scene.lows
-    while token < stop and is_adverb(lows[token]) and words[token][0].islower():
+    while token < stop and (
+        lows[token] in SAID or (is_adverb(lows[token]) and words[token][0].islower())
+    ):
         token += 1
     if token >= stop:
         return None
@@ -74,7 +96,7 @@ def phrase_after(scene: Scene, token: int, stop: int) -> Phrase | None:
         return (token, token + 1)
     if not is_word(words[token]) or low in GRAMMAR.prepositions or low in GRAMMAR.conjunctions:
         return None
-    if low in GRAMMAR.auxiliaries and words[token][0].islower():
+    if low in GRAMMAR.auxiliaries and words[token] not in NAMES_TOO:
         return None
     last = token
     limit = min(stop, token + LONGEST_PHRASE)
@@ -106,14 +128,18 @@ def _continues_on(scene: Scene, first: int, token: int, stop: int) -> bool:
         return False
     before = scene.words[token - 1]
     if initial.isupper():
+        if word == "I" or (token - 1 > first and _takes_clause(scene, token - 1)):
+            return False
         return low not in GRAMMAR.times or (
             token + 1 < stop and scene.lows[token + 1] in GRAMMAR.speakers
         )
-    if low in GRAMMAR.auxiliaries or low in ("who", "that", "which", "as", "when", "while"):
+    if low in GRAMMAR.clause_starts:
         return False
     if low in ("and", "&"):
         named = before[0].isupper() or scene.lows[first] in GRAMMAR.determiners
         return named and token + 1 < stop and scene.words[token + 1][0].isupper()
+    if low in GRAMMAR.articles:
+        return _admits_article(scene.lows[token - 1])
     if low in GRAMMAR.prepositions or low in GRAMMAR.conjunctions:
         return _takes_complement(scene, first, token, stop)
     if is_adverb(low) and token - 1 == first and scene.lows[first] in GRAMMAR.determiners:
@@ -128,6 +154,18 @@ def _continues_on(scene: Scene, first: int, token: int, stop: int) -> bool:
     if before[0].isupper() and (token - 1 > first or _is_named(scene, token - 1, low)):
         return low in GRAMMAR.titles or low in GRAMMAR.speakers
     return True
+
+
+def _takes_clause(scene: Scene, token: int) -> bool:
+    """Whether a name after the token begins a clause or is an object: "the words Ruiz used"."""
+    word = scene.words[token]
+    if not word[0].islower() or word in GRAMMAR.speakers or word in GRAMMAR.titles:
+        return False
+    before = scene.lows[token - 1]
+    if word.endswith("ed"):
+        return not (before in GRAMMAR.determiners or is_adverb(before))
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
+    return plural and before != "of"
 
 
 def _is_named(scene: Scene, token: int, following: str) -> bool:
@@ -146,7 +184,7 @@ def _takes_complement(scene: Scene, first: int, token: int, stop: int) -> bool:
         return low == "of" and before not in GRAMMAR.speakers and scene.words[first][0].islower()
     if low == "of":
         return True
-    if before in ("close", "familiar") and low in ("to", "with"):
+    if before in CLOSE_TO and low in ("to", "with"):
         return True
     if any(scene.lows[i] in GRAMMAR.settings for i in range(token + 1, min(stop, token + 5))):
         return False
@@ -161,7 +199,7 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
     words, lows = scene.words, scene.lows
     if lows[stop - 1] in GRAMMAR.pronouns:
         return lows[stop - 1] not in ("it", "one", "who", "you")
-    if words[stop - 1].endswith(("'s", "’s")):
+    if words[stop - 1].endswith(("'s", "’s")) or _is_thing(scene, phrase):
         return False
     for token in range(first, stop):
         word, low = words[token], lows[token]
@@ -172,6 +210,22 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
         if word[0].isupper() and low not in GRAMMAR.times and low not in GRAMMAR.starters:
             return True
     return False
+
+
+def _is_thing(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase is about somebody's something: "Ruiz's victory", "the key part of ..."."""
+    first, stop = phrase
+    if stop - first < 2:
+        return False
+    lows, head = scene.lows, first
+    while head + 1 < stop and lows[head + 1] not in GRAMMAR.complements:
+        head += 1
+    if not scene.words[head][0].islower() or lows[head] in GRAMMAR.speakers:
+        return False
+    if head + 1 < stop and lows[head + 1] == "of":
+        several = lows[head] in GRAMMAR.quantities or lows[head] in GRAMMAR.determiners
+        return not several
+    return any(word.endswith(POSSESSIVES) for word in scene.words[first:head])
 
 
 def _only_begins(scene: Scene, token: int) -> bool:

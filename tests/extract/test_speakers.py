@@ -72,6 +72,25 @@ CASES = [
      "said"),
     ("left, it", 'The paper had no doubt. It added, "We won."', "It", "added"),
     ("left, her claim", 'There are doubts about her claim that "we won" it.', "her", "claim"),
+    ("left, what is somebody's",
+     'Her decision followed Ruiz\'s statement blaming "a mess" on Lindt.', "Ruiz", "statement"),
+    ("left, a part of something",
+     'The key part of Lindt\'s report is a talk, when she says Ruiz left before saying "a mess".',
+     "she", "says"),
+    ("left, some of many", 'A number of voters called it "a mess".', "A number of voters",
+     "called"),
+    ("left, noun and object", 'Ana Ruiz published a letter that said it was "a mess".',
+     "a letter", "said"),
+    ("left, last week", 'Ana Ruiz last week called it "a mess".', "Ana Ruiz", "called"),
+    ("left, said before a clause",
+     'If it rained, Ana Ruiz said that would be understood to be "a mess".', "Ana Ruiz", "said"),
+    ("left, party", 'Sen. Ana Ruiz, D-Ohio, who won, said it was "a mess".', "Sen. Ana Ruiz",
+     "said"),
+    ("left, familiar with", 'A man familiar with Lindt\'s thinking said it was "a mess".',
+     "A man familiar with Lindt's thinking", "said"),
+    ("named, said first", 'Said Ruiz: "We won."', "Ruiz", None),
+    ("headline, no verb", "Council 'deeply sorry' over it", "Council", None),
+    ("headline", "Ruiz: They must 'take a hard look' at it", "Ruiz", None),
     ("subject only", 'Ana Ruiz spent the day on "the mess" in town.', "Ana Ruiz", None),
 ]  # fmt: skip
 
@@ -182,3 +201,20 @@ def test_titles_and_scare_quotes_are_kept_and_labelled(extract, text, exact, lab
 def test_what_is_uttered_in_capitals_is_no_title(extract, text):
     (quotation,) = extract(text)
     assert quotation.attribution.rule not in ("title", "scare")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Terrible! Just found out that the dam had "a new leak" in it since March.',
+        'Remember "we will never sell the river to anybody"?',
+        'Call your mayor and say no to "a new leak" in the dam now.',
+        'Can Mayor Ruiz stop "a new leak" in the dam?',
+        'Decrying the plan was "an act of courage" at that time in the valley.',
+        "In fact, Ruiz's victory was \"a turning point\" for the whole valley.",
+        'The words Ruiz used were "a turning point" for the whole valley.',
+        'The rise of Ruiz was "a turning point" for the whole valley.',
+    ],
+)
+def test_what_cannot_speak_is_no_speaker(extract, text):
+    assert mentions(extract(text)) == [None]
