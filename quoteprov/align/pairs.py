@@ -18,10 +18,14 @@ from quoteprov.align.kernels.templates import find_refilled, find_templates
 from quoteprov.align.kernels.verify import count_common, encode_sequences
 from quoteprov.align.slots import NUMBER
 from quoteprov.align.spelling import settle_number
-from quoteprov.align.verify import Slots, find_conflicts
+from quoteprov.align.verify import Slots, count_held, find_conflicts
 from quoteprov.config import AlignOptions
 from quoteprov.model import RelatedReason
 
+# In a sequence so many times as long most words of any other stand somewhere, in its order: there
+# only runs of three words count, and so much of the shorter one has to stand in them. Of 40 pairs
+# of news quotations with less 38 were chance.
+_SPACIOUS, _LEAST_IN_RUNS, _RUN = 4, 0.6, 3
 # Two sequences are alike, and not fragment and whole, from this share of the longer one.
 _ALIKE = 0.55
 # Fewer words in common are no quotation of one another, unless one stands in the other whole.
@@ -99,10 +103,25 @@ def verify_pairs(collection: Collection, options: AlignOptions) -> Pairs:
     bits = collection.bits[shorter] * coverage - _chance_bits(collection)
     enough = (coverage >= floor) & ((common >= _FEWEST_COMMON) | (common == length))
     kept = np.flatnonzero(enough & (bits >= LEAST_BITS))
+    # What shares no run was looked up as a whole.
+    scattered = (shared > 0) & (shared + options.shingle_words - 1 < _LEAST_IN_RUNS * length)
+    scattered &= _SPACIOUS * length <= lengths[longer]
+    kept = _leave_out_chance(kept, scattered[kept], strings, shorter, longer)
     shorter, longer, common, bits = shorter[kept], longer[kept], common[kept], bits[kept]
     reasons, counts = _find_reasons(collection, strings, shorter, longer)
     alike = common >= _ALIKE * np.minimum(lengths[longer], _MOST_WORDS)
     return Pairs(shorter, longer, lengths[shorter], common, bits, reasons, alike, counts)
+
+
+def _leave_out_chance(
+    kept: Ints, scattered: Flags, strings: Array, shorter: Ints, longer: Ints
+) -> Ints:
+    """The pairs ``kept``, but of those that are ``scattered`` only the ones with enough in runs."""
+    chance = np.zeros(len(kept), np.bool_)
+    for place in np.flatnonzero(scattered).tolist():
+        one, other = strings[shorter[kept[place]]], strings[longer[kept[place]]]
+        chance[place] = count_held(one, other, _RUN) < _LEAST_IN_RUNS * len(one)
+    return kept[~chance]
 
 
 def _chance_bits(collection: Collection) -> float:

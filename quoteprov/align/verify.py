@@ -65,6 +65,16 @@ def common_words(first: str, second: str) -> int:
     return LCSseq.similarity(first, second)
 
 
+def count_held(shorter: str, longer: str, size: int) -> int:
+    """How many words of ``shorter`` are in runs of ``size`` words or more that ``longer`` holds."""
+    held = end = 0
+    for start in range(len(shorter) - size + 1):
+        if shorter[start : start + size] in longer:
+            held += start + size - max(start, end)
+            end = start + size
+    return held
+
+
 def find_conflicts(first: str, second: str, slots: Slots, others: Slots) -> list[RelatedReason]:
     """Where one of two aligned sequences has another name or number in the place of the other's.
 

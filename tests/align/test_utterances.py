@@ -111,6 +111,18 @@ def test_two_words_join_where_the_speaker_agrees():
     assert count(whole, quote("b", "special duty")) == 2
 
 
+def test_words_scattered_over_a_long_text_are_chance():
+    sentence = "and the pilots have nothing to do with what the board decided"
+    long = (
+        "The pilots of the estuary asked for a hearing. They have waited, and nothing to do with "
+        "tides explains it. What we saw in the harbour, and what the town paid for, is what any "
+        "board would have feared: berths that silted up, lamps that failed, a ledger nobody read"
+    )
+    assert count(quote("a", long), quote("b", sentence)) == 2
+    run = "they have waited, and nothing to do with those tides explains it"
+    assert count(quote("a", long), quote("b", run)) == 1
+
+
 def test_scare_quotes_stay_alone():
     whole = quote("a", "We call this a catastrophe for all of the northern towns", "Ada Hale")
     assert count(whole, quote("b", "catastrophe", "Ada Hale")) == 2
