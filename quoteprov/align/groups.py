@@ -57,6 +57,7 @@ def group_witnesses(
     links = link_strands(collection, strands, names, options)
     groups = group_members(
         sequences.lengths[strands.sequences],
+        strands.articles.lengths,
         *links.alike,
         links.holds,
         most_parents=_MOST_PARENTS,

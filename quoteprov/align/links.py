@@ -10,11 +10,14 @@ import numpy as np
 from quoteprov.align.evidence import (
     AGREEMENTS,
     DISTANCES,
+    FRAGMENT_DAYS,
+    FRAGMENT_WORDS,
     LATER_WINDOWS,
     REQUIRED_BITS,
     REQUIRED_BITS_SHORT,
 )
 from quoteprov.align.kernels.grouping import Holds
+from quoteprov.align.kernels.limits import NO_CLAIM, OPEN_CLAIM, OWN_WORDS, SURE_CLAIM
 from quoteprov.align.kernels.ragged import Flags, Ints
 from quoteprov.align.kernels.strands import (
     NOBODY,
@@ -136,15 +139,40 @@ def _weigh_links(
     enough &= ~_in_other_company(strands, linked, agreement, enough & ~against, short == 1)
     joined = np.flatnonzero(enough & ~against & pairs.alike)
     held = np.flatnonzero(enough & ~against & ~pairs.alike)
+    claims = _find_claims(
+        strands,
+        (ones[held], others[held]),
+        pairs.take(held),
+        agreement[held],
+        together[held],
+        options,
+    )
     weights = pairs.bits + _SAME_SPEAKER * (agreement == _AGREE) + _SAME_ARTICLE * together
     resembling = ~enough & pairs.alike & (pairs.bits >= options.min_information_bits)
     apart = np.flatnonzero(against | resembling)
     reasons = np.where(against, pairs.reasons, _OCCASION)
     return Links(
         (ones[joined], others[joined]),
-        Holds(ones[held], others[held], np.round(weights[held], 6)),
+        Holds(ones[held], others[held], np.round(weights[held], 6), claims),
         (ones[apart], others[apart], reasons[apart]),
     )
+
+
+def _find_claims(
+    strands: Strands,
+    held: tuple[Ints, Ints],
+    pairs: Pairs,
+    agreement: Ints,
+    together: Flags,
+    options: AlignOptions,
+) -> Ints:
+    """By what the longer side of each pair may claim the shorter one (see ``kernels.limits``)."""
+    claims = np.where((agreement == _AGREE) | together, SURE_CLAIM, OPEN_CLAIM)
+    distance = _compare_days(strands, *held, min(options.window_days, FRAGMENT_DAYS))
+    weak = pairs.bits < _TABLES[1, agreement, distance]
+    claims[weak & ~together & (pairs.words <= FRAGMENT_WORDS)] = NO_CLAIM
+    claims[pairs.words > options.short_words] = OWN_WORDS
+    return claims
 
 
 def _in_other_company(

@@ -19,6 +19,7 @@ from quoteprov.align.kernels import (
     templates,
     verify,
 )
+from quoteprov.align.kernels.limits import NO_CLAIM, OPEN_CLAIM, OWN_WORDS, SURE_CLAIM
 from quoteprov.align.kernels.ragged import make_ragged
 from quoteprov.align.kernels.strands import NOBODY, UNNAMED
 from quoteprov.align.links import _compare_days, _compare_speakers
@@ -78,13 +79,18 @@ class Fast:
         }
 
     @staticmethod
-    def group_members(lengths, pairs, holds, **limits):
+    def group_members(lengths, sizes, pairs, holds, **limits):
         ones, others = np.array(pairs, np.int64).reshape(-1, 2).T
-        columns = list(zip(*holds, strict=True)) or [(), (), ()]
+        children, parents, weights, claims = zip(*holds, strict=True) if holds else [()] * 4
         held = grouping.Holds(
-            np.array(columns[0], np.int64), np.array(columns[1], np.int64), np.array(columns[2])
+            np.array(children, np.int64),
+            np.array(parents, np.int64),
+            np.array(weights, np.float64),
+            np.array(claims, np.int64),
         )
-        return grouping.group_members(np.array(lengths), ones, others, held, **limits).tolist()
+        return grouping.group_members(
+            np.array(lengths), np.array(sizes), ones, others, held, **limits
+        ).tolist()
 
 
 both = pytest.mark.parametrize("kernels", [Fast, reference], ids=["fast", "reference"])
@@ -157,19 +163,49 @@ def test_one_word_that_leads_by_far_makes_no_template(kernels):
 
 @both
 def test_a_fragment_joins_the_heavier_parent_alone(kernels):
-    lengths = [20, 20, 6]
-    holds = [(2, 0, 40.0), (2, 1, 50.0)]
-    found = kernels.group_members(lengths, [], holds, most_parents=3, margin=8.0)
-    assert found == [0, 1, 1]
-    assert kernels.group_members(lengths, [], holds, most_parents=1, margin=8.0) == [0, 1, 1]
-    assert kernels.group_members(lengths, [], holds, most_parents=1, margin=11.0) == [0, 1, 2]
+    members = [20, 20, 6], [1, 1, 1], []
+    holds = [(2, 0, 40.0, OPEN_CLAIM), (2, 1, 50.0, OPEN_CLAIM)]
+    assert kernels.group_members(*members, holds, most_parents=3, margin=8.0) == [0, 1, 1]
+    assert kernels.group_members(*members, holds, most_parents=1, margin=8.0) == [0, 1, 1]
+    assert kernels.group_members(*members, holds, most_parents=1, margin=11.0) == [0, 1, 2]
 
 
 @both
 def test_a_fragment_in_a_group_does_not_take_it_along(kernels):
-    lengths = [30, 20, 10]
-    found = kernels.group_members(lengths, [(1, 2)], [(2, 0, 50.0)], most_parents=3, margin=8.0)
-    assert found == [0, 1, 1]
+    members = [30, 20, 10], [1, 1, 1], [(1, 2)]
+    holds = [(2, 0, 50.0, OWN_WORDS)]
+    assert kernels.group_members(*members, holds, most_parents=3, margin=8.0) == [0, 1, 1]
+
+
+@both
+def test_a_parent_without_a_claim_still_counts_as_a_parent(kernels):
+    members = [20, 20, 3], [1, 1, 1], []
+    holds = [(2, 0, 40.0, OPEN_CLAIM), (2, 1, 45.0, NO_CLAIM)]
+    assert kernels.group_members(*members, holds, most_parents=2, margin=8.0) == [0, 1, 0]
+    assert kernels.group_members(*members, holds, most_parents=1, margin=8.0) == [0, 1, 2]
+    assert kernels.group_members(*members, holds[1:], most_parents=2, margin=8.0) == [0, 1, 2]
+
+
+@both
+@pytest.mark.parametrize(("claim", "joins"), [(OPEN_CLAIM, False), (OWN_WORDS, True)])
+def test_a_parent_needs_half_of_the_articles_of_a_fragment(kernels, claim, joins):
+    # Members 1 and 2 are one phrase in three articles, of which the parent claims one.
+    members = [20, 3, 3], [2, 1, 2], [(1, 2)]
+    found = kernels.group_members(*members, [(1, 0, 40.0, claim)], most_parents=3, margin=8.0)
+    assert found == ([0, 0, 0] if joins else [0, 1, 1])
+    holds = [(1, 0, 40.0, claim), (2, 0, 30.0, claim), (2, 0, 40.0, NO_CLAIM)]
+    assert kernels.group_members(*members, holds, most_parents=3, margin=8.0) == [0, 0, 0]
+
+
+@both
+@pytest.mark.parametrize(
+    ("claim", "printed", "joins"),
+    [(OPEN_CLAIM, 3, True), (OPEN_CLAIM, 4, False), (SURE_CLAIM, 4, True)],
+)
+def test_what_is_printed_far_more_often_than_its_parent_needs_more(kernels, claim, printed, joins):
+    members = [20, 3], [1, printed], []
+    found = kernels.group_members(*members, [(1, 0, 40.0, claim)], most_parents=3, margin=8.0)
+    assert found == ([0, 0] if joins else [0, 1])
 
 
 @settings(max_examples=200, deadline=None)
@@ -205,11 +241,13 @@ def test_grouping_agrees(data):
     lengths = data.draw(st.lists(st.integers(1, 30), min_size=1, max_size=12))
     member = st.integers(0, len(lengths) - 1)
     pairs = data.draw(st.lists(st.tuples(member, member), max_size=12))
-    holds = data.draw(st.lists(st.tuples(member, member, st.integers(1, 40)), max_size=12))
+    sizes = data.draw(st.lists(st.integers(1, 6), min_size=len(lengths), max_size=len(lengths)))
+    claims = st.integers(NO_CLAIM, OWN_WORDS)
+    holds = data.draw(st.lists(st.tuples(member, member, st.integers(1, 40), claims), max_size=12))
     most, margin = data.draw(st.integers(1, 3)), data.draw(st.integers(1, 9))
-    expected = reference.group_members(lengths, pairs, holds, most_parents=most, margin=margin)
-    found = Fast.group_members(lengths, pairs, holds, most_parents=most, margin=margin)
-    assert found == expected
+    given_all = lengths, sizes, pairs, holds
+    expected = reference.group_members(*given_all, most_parents=most, margin=margin)
+    assert Fast.group_members(*given_all, most_parents=most, margin=margin) == expected
 
 
 NAMES = ["Rex Tillerson", "Tillerson", "Mr Tillerson", "Ivanka Trump", "Moscow", "Sergei Lavrov"]

@@ -111,6 +111,28 @@ def test_two_words_join_where_the_speaker_agrees():
     assert count(whole, quote("b", "special duty")) == 2
 
 
+@pytest.mark.parametrize(
+    ("day", "expected"), [("2021-03-04", 1), ("2021-03-08", 2), ("2021-02-20", 2)]
+)
+def test_two_words_are_quoted_in_the_days_when_they_are_news(day, expected):
+    whole = quote("a", "The board has a special duty to assist in these repairs", "Ada Hale")
+    dates = {"a": "2021-03-01", "b": day}
+    assert count(whole, quote("b", "special duty", "Ada Hale"), dates=dates) == expected
+    both = quote("b", whole.exact, "Ada Hale"), quote("b", "special duty", "Ada Hale", start=400)
+    assert count(whole, *both, dates=dates) == 1
+
+
+@pytest.mark.parametrize(("articles", "speaker", "expected"), [
+    ("b", None, 1), ("bcdef", None, 2), ("bcdef", "Ada Hale", 1)
+])  # fmt: skip
+def test_what_many_print_is_no_fragment_of_what_one_prints(articles, speaker, expected):
+    words = "floating customs barrier"
+    whole = quote("a", f"We fear that a {words} would ruin all trade of the north", "Ada Hale")
+    dates = dict.fromkeys("abcdef", "2021-03-01")
+    carriers = [quote(article, words, speaker) for article in articles]
+    assert count(whole, *carriers, dates=dates) == expected
+
+
 def test_words_scattered_over_a_long_text_are_chance():
     sentence = "and the pilots have nothing to do with what the board decided"
     long = (

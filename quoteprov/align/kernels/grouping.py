@@ -12,16 +12,33 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from quoteprov.align.kernels.limits import SPEAKS_FOR
-from quoteprov.align.kernels.ragged import Ints, run_starts
+from quoteprov.align.kernels.limits import (
+    LEAST_CLAIMED,
+    OFTENER,
+    OPEN_CLAIM,
+    OWN_WORDS,
+    SPEAKS_FOR,
+    SURE_CLAIM,
+)
+from quoteprov.align.kernels.ragged import Flags, Ints, run_starts
 
 
 class Holds(NamedTuple):
-    """``parents[i]`` holds the words of ``children[i]``; ``weights`` say how surely."""
+    """``parents[i]`` holds the words of ``children[i]``; ``weights`` say how surely.
+
+    ``claims`` say by what it may claim them (see ``limits``).
+    """
 
     children: Ints
     parents: Ints
     weights: NDArray[np.float64]
+    claims: Ints
+
+    def take(self, places: Ints) -> Holds:
+        """The holds at ``places``, in that order."""
+        return Holds(
+            self.children[places], self.parents[places], self.weights[places], self.claims[places]
+        )
 
 
 def join_members(count: int, ones: Ints, others: Ints) -> Ints:
@@ -45,44 +62,77 @@ def join_members(count: int, ones: Ints, others: Ints) -> Ints:
 
 
 def group_members(
-    lengths: Ints, ones: Ints, others: Ints, holds: Holds, *, most_parents: int, margin: float
+    lengths: Ints,
+    sizes: Ints,
+    ones: Ints,
+    others: Ints,
+    holds: Holds,
+    *,
+    most_parents: int,
+    margin: float,
 ) -> Ints:
     """The group of each member, named by the smallest member of the group.
 
-    ``ones[i]`` and ``others[i]`` belong together. The group of a child then joins the one parent
-    of the greatest weight (ties: the smaller group). A child that more than ``most_parents``
-    groups hold is a stock phrase, and joins none, unless the best parent leads by ``margin``.
+    ``lengths`` are the words of each member, ``sizes`` its articles. ``ones[i]`` and ``others[i]``
+    belong together. The group of a child then joins the one parent of the greatest weight among
+    those that claim it (ties: the smaller group). A child that more than ``most_parents`` groups
+    hold is a stock phrase, and joins none, unless the best parent leads by ``margin``.
     """
     groups = join_members(len(lengths), ones, others)
     reach = np.zeros(len(lengths), np.int64)
     np.maximum.at(reach, groups, lengths)
-    directed = _direct(groups, lengths, reach, holds)
-    chosen, parents = _choose_parents(directed, most_parents, margin)
+    members, directed = _direct(groups, reach, holds)
+    claimed = _find_claimed(directed, members, groups, sizes)
+    speaks = np.flatnonzero(lengths[members] >= SPEAKS_FOR * reach[directed.children])
+    chosen, parents = _choose_parents(directed.take(speaks), claimed[speaks], most_parents, margin)
     above = join_members(len(lengths), chosen, parents)
     return above[groups]
 
 
-def _direct(groups: Ints, lengths: Ints, reach: Ints, holds: Holds) -> Holds:
-    # From the group that reaches less far to the one that reaches farther.
+def _direct(groups: Ints, reach: Ints, holds: Holds) -> tuple[Ints, Holds]:
+    """Holds between groups, and the members of the children that are held.
+
+    They lead from the group that reaches less far to the one that reaches farther.
+    """
     ones, others = holds.children, holds.parents
     first, second = groups[ones], groups[others]
     turned = (reach[second] < reach[first]) | ((reach[second] == reach[first]) & (second > first))
     children, parents = np.where(turned, second, first), np.where(turned, first, second)
-    speaks = lengths[np.where(turned, others, ones)] >= SPEAKS_FOR * reach[children]
-    apart = np.flatnonzero((children != parents) & speaks)
-    return Holds(children[apart], parents[apart], holds.weights[apart])
+    apart = np.flatnonzero(children != parents)
+    directed = holds._replace(children=children, parents=parents).take(apart)
+    return np.where(turned, others, ones)[apart], directed
 
 
-def _choose_parents(holds: Holds, most: int, margin: float) -> tuple[Ints, Ints]:
-    # One line for each child and parent, the heaviest parent of a child first.
+def _find_claimed(holds: Holds, members: Ints, groups: Ints, sizes: Ints) -> Flags:
+    """For each hold whether its parent claims enough of the witnesses of its child."""
+    printed = np.bincount(groups, weights=sizes, minlength=len(groups))
+    pairs, numbers = np.unique(holds.children << 32 | holds.parents, return_inverse=True)
+    # Each member counts once for a parent, by its surest hold.
+    keys = members << 32 | holds.parents
+    order = np.lexsort((-holds.claims, keys))
+    once = order[run_starts(keys[order])]
+    pair, claims, articles = numbers[once], holds.claims[once], sizes[members[once]]
+    held, surely, alone = (
+        np.bincount(pair, weights=articles * (claims >= claim), minlength=len(pairs))
+        for claim in (OPEN_CLAIM, SURE_CLAIM, OWN_WORDS)
+    )
+    child, parent = printed[pairs >> 32], printed[pairs & 0xFFFFFFFF]
+    counted = np.where(child > OFTENER * parent, surely, held)
+    enough: Flags = (counted >= LEAST_CLAIMED * child) | (alone > 0)
+    return enough[numbers]
+
+
+def _choose_parents(holds: Holds, claimed: Flags, most: int, margin: float) -> tuple[Ints, Ints]:
+    # One line for each child and parent, first those that claim the child, the heaviest in front.
     keys = holds.children << 32 | holds.parents
     order = np.lexsort((-holds.weights, keys))
     order = order[run_starts(keys[order])]
-    order = order[np.lexsort((holds.parents[order], -holds.weights[order], holds.children[order]))]
+    ranks = holds.parents, -holds.weights, ~claimed, holds.children
+    order = order[np.lexsort([rank[order] for rank in ranks])]
     children, weights = holds.children[order], holds.weights[order]
     starts = run_starts(children)
     counts = np.diff(np.append(starts, len(children)))
     second = np.minimum(starts + 1, max(len(children) - 1, 0))
     leads = weights[starts] - weights[second] >= margin
-    chosen = starts[(counts <= most) | leads]
+    chosen = starts[claimed[order][starts] & ((counts <= most) | leads)]
     return children[chosen], holds.parents[order][chosen]

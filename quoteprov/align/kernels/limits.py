@@ -24,3 +24,12 @@ MOST_OF_ONE = 0.5
 # in, and does not take the whole group elsewhere. Among 200,000 synthetic quotations this costs
 # .001 of recall and gives .018 of precision.
 SPEAKS_FOR = 0.8
+
+# How a member that holds another lays claim to it: not at all, by its words and its date, by its
+# speaker or article as well, or by words that need nothing else.
+NO_CLAIM, OPEN_CLAIM, SURE_CLAIM, OWN_WORDS = range(4)
+# A parent that does not hold so many of the witnesses of a fragment holds a phrase that others use
+# for themselves. Where the fragment is printed so many times as often as the parent, only a common
+# speaker or article counts.
+LEAST_CLAIMED = 0.5
+OFTENER = 3

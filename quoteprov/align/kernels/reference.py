@@ -6,7 +6,7 @@ Sequences are tuples of numbers of words here, and pairs are tuples of places.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from quoteprov.align.evidence import LATER_WINDOWS, Agreement, Days, Distance
@@ -15,9 +15,14 @@ from quoteprov.align.kernels.limits import (
     FEWEST_FILLERS,
     FEWEST_WORDINGS,
     HOPS,
+    LEAST_CLAIMED,
     MOST_HOLDERS,
     MOST_OF_ONE,
+    OFTENER,
+    OPEN_CLAIM,
+    OWN_WORDS,
     SPEAKS_FOR,
+    SURE_CLAIM,
     WHOLE_GROUP,
 )
 from quoteprov.align.slots import NEITHER, find_slots
@@ -125,8 +130,9 @@ def join_members(count: int, pairs: Iterable[tuple[int, int]]) -> list[int]:
 
 def group_members(
     lengths: Sequence[int],
+    sizes: Sequence[int],
     pairs: Iterable[tuple[int, int]],
-    holds: Iterable[tuple[int, int, float]],
+    holds: Iterable[tuple[int, int, float, int]],
     *,
     most_parents: int,
     margin: float,
@@ -134,22 +140,44 @@ def group_members(
     """The groups of ``pairs``, after each group that a longer one holds has chosen its parent."""
     groups = join_members(len(lengths), pairs)
     reach: Counter[int] = Counter()
+    printed: Counter[int] = Counter()
     for member, group in enumerate(groups):
         reach[group] = max(reach[group], lengths[member])
+        printed[group] += sizes[member]
     weights: dict[int, dict[int, float]] = defaultdict(dict)
-    for one, other, weight in holds:
+    claims: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
+    for one, other, weight, claim in holds:
         child, parent = sorted((one, other), key=lambda each: (reach[groups[each]], -groups[each]))
-        if groups[child] != groups[parent] and lengths[child] >= SPEAKS_FOR * reach[groups[child]]:
+        if groups[child] == groups[parent]:
+            continue
+        claimed = claims[groups[child], groups[parent]]
+        claimed[child] = max(claim, claimed.get(child, claim))
+        if lengths[child] >= SPEAKS_FOR * reach[groups[child]]:
             held = weights[groups[child]]
             held[groups[parent]] = max(weight, held.get(groups[parent], weight))
     chosen = []
     for child, parents in weights.items():
-        ranked = sorted(parents.items(), key=lambda each: (-each[1], each[0]))
-        leads = all(first - second >= margin for (_, first), (_, second) in pairwise(ranked[:2]))
-        if len(ranked) <= most_parents or leads:
-            chosen.append((child, ranked[0][0]))
+        ranked = sorted(
+            (
+                not _is_claimed(claims[child, parent], sizes, printed[child], printed[parent]),
+                -weight,
+                parent,
+            )
+            for parent, weight in parents.items()
+        )
+        leads = all(second[1] - first[1] >= margin for first, second in pairwise(ranked[:2]))
+        unclaimed, _, parent = ranked[0]
+        if not unclaimed and (len(ranked) <= most_parents or leads):
+            chosen.append((child, parent))
     above = join_members(len(lengths), chosen)
     return [above[group] for group in groups]
+
+
+def _is_claimed(claims: Mapping[int, int], sizes: Sequence[int], child: int, parent: int) -> bool:
+    # ``claims`` are those on each member of the child; child and parent stand in so many articles.
+    least = SURE_CLAIM if child > OFTENER * parent else OPEN_CLAIM
+    held = sum(sizes[member] for member, claim in claims.items() if claim >= least)
+    return OWN_WORDS in claims.values() or held >= LEAST_CLAIMED * child
 
 
 def compare_speakers(ones: Iterable[Name], others: Iterable[Name]) -> Agreement:
