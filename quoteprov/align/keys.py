@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from quoteprov.align.lexicon import COMMON
 from quoteprov.align.letters import find_accents
+from quoteprov.align.lexicon import COMMON
 from quoteprov.align.telling import LONG, Rarity, Shown, find_telling_runs, read_shown
 from quoteprov.config import TraceOptions
 from quoteprov.model import Span
