@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from quoteprov.align.collate import collate_wording
     from quoteprov.align.evidence import Days, read_days
     from quoteprov.align.keys import Key, find_keys, leave_out
-    from quoteprov.align.nearest import rank_nearest
+    from quoteprov.align.nearest import find_likely_words, rank_nearest
     from quoteprov.align.notes import Notes, settle_notes, take_notes
     from quoteprov.align.partition import Partition
     from quoteprov.align.passages import Sought, find_passages, seek_wordings
@@ -43,6 +43,7 @@ __all__ = [
     "find_copies",
     "find_core",
     "find_keys",
+    "find_likely_words",
     "find_passages",
     "find_phrase",
     "fold_words",
@@ -76,6 +77,7 @@ _HOMES = {
     "find_copies": "syndication",
     "find_core": "telling",
     "find_keys": "keys",
+    "find_likely_words": "nearest",
     "find_passages": "passages",
     "find_phrase": "phrases",
     "fold_words": "tokens",
