@@ -62,7 +62,7 @@ def find_passages(sought: Sought, text: str, taken: Sequence[Span]) -> list[Span
     for start, end in _find_neighbourhoods(sought, text, sorted(taken)):
         words = [
             Word(word.fold, start + word.start, start + word.end)
-            for word in split_words(text[start:end])
+            for word in _read_words(text[start:end])
         ]
         for stretch in _free_stretches(words, taken):
             spans.extend(_passages_in(stretch, sought))
@@ -111,6 +111,12 @@ def _free_words(text: str, taken: tuple[Span, ...]) -> list[str]:
     return read_plain_words(GAP.join(pieces))
 
 
+# Where articles print the same few sentences, one stretch holds runs of many utterances.
+@lru_cache(maxsize=256)
+def _read_words(stretch: str) -> tuple[Word, ...]:
+    return tuple(split_words(stretch))
+
+
 def _cut_paragraphs(text: str, taken: Sequence[Span]) -> Iterator[tuple[int, int]]:
     start = 0
     for begin, end in [*((span.start, span.end) for span in taken), (len(text), len(text))]:
@@ -137,18 +143,21 @@ def _free_stretches(words: Sequence[Word], taken: Sequence[Span]) -> Iterator[li
         while place < len(spans) and spans[place].end <= word.start:
             place += 1
         if place < len(spans) and spans[place].start < word.end:
-            yield stretch
+            if stretch:
+                yield stretch
             stretch = []
         else:
             stretch.append(word)
-    yield stretch
+    if stretch:
+        yield stretch
 
 
 def _passages_in(words: list[Word], sought: Sought) -> Iterator[Span]:
     folds = tuple(word.fold for word in words)
-    proofs = iter(_find_windows(folds, sought.telling))
+    windows = _find_windows(folds, sought.grams)
+    proofs = iter(_find_windows(folds, sought.telling) if windows else ())
     proof = next(proofs, None)
-    for start, end in _join_windows(_find_windows(folds, sought.grams)):
+    for start, end in _join_windows(windows):
         while proof is not None and proof[0] < start:
             proof = next(proofs, None)
         if proof is not None and proof[0] < end:

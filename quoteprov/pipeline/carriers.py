@@ -35,6 +35,10 @@ from quoteprov.store import Near, Reader
 # share most of its words.
 MOST_WORDINGS = 8
 
+# Articles that are looked through for an utterance: where hundreds print the same sentences, each
+# may carry each of them.
+MOST_READ = 50
+
 Locate = Callable[[str, Sequence[Span]], Sequence[Span]]
 
 
@@ -106,14 +110,14 @@ def add_carriers(
     complete = []
     for provenance, search, own in zip(provenances, searches, witnesses, strict=True):
         dated = {each for name in own if (each := days[name]) is not None}
-        held = search.choose(printed, days, own, dated)
+        held, more = search.choose(printed, days, own, dated)
         again = printing.among(own) if printing else []
         others = (
             _find_carrier(index, article, held[article.id], boilerplate)
             for article in index.articles_by_id(held)
         )
         told = (each for each in others if each and not language.holds(each, dated))
-        complete.append(replace(provenance, unquoted=(*again, *told)))
+        complete.append(replace(provenance, unquoted=(*again, *told), unquoted_more=more))
     return complete
 
 
@@ -140,18 +144,25 @@ class _Search:
         days: Mapping[str, Days | None],
         witnesses: Set[str],
         dated: Set[Days],
-    ) -> dict[str, Locate]:
-        """How to look through each article that may carry the words and is no witness."""
+    ) -> tuple[dict[str, Locate], bool]:
+        """How to look through the articles that may carry the words and are no witnesses.
+
+        Those of the days of the witnesses come first, then those that hold the most keys, then
+        the earliest; whether there are more than are looked through.
+        """
         required = cache(lambda each: required_bits(each, dated, self._window))
-        held: dict[tuple[str, float], list[Key]] = {}
+        held: dict[tuple[float, bool, Days | None, str], list[Key]] = {}
         for bits, keys in self._keys.items():
             for key in sorted(keys):
                 for article in printed.get(Near(*key), ()):
-                    if article not in witnesses and required(days[article]) == bits:
-                        held.setdefault((article, bits), []).append(key)
-        return {
-            article: partial(self._locate, keys, bits) for (article, bits), keys in held.items()
-        }
+                    when = days[article]
+                    if article not in witnesses and required(when) == bits:
+                        held.setdefault((bits, when is None, when, article), []).append(key)
+        order = sorted(held, key=lambda place: (place[0], -len(held[place]), *place[1:]))
+        chosen = order[:MOST_READ]
+        return {place[-1]: partial(self._locate, held[place], place[0]) for place in chosen}, len(
+            held
+        ) > MOST_READ
 
     def _locate(
         self, keys: Sequence[Key], bits: float, text: str, taken: Sequence[Span]

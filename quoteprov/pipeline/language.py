@@ -22,16 +22,24 @@ class Language:
         self._index = index
         self._options = config.trace
         self._window = config.align.window_days
+        self._known: dict[str, tuple[int, list[Days]]] = {}
 
     def holds(self, carrier: UnquotedCarrier, witnesses: Set[Days]) -> bool:
         """Whether the words of a carrier are language to the days of the ``witnesses``."""
+        if not witnesses:
+            return False
         core = find_core(carrier.exact, self._options)
+        if core not in self._known:
+            self._known[core] = self._count(core)
+        quoting, days = self._known[core]
+        return sum(not is_near(each, witnesses, self._window) for each in days) > quoting
+
+    def _count(self, core: str) -> tuple[int, list[Days]]:
+        """How many articles quote a phrase, and the days of those that only print it."""
         phrase = Near((core,), 0)
         printing = set(self._index.find_articles_near([phrase]).get(phrase, ()))
-        if not witnesses or not printing:  # nor is writing without spaces searched
-            return False
+        if not printing:  # writing without spaces is not searched
+            return 0, []
         quoting = {each.article for each in self._index.find_quotations(core.split())}
-        elsewhere = self._index.cards_by_id(printing - quoting).values()
-        days = filter(None, (read_days(each.published) for each in elsewhere))
-        others = sum(not is_near(each, witnesses, self._window) for each in days)
-        return others > len(quoting)
+        cards = self._index.cards_by_id(printing - quoting).values()
+        return len(quoting), [days for card in cards if (days := read_days(card.published))]

@@ -81,6 +81,4 @@ class QuotationReader(Part):
             """CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary
             USING fts5vocab (main, quotation_search, row)"""
         )
-        return {
-            word: count for word, count in self._database.rows("SELECT term, doc FROM vocabulary")
-        }
+        return dict(self._database.rows("SELECT term, doc FROM vocabulary"))
