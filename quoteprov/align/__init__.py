@@ -7,56 +7,90 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from quoteprov.align.collate import collate_wording
-    from quoteprov.align.nearest import rank_nearest
+    from quoteprov.align.evidence import Days, read_days
+    from quoteprov.align.keys import Key, find_keys, leave_out
+    from quoteprov.align.nearest import find_likely_words, rank_nearest
     from quoteprov.align.notes import Notes, settle_notes, take_notes
     from quoteprov.align.partition import Partition
-    from quoteprov.align.passages import find_passages, find_phrase, locate_phrase
+    from quoteprov.align.passages import Sought, find_passages, seek_wordings
+    from quoteprov.align.phrases import find_phrase, locate_phrase
     from quoteprov.align.syndication import find_copies, sketch_texts
-    from quoteprov.align.telling import Key, Rarity, find_keys, leave_out, list_words
+    from quoteprov.align.telling import (
+        FAR_BITS,
+        NEAR_BITS,
+        Rarity,
+        find_core,
+        is_near,
+        list_words,
+        most_counted,
+        required_bits,
+    )
     from quoteprov.align.tokens import fold_words
     from quoteprov.align.utterances import align_quotations, describe_utterance, group_notes
 
 __all__ = [
+    "FAR_BITS",
+    "NEAR_BITS",
+    "Days",
     "Key",
     "Notes",
     "Partition",
     "Rarity",
+    "Sought",
     "align_quotations",
     "collate_wording",
     "describe_utterance",
     "find_copies",
+    "find_core",
     "find_keys",
+    "find_likely_words",
     "find_passages",
     "find_phrase",
     "fold_words",
     "group_notes",
+    "is_near",
     "leave_out",
     "list_words",
     "locate_phrase",
+    "most_counted",
     "rank_nearest",
+    "read_days",
+    "required_bits",
+    "seek_wordings",
     "settle_notes",
     "sketch_texts",
     "take_notes",
 ]
 
 _HOMES = {
-    "Key": "telling",
+    "FAR_BITS": "telling",
+    "NEAR_BITS": "telling",
+    "Days": "evidence",
+    "Key": "keys",
     "Notes": "notes",
     "Partition": "partition",
     "Rarity": "telling",
+    "Sought": "passages",
     "align_quotations": "utterances",
     "collate_wording": "collate",
     "describe_utterance": "utterances",
     "find_copies": "syndication",
-    "find_keys": "telling",
+    "find_core": "telling",
+    "find_keys": "keys",
+    "find_likely_words": "nearest",
     "find_passages": "passages",
-    "find_phrase": "passages",
+    "find_phrase": "phrases",
     "fold_words": "tokens",
     "group_notes": "utterances",
-    "leave_out": "telling",
+    "is_near": "telling",
+    "leave_out": "keys",
     "list_words": "telling",
-    "locate_phrase": "passages",
+    "locate_phrase": "phrases",
+    "most_counted": "telling",
     "rank_nearest": "nearest",
+    "read_days": "evidence",
+    "required_bits": "telling",
+    "seek_wordings": "passages",
     "settle_notes": "notes",
     "sketch_texts": "syndication",
     "take_notes": "notes",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from math import ceil
 
 from quoteprov.align.tokens import fold_words
 from quoteprov.config import TraceOptions
@@ -13,6 +15,33 @@ _NEAR_WORD = 80.0
 # Up to this many words every word must be found; beyond, most of them.
 _SHORT_QUERY = 3
 _SHARE_OF_WORDS = 0.7
+
+
+def find_likely_words(query: str, vocabulary: Mapping[str, int]) -> list[str] | None:
+    """Words of the vocabulary one of which each text that is near to ``query`` holds.
+
+    ``vocabulary`` says how many texts hold each word. They are the likes of the rarest words of
+    the query, of so many that a text without any of them misses too many words. None where the
+    query is written without spaces, which no vocabulary holds the words of.
+    """
+    from rapidfuzz import fuzz, process
+
+    words = sorted(set(fold_words(query)))
+    if any(len(word) == 1 and not word.isascii() for word in words):
+        return None
+    known = list(vocabulary)
+    likes: list[list[str]] = [
+        [
+            like
+            for like, _, _ in process.extract(
+                word, known, scorer=fuzz.ratio, score_cutoff=_NEAR_WORD, limit=None
+            )
+        ]
+        for word in words
+    ]
+    likes.sort(key=lambda each: (sum(vocabulary[word] for word in each), each))
+    missing = len(words) - ceil(_needed(len(words)))
+    return sorted(set(chain.from_iterable(likes[: missing + 1])))
 
 
 def rank_nearest(
@@ -53,7 +82,10 @@ def _score(words: tuple[str, ...], text: str, letters: float) -> float:
         for word in words
     ]
     near = sum(score >= _NEAR_WORD for score in best)
-    needed = len(words) if len(words) <= _SHORT_QUERY else _SHARE_OF_WORDS * len(words)
-    if near < needed:
+    if near < _needed(len(words)):
         return 0.0
     return round((letters + sum(best) / len(best)) / 2, 1)
+
+
+def _needed(words: int) -> float:
+    return words if words <= _SHORT_QUERY else _SHARE_OF_WORDS * words

@@ -143,6 +143,8 @@ class Provenance(Struct, frozen=True, kw_only=True):
     """The answer for one utterance: apparatus, first printing, carriers and stemma.
 
     ``score`` (0 to 100) is set where the utterance is only near to a query that was not found.
+    ``unquoted_more``: so many articles may print the words without marks that not all were looked
+    through.
     """
 
     id: str
@@ -153,6 +155,7 @@ class Provenance(Struct, frozen=True, kw_only=True):
     independent: int
     wordings: tuple[Attestation, ...]
     unquoted: tuple[UnquotedCarrier, ...] = ()
+    unquoted_more: bool = False
     stemma: tuple[Descent, ...] = ()
     related: tuple[Related, ...] = ()
     compared: Comparison | None = None

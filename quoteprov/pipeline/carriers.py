@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, partial
 from itertools import chain, islice
 
 from msgspec.structs import replace
 
 from quoteprov.align import (
+    FAR_BITS,
+    NEAR_BITS,
+    Days,
     Key,
     Rarity,
     find_keys,
@@ -16,19 +20,24 @@ from quoteprov.align import (
     fold_words,
     leave_out,
     list_words,
+    most_counted,
+    read_days,
+    required_bits,
+    seek_wordings,
 )
 from quoteprov.config import Config
 from quoteprov.model import Article, Field, Filter, Provenance, Span, UnquotedCarrier
 from quoteprov.pipeline.boilerplate import Boilerplate
+from quoteprov.pipeline.language import Language
 from quoteprov.store import Near, Reader
 
 # Wordings whose words are looked for in running text; the lemma comes first, and later ones
 # share most of its words.
 MOST_WORDINGS = 8
 
-# A word is common that more articles print than this part of all, or than this many.
-COMMON_PART = 0.05
-COMMON_ARTICLES = 100
+# Articles that are looked through for an utterance: where hundreds print the same sentences, each
+# may carry each of them.
+MOST_READ = 50
 
 Locate = Callable[[str, Sequence[Span]], Sequence[Span]]
 
@@ -86,62 +95,93 @@ def add_carriers(
     """The provenances with their unquoted carriers.
 
     These are the witnesses of each that print the query without marks elsewhere (``printing``,
-    None where there is no query), and the articles that are no witnesses but print a whole
-    wording, or a telling run of one.
+    None where there is no query), and the articles that are no witnesses but print a telling run
+    of a wording.
     """
-    texts = [_telling_wordings(each, config.trace.unquoted_words) for each in provenances]
+    texts = [_whole_wordings(each, config.trace.unquoted_words) for each in provenances]
     rarity = _count_words(index, texts)
-    keys = [find_keys(each, rarity, config.trace) for each in texts]
-    printed = index.find_articles_near(Near(*key) for key in sorted(set().union(*keys)))
+    searches = [_Search(each, rarity, config) for each in texts]
+    keys = set(chain.from_iterable(each.keys() for each in searches))
+    printed = index.find_articles_near(Near(*key) for key in sorted(keys))
+    witnesses = [articles_of(each) for each in provenances]
+    days = _date_articles(index, set().union(*printed.values(), *witnesses))
     boilerplate = Boilerplate(index, config)
+    language = Language(index, config)
     complete = []
-    for provenance, wordings, sought in zip(provenances, texts, keys, strict=True):
-        witnesses = articles_of(provenance)
-        held = _keys_held(sought, printed, witnesses)
-        own = printing.among(witnesses) if printing else []
-        others = [
-            _find_carrier(index, article, locate, boilerplate)
+    for provenance, search, own in zip(provenances, searches, witnesses, strict=True):
+        dated = {each for name in own if (each := days[name]) is not None}
+        held, more = search.choose(printed, days, own, dated)
+        again = printing.among(own) if printing else []
+        others = (
+            _find_carrier(index, article, held[article.id], boilerplate)
             for article in index.articles_by_id(held)
-            for locate in [_locate_passages(wordings, held[article.id], rarity, config)]
-        ]
-        complete.append(replace(provenance, unquoted=(*own, *filter(None, others))))
+        )
+        told = (each for each in others if each and not language.holds(each, dated))
+        complete.append(replace(provenance, unquoted=(*again, *told), unquoted_more=more))
     return complete
 
 
-def _keys_held(
-    sought: Set[Key], printed: Mapping[Near, Sequence[str]], witnesses: Set[str]
-) -> dict[str, list[Key]]:
-    """The articles that are no witnesses but print some of the keys, each with these."""
-    held: dict[str, list[Key]] = {}
-    for key in sought:
-        for article in printed.get(Near(*key), ()):
-            if article not in witnesses:
-                held.setdefault(article, []).append(key)
-    return held
+class _Search:
+    """The search for the articles that print telling runs of an utterance's wordings.
+
+    Two levels of what tells, by the bits that are required of an article.
+    """
+
+    def __init__(self, wordings: Sequence[str], rarity: Rarity, config: Config) -> None:
+        self._window = config.align.window_days
+        self._keys = {
+            bits: find_keys(wordings, rarity, bits, config.trace) for bits in (NEAR_BITS, FAR_BITS)
+        }
+        self._seek = cache(lambda bits: seek_wordings(wordings, rarity, bits, config.trace))
+
+    def keys(self) -> set[Key]:
+        """What the index is asked for."""
+        return set().union(*self._keys.values())
+
+    def choose(
+        self,
+        printed: Mapping[Near, Sequence[str]],
+        days: Mapping[str, Days | None],
+        witnesses: Set[str],
+        dated: Set[Days],
+    ) -> tuple[dict[str, Locate], bool]:
+        """How to look through the articles that may carry the words and are no witnesses.
+
+        Those of the days of the witnesses come first, then those that hold the most keys, then
+        the earliest; whether there are more than are looked through.
+        """
+        required = cache(lambda each: required_bits(each, dated, self._window))
+        held: dict[tuple[float, bool, Days | None, str], list[Key]] = {}
+        for bits, keys in self._keys.items():
+            for key in sorted(keys):
+                for article in printed.get(Near(*key), ()):
+                    when = days[article]
+                    if article not in witnesses and required(when) == bits:
+                        held.setdefault((bits, when is None, when, article), []).append(key)
+        order = sorted(held, key=lambda place: (place[0], -len(held[place]), *place[1:]))
+        chosen = order[:MOST_READ]
+        return {place[-1]: partial(self._locate, held[place], place[0]) for place in chosen}, len(
+            held
+        ) > MOST_READ
+
+    def _locate(
+        self, keys: Sequence[Key], bits: float, text: str, taken: Sequence[Span]
+    ) -> list[Span]:
+        return find_passages(self._seek(bits), text, leave_out(keys, text, taken))
 
 
-def _locate_passages(
-    wordings: Sequence[str], keys: Sequence[Key], rarity: Rarity, config: Config
-) -> Locate:
-    def locate(text: str, taken: Sequence[Span]) -> list[Span]:
-        left_out = leave_out(keys, text, taken)
-        return find_passages(wordings, text, left_out, config.trace, rarity.common)
-
-    return locate
+def _date_articles(index: Reader, ids: Set[str]) -> dict[str, Days | None]:
+    return {each: read_days(card.published) for each, card in index.cards_by_id(ids).items()}
 
 
 def _count_words(index: Reader, texts: Sequence[Sequence[str]]) -> Rarity:
     words = list_words(chain.from_iterable(texts))
     articles = index.count_articles()
-    most = max(COMMON_ARTICLES, int(COMMON_PART * articles))
-    counts = index.count_printing(list(words.values()), most + 1)
-    printing = dict(zip(words, counts, strict=True))
-    common = frozenset(word for word, count in printing.items() if count > most)
-    return Rarity(printing, articles, common)
+    counts = index.count_printing(list(words.values()), most_counted(articles))
+    return Rarity(dict(zip(words, counts, strict=True)), articles)
 
 
-def _telling_wordings(provenance: Provenance, long: int) -> list[str]:
-    """The wordings whose words tell, also without marks, that this utterance is reported."""
+def _whole_wordings(provenance: Provenance, long: int) -> list[str]:
     # A fragment's few words say less than the utterance: who prints them need not report it.
     whole = [each.text for each in provenance.wordings if "truncation" not in each.changes]
     if any(each.reason == "occasion" for each in provenance.related):

@@ -162,7 +162,8 @@ def _find_nearest(
     index: Reader, query: str, words: Sequence[str], config: Config, wanted: Filter
 ) -> Iterator[Provenance]:
     """The utterances nearest to a query that was not found, each with its score."""
-    texts = index.lemmas()
+    likely = align.find_likely_words(query, index.vocabulary())
+    texts = index.lemmas() if likely is None else index.lemmas_with(likely)
     if wanted != ANYTHING:
         passing = set(index.rank_utterances((each for each, _ in texts), wanted))
         texts = [each for each in texts if each[0] in passing]

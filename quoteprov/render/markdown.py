@@ -96,6 +96,8 @@ def _write_utterance(provenance: Provenance, number: int) -> str:
     ]
     if provenance.unquoted:
         parts += ["Printed without quotation marks:\n\n", _write_unquoted(provenance.unquoted)]
+    if provenance.unquoted_more:
+        parts.append("Not all articles that may print it so were looked through.\n\n")
     parts += [
         f"Kept apart from {_escape(related.id)}: {say_reason(related.reason)}.\n\n"
         for related in provenance.related

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rich.text import Text
 
-from quoteprov.model import Comparison, Provenance, UnquotedCarrier
+from quoteprov.model import Comparison, Provenance
 from quoteprov.model.answers import ShowAnswer, TraceAnswer
 from quoteprov.render.carriers import count_undated
 from quoteprov.render.paper import INDENT, Paper, indent, ink
@@ -75,8 +75,8 @@ def _set_utterance(provenance: Provenance, label: str, paper: Paper, *, full: bo
     if provenance.compared is not None:
         parts.append(_set_comparison(provenance.compared, paper))
     parts += set_wordings(provenance, paper, full=full)
-    if provenance.unquoted:
-        parts.append(_set_unquoted(provenance.unquoted, paper, full=full))
+    if provenance.unquoted or provenance.unquoted_more:
+        parts.append(_set_unquoted(provenance, paper, full=full))
     if provenance.stemma and full:
         parts.append([ink(("descent", "bold")), *draw_stemma(provenance, paper)])
     if provenance.related:
@@ -115,10 +115,11 @@ def _set_comparison(compared: Comparison, paper: Paper) -> list[Text]:
     return paper.wrap(text, hang=INDENT) + indent(lines, INDENT)
 
 
-def _set_unquoted(carriers: Sequence[UnquotedCarrier], paper: Paper, *, full: bool) -> list[Text]:
-    lines = [ink(("printed without quotation marks", "bold"))]
+def _set_unquoted(provenance: Provenance, paper: Paper, *, full: bool) -> list[Text]:
+    more = " (not all articles that may were looked through)" if provenance.unquoted_more else ""
+    lines = [ink(("printed without quotation marks", "bold"), more)]
     room = paper.width - INDENT
-    for carrier in carriers:
+    for carrier in provenance.unquoted:
         often = " (boilerplate)" if carrier.boilerplate else ""
         when = f", {say_date(carrier.published)}{often}: "
         head = ink((carrier.outlet, "bold"), when, carrier.exact)

@@ -71,3 +71,14 @@ class QuotationReader(Part):
             columns=("exact",),
         )
         return list(starmap(Found, rows))
+
+    def vocabulary(self) -> dict[str, int]:
+        """Each word of the quotations, as the full-text search reads them, with how many hold it.
+
+        In writing without spaces that is whatever stands between two signs.
+        """
+        self._database.run(
+            """CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary
+            USING fts5vocab (main, quotation_search, row)"""
+        )
+        return dict(self._database.rows("SELECT term, doc FROM vocabulary"))

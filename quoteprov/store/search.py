@@ -38,7 +38,7 @@ def search_words(
     """
     words = _clean_words(words)
     if _is_indexed(words):
-        return database.rows(indexed, (_quote_phrase(words),))
+        return database.rows(indexed, (quote_phrase(words),))
     wanted = _unsegmented_runs(words) or [word for word in words if word]
     if not wanted:
         return iter(())
@@ -54,7 +54,13 @@ def near_query(words: Sequence[str], reach: int) -> str | None:
     """
     if not words or not all(map(is_searchable, words)):
         return None
-    return f"NEAR({' '.join(_quote_phrase([word]) for word in _clean_words(words))}, {reach})"
+    return f"NEAR({' '.join(quote_phrase([word]) for word in _clean_words(words))}, {reach})"
+
+
+def quote_phrase(words: Sequence[str]) -> str:
+    """The words as a phrase of an FTS5 query."""
+    # Inside double quotes nothing is syntax to FTS5 but the quote itself.
+    return '"' + " ".join(words).replace('"', " ") + '"'
 
 
 def is_searchable(word: str) -> bool:
@@ -79,8 +85,3 @@ def _is_indexed(words: Sequence[str]) -> bool:
 def _unsegmented_runs(words: Sequence[str]) -> list[str]:
     # These have no case, so that a plain substring search does not miss any.
     return re.findall(_UNSEGMENTED, " ".join(words))
-
-
-def _quote_phrase(words: Sequence[str]) -> str:
-    # Inside double quotes nothing is syntax to FTS5 but the quote itself.
-    return '"' + " ".join(words).replace('"', " ") + '"'

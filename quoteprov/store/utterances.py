@@ -10,7 +10,7 @@ from quoteprov.model import ANYTHING, Filter, Summary, Utterance
 from quoteprov.store.filters import UTTERANCE_PASSES, bind_filter
 from quoteprov.store.part import GIVEN, Part, given
 from quoteprov.store.rows import SUMMARY_COLUMNS, summary_of_row, utterance_of_body
-from quoteprov.store.search import printable
+from quoteprov.store.search import printable, quote_phrase
 
 _RANK = """independent DESC, outlets DESC, quotations DESC,
     first_published IS NULL, first_published, id"""
@@ -129,6 +129,21 @@ class UtteranceReader(Part):
     def lemmas(self) -> list[tuple[str, str]]:
         """The id and the lemma of every utterance, by id."""
         return list(self._database.pairs("SELECT id, lemma FROM utterances ORDER BY id"))
+
+    def lemmas_with(self, words: Iterable[str]) -> list[tuple[str, str]]:
+        """Those of ``lemmas`` that may hold one of the words of the ``vocabulary``."""
+        query = " OR ".join(quote_phrase([word]) for word in words)
+        if not query:
+            return []
+        return list(
+            self._database.pairs(
+                """SELECT id, lemma FROM utterances WHERE id IN
+                (SELECT utterance FROM quotations JOIN memberships ON quotation = id WHERE number IN
+                    (SELECT rowid FROM quotation_search WHERE quotation_search MATCH ?))
+                ORDER BY id""",
+                (query,),
+            )
+        )
 
     def _ids_beginning(self, prefix: str, limit: int = _SUGGESTIONS) -> list[str]:
         rows = self._database.rows(

@@ -1,6 +1,8 @@
+from collections import Counter
+
 import pytest
 
-from quoteprov.align import rank_nearest
+from quoteprov.align import find_likely_words, fold_words, rank_nearest
 from quoteprov.config import TraceOptions
 
 OPTIONS = TraceOptions()
@@ -37,6 +39,31 @@ def test_slips_and_other_endings_are_found(query, place):
 )
 def test_chance_resemblances_are_not(query):
     assert rank_nearest(query, TEXTS, OPTIONS) == []
+
+
+QUERIES = (
+    "badly wouded",
+    "the brink of complette collapse",
+    "explore a joint mechanism for ensuring stabilty including",
+    "special dutty",
+    "nobody senses praise that crews dezerve",
+    "stabillity",
+    "purple elephants",
+)
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_every_near_text_holds_a_likely_word(query):
+    vocabulary = Counter(word for text in TEXTS for word in set(fold_words(text)))
+    likely = set(find_likely_words(query, vocabulary))
+    for place, _ in rank_nearest(query, TEXTS, OPTIONS):
+        assert likely.intersection(fold_words(TEXTS[place]))
+    holding = [text for text in TEXTS if likely.intersection(fold_words(text))]
+    assert len(holding) < len(TEXTS) / 2
+
+
+def test_writing_without_spaces_has_no_likely_words():
+    assert find_likely_words("同意", {"我们同意": 1}) is None
 
 
 def test_best_first_ties_by_position_and_no_more_than_asked():

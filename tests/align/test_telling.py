@@ -4,23 +4,37 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from quoteprov.align import Key, Rarity, find_keys, find_passages, leave_out, list_words
+from quoteprov.align import (
+    FAR_BITS,
+    NEAR_BITS,
+    Days,
+    Key,
+    Rarity,
+    find_core,
+    find_keys,
+    find_passages,
+    leave_out,
+    list_words,
+    required_bits,
+    seek_wordings,
+)
 from quoteprov.config import TraceOptions
 from quoteprov.model import Span
 
 OPTIONS = TraceOptions()
-COMMON = frozenset("the of in and harbour board has been to a on is it".split())
+# Of 900 articles half print these; a word that is not listed is printed by two.
+OFTEN = frozenset("harbour board badly on the".split())
 WORDING = "The board of the harbour has been badly shaken, and it is on the brink of collapse"
 
 
-def passages(text, wordings=(WORDING,), common=COMMON):
-    spans = find_passages(wordings, text, [], OPTIONS, common)
-    return [text[span.start : span.end] for span in spans]
-
-
-def rarity(wordings, common=COMMON):
+def rarity(wordings):
     words = list_words(wordings)
-    return Rarity({word: 50 if word in common else 2 for word in words}, 100, common)
+    return Rarity({word: 450 if word in OFTEN else 2 for word in words}, 900)
+
+
+def passages(text, wordings=(WORDING,), bits=NEAR_BITS, options=OPTIONS, taken=()):
+    sought = seek_wordings(wordings, rarity(wordings), bits, options)
+    return [text[span.start : span.end] for span in find_passages(sought, text, taken)]
 
 
 @pytest.mark.parametrize(
@@ -28,7 +42,6 @@ def rarity(wordings, common=COMMON):
     [
         ("So the board of the harbour has met.", []),
         ("So the harbour has been badly hurt.", []),
-        ("The harbour has been badly shaken.", ["The harbour has been badly shaken"]),
         (
             "The board of the harbour has been badly shaken.",
             ["The board of the harbour has been badly shaken"],
@@ -44,41 +57,74 @@ def test_a_run_tells_by_its_words(text, expected):
     assert passages(text) == expected
 
 
-def test_a_whole_wording_tells_whatever_its_words():
-    wording = "it has been to the harbour and to the board of the harbour"
-    assert passages(f"Now {wording}.", [wording]) == [wording]
-    assert passages("It has been to the harbour and to the pier.", [wording]) == []
-    assert passages("It is on.", ["it is on"]) == ["It is on"]
+def test_far_away_it_takes_more():
+    assert passages("The harbour has been badly shaken.", bits=FAR_BITS) == []
+    words = "badly shaken and it is on the brink of collapse"
+    assert passages(f"So {words}.", bits=FAR_BITS) == [words]
 
 
-def test_a_long_run_tells_whatever_its_words():
-    wording = " ".join(["the board of the harbour", "has been in it and", "is on to a"] * 3)
-    words = wording.split()
-    assert passages(" ".join(words[2:20]), [wording]) == [" ".join(words[2:20])]
-    assert passages(" ".join(words[2:19]), [wording]) == []
+def test_of_stock_words_it_takes_a_dozen():
+    wording = "it has been said to be so and it will be as it was then"
+    assert passages(f"Now {wording}.", [wording], FAR_BITS) == [wording]
+    eleven = " ".join(wording.split()[:11])
+    assert passages(f"Now {eleven}.", [wording]) == []
 
 
-def test_without_common_words_every_run_tells():
-    assert passages("So the board of the harbour has met.", common=frozenset()) == [
-        "the board of the harbour has"
+def test_a_short_wording_tells_as_a_whole_by_its_words():
+    assert passages("It is on.", ["it is on"]) == []
+    assert passages("A brackish lagoon.", ["brackish lagoon"]) == []
+    assert passages("That brackish teal lagoon.", ["brackish teal lagoon"]) == [
+        "brackish teal lagoon"
     ]
 
 
+def test_the_words_of_a_name_come_together():
+    name = "Quillmere Estuary Fairway Dredging Commission"
+    assert passages(f"So the {name} met.", [f"Nobody at the {name} has asked"]) == []
+    assert passages(f"So the {name.lower()} met.", [f"Nobody at the {name.lower()} has asked"])
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (Days(114, 114), NEAR_BITS),
+        (Days(115, 115), FAR_BITS),
+        (Days(70, 86), NEAR_BITS),
+        (Days(70, 85), FAR_BITS),
+        (None, FAR_BITS),
+    ],
+)
+def test_a_run_has_to_say_less_in_the_days_of_a_witness(days, expected):
+    assert required_bits(days, [Days(1, 1), Days(100, 100)], 14) == expected
+    assert required_bits(days, [], 14) == FAR_BITS
+
+
+@pytest.mark.parametrize(
+    ("run", "core"),
+    [
+        ("to the dredging of the old fairway and", "dredging of the old fairway"),
+        ("you let the tide do it", "you let the tide do it"),
+        ("it is so", "it is so"),
+        (" ".join(f"tide{number}" for number in range(30)), None),
+    ],
+)
+def test_a_run_is_known_by_the_words_between_its_stock_words(run, core):
+    assert find_core(run, OPTIONS) == (core or " ".join(run.split()[:12]))
+
+
 def test_what_is_searched_for_are_the_rarest_words_of_runs():
-    keys = find_keys([WORDING], rarity([WORDING]), OPTIONS)
+    keys = find_keys([WORDING], rarity([WORDING]), NEAR_BITS, OPTIONS)
     assert all(1 < len(key.words) <= 4 for key in keys)
     assert any({"badly", "shaken"} <= set(key.words) for key in keys)
-    assert find_keys(["slow tide", ""], rarity(["slow tide"]), OPTIONS) == set()
-    assert {key.words for key in find_keys(["it is on"], rarity(["it is on"]), OPTIONS)} == {
-        ("is", "it", "on")
-    }
+    for nothing in ("slow tide", "", "it is on"):
+        assert find_keys([nothing], rarity([nothing]), NEAR_BITS, OPTIONS) == set()
 
 
 def test_words_are_searched_for_as_they_are_printed():
-    words = list_words(["Don&#8217;t say no-fly, the U.S. said"])
-    assert words["dont"] == "Don’t"
-    assert words["us"] == "U.S."
-    assert (words["no"], words["fly"]) == ("no", "fly")
+    words = list_words(["Don&#8217;t dredge no-fly, the U.S. said", "the d’Orsay pier"])
+    assert words["dorsay"] == "d’Orsay"
+    assert (words["dredge"], words["fly"]) == ("dredge", "fly")
+    assert "the" not in words
 
 
 WORDS = st.lists(
@@ -88,21 +134,24 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
-@given(WORDS, WORDS, st.integers(1, 7))
+BITS = st.sampled_from([0.0, 5.0, NEAR_BITS, FAR_BITS])
+
+
+@given(WORDS, WORDS, st.integers(1, 7), BITS)
 @settings(max_examples=200, deadline=None)
-def test_a_text_with_a_passage_holds_a_key(wording, text, run):
+def test_a_text_with_a_passage_holds_a_key(wording, text, run, bits):
     options = TraceOptions(unquoted_words=run)
-    known = rarity([wording])
-    if find_passages([wording], text, [], options, known.common):
-        printed = {shown.lower() for shown in list_words([text]).values()}
-        keys = find_keys([wording], known, options)
+    if passages(text, [wording], bits, options):
+        printed = set(text.lower().replace(",", "").replace("-", " ").split())
+        keys = find_keys([wording], rarity([wording]), bits, options)
         assert any(printed.issuperset(key.words) for key in keys)
 
 
-@given(st.lists(st.text(), max_size=3))
+@given(st.lists(st.text(), max_size=3), BITS)
 @settings(max_examples=100, deadline=None)
-def test_no_wordings_whatsoever_raise(wordings):
-    find_keys(wordings, rarity(wordings), OPTIONS)
+def test_no_wordings_whatsoever_raise(wordings, bits):
+    find_keys(wordings, rarity(wordings), bits, OPTIONS)
+    seek_wordings(wordings, rarity(wordings), bits, OPTIONS)
 
 
 @given(WORDS, WORDS, st.data())
@@ -113,12 +162,10 @@ def test_what_is_left_out_holds_no_passage(wording, text, data):
     end = data.draw(st.integers(start + 1, len(text)))
     assume(any(map(str.isalnum, text[start:end])))  # a quotation holds a word
     taken = [Span(start, end)]
-    known = rarity([wording])
-    keys = find_keys([wording], known, options)
+    keys = find_keys([wording], rarity([wording]), 5.0, options)
     left_out = leave_out(keys, text, taken)
-    assert find_passages([wording], text, left_out, options, known.common) == find_passages(
-        [wording], text, taken, options, known.common
-    )
+    whole = passages(text, [wording], 5.0, options, taken)
+    assert passages(text, [wording], 5.0, options, left_out) == whole
 
 
 def test_stretches_without_a_key_are_left_out():

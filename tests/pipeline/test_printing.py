@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from quoteprov.config import Config
+from quoteprov.pipeline import carriers
 from quoteprov.pipeline.index import index_articles
 from quoteprov.pipeline.trace import trace_query
 
@@ -57,3 +58,66 @@ def test_few_words_of_several_occasions_tell_of_none_where_they_stand_without_ma
     assert len(answer.utterances) == 3
     assert [each.unquoted for each in answer.utterances] == [(), (), ()]
     assert [each.outlet for each in answer.unquoted] == ["Quay Post"]
+
+
+SAID = "The ferry has never once been late in all these winters"
+RUN = "has never once been late in all these winters"
+
+
+@pytest.fixture
+def trace_ferry(tmp_path):
+    """Traces what one outlet quotes on 1 May, among the given texts by date and other prose."""
+
+    def trace(dated, query="ferry has never once"):
+        articles = [
+            {
+                "outlet": "Quay Post",
+                "date": "2019-05-01",
+                "text": f"“{SAID},” Odile Marchetti said.",
+            }
+        ]
+        articles += [
+            {"outlet": f"Outlet {number}", "date": day, "text": text}
+            for number, (day, text) in enumerate(dated)
+        ]
+        articles += [
+            {"outlet": "Filler", "date": "2019-05-01", "text": f"Nothing happened. {number}"}
+            for number in range(60)
+        ]
+        (tmp_path / "feed.jsonl").write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")
+        config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+        index_articles([str(tmp_path / "feed.jsonl")], config, jobs=1)
+        (utterance,) = trace_query(query, config).utterances
+        return utterance
+
+    return trace
+
+
+def test_a_run_of_words_tells_in_the_days_of_a_witness_alone(trace_ferry):
+    text = f"It {RUN}, she said."
+    found = trace_ferry([("2019-05-15", text), ("2019-05-16", text), (None, text)])
+    assert [each.published for each in found.unquoted] == ["2019-05-15"]
+
+
+def test_a_long_run_tells_whenever_it_is_printed(trace_ferry):
+    found = trace_ferry([("2019-11-15", f"So {SAID}."), (None, f"So {SAID}.")])
+    assert found.unquoted == ()
+    long = f"{SAID} of ice and fog"
+    quoted = ("2019-05-02", f"“{long},” Odile Marchetti said.")
+    found = trace_ferry([quoted, ("2019-11-15", f"So {long}."), (None, f"So {long}.")])
+    assert {each.published for each in found.unquoted} == {"2019-11-15", None}
+
+
+def test_what_other_days_print_without_marks_is_language(trace_ferry):
+    near, far = ("2019-05-02", f"It {RUN}."), ("2019-11-15", f"Then it {RUN}.")
+    assert len(trace_ferry([near, far]).unquoted) == 1
+    assert trace_ferry([near, far, far]).unquoted == ()
+
+
+def test_of_hundreds_that_print_a_sentence_the_first_are_looked_through(trace_ferry, monkeypatch):
+    monkeypatch.setattr(carriers, "MOST_READ", 2)
+    dated = [(f"2019-05-0{day}", f"It {RUN}. {day}") for day in (4, 3, 2)]
+    found = trace_ferry(dated)
+    assert {each.published for each in found.unquoted} == {"2019-05-02", "2019-05-03"}
+    assert found.unquoted_more
+    assert not trace_ferry(dated[:2]).unquoted_more

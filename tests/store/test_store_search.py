@@ -259,3 +259,14 @@ def test_an_ambiguous_beginning_names_the_candidates(writer):
         writer.utterance("abcd")
     assert "abcd0, abcd1" in caught.value.hint
     assert [one for one, _ in writer.lemmas()] == ["abcd0", "abcd1"]
+
+
+def test_lemmas_are_found_by_the_words_of_the_vocabulary(writer):
+    article = make_article("one two, three two")
+    quotations = [make_quotation(article, said) for said in ("one two", "three two")]
+    write_file(writer, "feed.jsonl", [(article, quotations)])
+    put_utterances(writer, [make_utterance(each) for each in quotations])
+    assert writer.vocabulary() == {"one": 1, "two": 2, "three": 1}
+    assert [lemma for _, lemma in writer.lemmas_with(["one"])] == ["one two"]
+    assert writer.lemmas_with(["one", "three"]) == writer.lemmas_with(["two"]) == writer.lemmas()
+    assert writer.lemmas_with([]) == writer.lemmas_with(["zzzz"]) == []
