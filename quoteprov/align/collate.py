@@ -61,10 +61,16 @@ def clean_wording(text: str) -> str:
     """``text`` as a wording prints it: one space for white space, no comma at the end."""
     if "\n" in text:
         text = _continuation().sub(r"\1", text)
-    text = " ".join(text.split())
+    text = _white_space().sub(" ", text).strip(" ")
     while text.endswith(","):
-        text = text[:-1].rstrip()
+        text = text[:-1].rstrip(" ")
     return text
+
+
+@cache
+def _white_space() -> re.Pattern[str]:
+    # Behind these a no-break space may be what is left of a character that was misread.
+    return re.compile("(?:[^\\S\x85\xa0]|(?<![ÂÃ€\x80])[\x85\xa0])+")
 
 
 # The lemma of an utterance is held against every other wording of it.

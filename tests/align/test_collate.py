@@ -332,6 +332,12 @@ def test_a_text_does_not_differ_from_itself(text):
     assert (wording.entries, wording.changes, wording.severity) == ((), (), "none")
 
 
+def test_a_misread_space_is_white_space():
+    wording = collate_wording("the pier is shut", "theÂ\xa0pier  is\xa0shutÂ\x85")
+    assert wording.entries == ()
+    assert collate_wording("Â\x85", "Â\x85").entries == ()
+
+
 def test_absurd_lengths_are_bounded():
     wording = collate_wording("no " * 60_000, "yes " * 60_000)
     assert len(wording.entries) == 1
