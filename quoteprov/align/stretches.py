@@ -10,6 +10,9 @@ from quoteprov.align.tokens import Token
 # Alignments of more cells than this are not computed: what stands between the common beginning
 # and the common end is then one stretch. 20,000 words against as many.
 _MOST_CELLS = 400_000_000
+# The stretch that a fragment was cut from is sought where that takes no more than a second: it
+# grows with the square of the fragment times the whole. 2,000 words in 5,000.
+_MOST_WINDOWS = 20_000_000_000
 # Two words in common between long differences are chance.
 _ISLAND = 2
 _SEA = 4
@@ -140,7 +143,9 @@ def _find_window(one: str, other: str) -> Stretch | None:
     from rapidfuzz.fuzz import partial_ratio_alignment
 
     shorter, longer = sorted((one, other), key=len)
-    if not shorter or len(shorter) > 0.8 * len(longer) or not _is_bounded(one, other):
+    if not shorter or len(shorter) > 0.8 * len(longer):
+        return None
+    if len(shorter) ** 2 * len(longer) > _MOST_WINDOWS:
         return None
     found = partial_ratio_alignment(shorter, longer)
     if found is None or found.dest_end - found.dest_start >= len(longer):

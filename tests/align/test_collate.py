@@ -339,6 +339,9 @@ def test_a_misread_space_is_white_space():
 
 
 def test_absurd_lengths_are_bounded():
+    # Minutes, were the place of the shorter one sought within the longer one.
+    wordy = [f"word{at * at % 3001}" for at in range(30_000)]
+    assert collate_wording(" ".join(wordy), " ".join(wordy[::-3])).entries
     wording = collate_wording("no " * 60_000, "yes " * 60_000)
     assert len(wording.entries) == 1
     assert collate_wording("no " * 100_000, "no " * 99_999).entries
