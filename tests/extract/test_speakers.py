@@ -211,7 +211,7 @@ def test_what_is_uttered_in_capitals_is_no_title(extract, text):
         'Call your mayor and say no to "a new leak" in the dam now.',
         'Can Mayor Ruiz stop "a new leak" in the dam?',
         'Decrying the plan was "an act of courage" at that time in the valley.',
-        "In fact, Ruiz's victory was \"a turning point\" for the whole valley.",
+        'In fact, Ruiz\'s victory was "a turning point" for the whole valley.',
         'The words Ruiz used were "a turning point" for the whole valley.',
         'The rise of Ruiz was "a turning point" for the whole valley.',
     ],
