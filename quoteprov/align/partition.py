@@ -114,11 +114,17 @@ class Partition:
 
 
 def group_register(
-    register: Register, published: Sequence[Published | None], options: AlignOptions
+    register: Register,
+    published: Sequence[Published | None],
+    originals: Ints,
+    options: AlignOptions,
 ) -> Partition:
-    """The utterances of a register, whose articles were published on the dates given."""
+    """The utterances of a register, whose articles were published on the dates given.
+
+    ``originals`` gives for each article the one that it is a copy of, or itself.
+    """
     units = join_parts(register)
-    marks = _read_marks(units, register, published)
+    marks = _read_marks(units, register, published, originals)
     reading, names = join_words(units, register.reading), register.names
     ids, rows, articles = register.ids, register.rows, register.articles
     del register  # its words are as large as what is made of them
@@ -149,14 +155,28 @@ def _list_related(grouped: Grouped) -> Ragged:
     return Ragged(pairs[order], np.searchsorted(owners[order], np.arange(grouped.total + 1)))
 
 
-def _read_marks(units: Ragged, register: Register, published: Sequence[Published | None]) -> Marks:
+def find_originals(articles: Sequence[str], copies: Mapping[str, str]) -> Ints:
+    """For each of some articles the place of the one that it copies, or of itself.
+
+    ``copies`` maps the id of a copy to that of its original.
+    """
+    places = {article: place for place, article in enumerate(articles)}
+    # Where the original is not among them, copies still go together.
+    return np.array(
+        [places.setdefault(copies.get(each, each), len(places)) for each in articles], np.int64
+    )
+
+
+def _read_marks(
+    units: Ragged, register: Register, published: Sequence[Published | None], originals: Ints
+) -> Marks:
     days = np.array([_days_of(each) for each in published], np.int64).reshape(-1, 2)
     articles = register.articles[units.values[units.offsets[:-1]]]
     return Marks(
         choose_speakers(units, register),
         days[articles, 0],
         days[articles, 1],
-        number_firsts(articles, len(days))[0],
+        number_firsts(originals[articles], int(originals.max(initial=0)) + 1)[0],
     )
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from quoteprov.align.notes import take_notes
-from quoteprov.align.partition import Partition, group_register, name_utterance
+from quoteprov.align.partition import (
+    Partition,
+    find_originals,
+    group_register,
+    name_utterance,
+)
 from quoteprov.align.register import open_register, register_notes
 from quoteprov.align.units import make_unit
 from quoteprov.align.wordings import describe_wordings
@@ -34,7 +39,8 @@ def align_quotations(
         [articles[each.article] for each in ordered],
     )
     published = [cards[name].published if name in cards else None for name in articles]
-    partition = group_register(register, published, options)
+    originals = find_originals(list(articles), copies)
+    partition = group_register(register, published, originals, options)
     utterances = (
         describe_utterance(
             [[by_id[one] for one in witness] for witness in partition.members(number)],
@@ -51,14 +57,18 @@ def group_notes(
     notes: Iterable[tuple[bytes, bytes]],
     terms: Sequence[str],
     cards: Sequence[Card],
+    copies: Mapping[str, str],
     options: AlignOptions,
 ) -> Partition:
     """The quotations of a collection, parted into utterances.
 
     ``notes`` are the settled notes of each article, ``cards`` what else is known of it, in the
-    same order; ``terms`` are what the numbers in the notes stand for.
+    same order; ``terms`` are what the numbers in the notes stand for. ``copies`` maps the id of a
+    syndicated copy to that of its original.
     """
-    return group_register(open_register(notes, terms), [card.published for card in cards], options)
+    originals = find_originals([card.id for card in cards], copies)
+    published = [card.published for card in cards]
+    return group_register(open_register(notes, terms), published, originals, options)
 
 
 def describe_utterance(

@@ -52,7 +52,7 @@ def align_index(index: Writer, config: Config, jobs: int) -> None:
     noted = complete_notes(index)
     cards = [each.card for each in noted]
     copies = _find_copies(index, noted, config)
-    partition = group_notes(_hand_over(noted), index.terms(), cards, config.align)
+    partition = group_notes(_hand_over(noted), index.terms(), cards, copies, config.align)
     digests = partition.digests(cards, copies)
     held = index.digests() if made_alike else {}
     changed = partition.in_order_of_articles(_places_missing(digests, set(held.values())))

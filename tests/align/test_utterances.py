@@ -424,7 +424,7 @@ def test_a_date_that_becomes_one_of_seeing_changes_the_digest():
     digests = set()
     for origin in ("field", "seen by GDELT"):
         known = replace(card("a"), published=Published("2019-01-01", "day", origin))
-        digests.update(group_notes(settled, notes.terms, [known], OPTIONS).digests([known], {}))
+        digests.update(group_notes(settled, notes.terms, [known], {}, OPTIONS).digests([known], {}))
     assert len(digests) == 2
 
 

@@ -19,7 +19,8 @@ _DAY_BITS = 24
 class Marks(NamedTuple):
     """What is known of each witness besides its words, each as a number.
 
-    ``first`` and ``last`` are the days (ordinals) that the date of its article may mean.
+    ``first`` and ``last`` are the days (ordinals) that the date of its article may mean;
+    ``articles`` count syndicated copies as the article that they are copies of.
     """
 
     speakers: Ints
