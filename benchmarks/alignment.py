@@ -47,7 +47,7 @@ from quoteprov.align.kernels.strands import UNDATED, UNNAMED, Marks
 from quoteprov.config import AlignOptions
 start = time.process_time()
 undated = np.full(size, UNDATED)
-marks = Marks(np.full(size, UNNAMED), undated, undated, np.arange(size))
+marks = Marks(np.full(size, UNNAMED), undated, undated, np.arange(size), np.zeros((size, 0)))
 groups = group_witnesses(read_texts(texts), marks, [], AlignOptions()).utterances.tolist()
 """,
     "quoteprov, and collates the wordings": """
@@ -119,7 +119,7 @@ from quoteprov.align.kernels.strands import UNDATED, UNNAMED, Marks
 from quoteprov.config import AlignOptions
 witnesses = read_texts(texts)
 undated = np.full(size, UNDATED)
-marks = Marks(np.full(size, UNNAMED), undated, undated, np.arange(size))
+marks = Marks(np.full(size, UNNAMED), undated, undated, np.arange(size), np.zeros((size, 0)))
 seen = {}
 def watch(name, work):
     def watched(*arguments):

@@ -54,6 +54,10 @@ REQUIRED_BITS_SHORT: dict[tuple[Agreement, Distance], float] = {
     ("clash", "later"): 90.0,
     ("clash", "far"): 120.0,
 }
+# What each run of three words adds that stands around both and around few others, as much as a
+# word of the kind that news are made of; more than so many runs are the same sentence anyway.
+SHARED_RUN_BITS, MOST_SHARED_RUNS = 10.0, 3
+
 # Words that say less join nobody.
 LEAST_BITS = min(*REQUIRED_BITS.values(), *REQUIRED_BITS_SHORT.values())
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quoteprov.align.evidence import (
     AGREEMENTS,
@@ -13,8 +14,10 @@ from quoteprov.align.evidence import (
     FRAGMENT_DAYS,
     FRAGMENT_WORDS,
     LATER_WINDOWS,
+    MOST_SHARED_RUNS,
     REQUIRED_BITS,
     REQUIRED_BITS_SHORT,
+    SHARED_RUN_BITS,
 )
 from quoteprov.align.kernels.grouping import Holds
 from quoteprov.align.kernels.limits import NO_CLAIM, OPEN_CLAIM, OWN_WORDS, SURE_CLAIM
@@ -25,6 +28,7 @@ from quoteprov.align.kernels.strands import (
     UNNAMED,
     Strands,
     chain_strands,
+    count_shared,
     match_strands,
     share_article,
 )
@@ -39,6 +43,7 @@ _MISQUOTED, _MISQUOTED_ANYWAY = 12, 30
 # Of sequences that many strands carry, so many on either side are compared.
 _MOST_STRANDS = 8
 _MOST_ARTICLES = 24
+_MOST_AROUND = 24
 _HOPS = 3
 # What evidence adds to the weight of a parent, in bits: as much as a word of the kind that
 # news are made of, for the same speaker; twice that for the same article.
@@ -131,6 +136,7 @@ def _weigh_links(
     distance = _compare_days(strands, ones, others, options.window_days)
     # What one article prints was printed on one day.
     distance[together] = _NEAR
+    pairs = pairs._replace(bits=pairs.bits + _weigh_surroundings(strands, linked, together))
     same_occasion = (agreement == _AGREE) & (distance == _NEAR)
     misquoted = np.where(same_occasion, _MISQUOTED, _MISQUOTED_ANYWAY) <= pairs.common
     against = (pairs.conflicts > 1) | ((pairs.conflicts == 1) & ~misquoted)
@@ -156,6 +162,15 @@ def _weigh_links(
         Holds(ones[held], others[held], np.round(weights[held], 6), claims),
         (ones[apart], others[apart], reasons[apart]),
     )
+
+
+def _weigh_surroundings(
+    strands: Strands, linked: tuple[Ints, Ints], together: Flags
+) -> NDArray[np.float64]:
+    """The bits that shared surroundings add; neighbours in one article share them in any case."""
+    shared = count_shared(strands.around, *linked, _MOST_AROUND)
+    bits: NDArray[np.float64] = SHARED_RUN_BITS * np.minimum(shared, MOST_SHARED_RUNS) * ~together
+    return bits
 
 
 def _find_claims(

@@ -17,12 +17,13 @@ import numpy as np
 from quoteprov.align.evidence import read_speaker
 from quoteprov.align.kernels.ragged import Array, offsets_of
 from quoteprov.align.kernels.reading import read_texts
+from quoteprov.align.kernels.sketches import AROUND, sketch_surroundings
 from quoteprov.align.kernels.strands import NOBODY, UNNAMED
 from quoteprov.model import Quotation
 from quoteprov.model.names import Name
 
 # One quotation: ``mark`` is a hash of all quotations of its article, ``words`` their number,
-# ``speaker`` a term, ``part`` -1 where it is not split.
+# ``speaker`` a term, ``part`` -1 where it is not split, ``around`` a sketch of its surroundings.
 ROW = np.dtype(
     [
         ("id", "S16"),
@@ -34,11 +35,14 @@ ROW = np.dtype(
         ("speaker", "<i4"),
         ("confidence", "u1"),
         ("headline", "u1"),
+        ("around", "<u4", (AROUND,)),
     ]
 )
 # One word: its term, and in the last bits whether it is a number, a name or neither.
 WORD = np.dtype("<i4")
 KIND_BITS = 2
+# What stands around a quotation: about one sentence on either side.
+_CHARACTERS_AROUND = 80
 WHOLE = -1
 _KINDS: dict[str, Literal["person", "single", "body"]] = {
     "person": "person",
@@ -61,18 +65,25 @@ class Notes(NamedTuple):
     sizes: list[int]
 
 
-def take_notes(articles: Sequence[Sequence[Quotation]]) -> Notes:
-    """The notes of articles, of each of which the quotations are given."""
-    reading = read_texts([each.exact for quotations in articles for each in quotations])
+def take_notes(articles: Sequence[tuple[str, Sequence[Quotation]]]) -> Notes:
+    """The notes of articles, of each of which the text and the quotations are given.
+
+    Where the text is empty nothing is known of what stands around the quotations.
+    """
+    reading = read_texts([each.exact for _, quotations in articles for each in quotations])
+    sides = [_cut_sides(text, each) for text, quotations in articles for each in quotations]
+    around = iter(sketch_surroundings(sides))
     # Word 0 is the end of a text, which is no word.
     terms = {term: number for number, term in enumerate(reading.vocabulary[1:])}
     lengths = iter(reading.words.lengths.tolist())
     rows = []
-    for quotations in articles:
+    for _, quotations in articles:
         mark = _mark_quotations(quotations)
-        rows += [_make_row(each, mark, next(lengths), terms) for each in quotations]
+        rows += [
+            (*_make_row(each, mark, next(lengths), terms), next(around)) for each in quotations
+        ]
     words = (reading.words.values.astype(WORD) - 1) << KIND_BITS | reading.kinds
-    return Notes(list(terms), np.array(rows, ROW), words, [len(each) for each in articles])
+    return Notes(list(terms), np.array(rows, ROW), words, [len(each) for _, each in articles])
 
 
 def settle_notes(notes: Notes, numbers: Sequence[int]) -> Iterator[tuple[bytes, bytes]]:
@@ -90,6 +101,20 @@ def read_term(term: str) -> Name:
     """The speaker that a term stands for."""
     kind, surname, *forenames = term.split("\t")
     return Name(surname, tuple(forenames), _KINDS[kind])
+
+
+def _cut_sides(text: str, quotation: Quotation) -> tuple[str, str]:
+    if quotation.field != "text":
+        return "", ""
+    start, end = quotation.span.start, quotation.span.end
+    before, after = max(0, start - _CHARACTERS_AROUND), end + _CHARACTERS_AROUND
+    mention = quotation.attribution.span
+    if mention is None:
+        return text[before:start], text[end:after]
+    # The name of a speaker stands around whatever he says: it is evidence of its own.
+    if mention.start >= end:
+        return text[before:start], text[end : mention.start] + text[mention.end : after]
+    return text[before : mention.start] + text[max(before, mention.end) : start], text[end:after]
 
 
 def _make_row(

@@ -171,12 +171,14 @@ def _read_marks(
     units: Ragged, register: Register, published: Sequence[Published | None], originals: Ints
 ) -> Marks:
     days = np.array([_days_of(each) for each in published], np.int64).reshape(-1, 2)
-    articles = register.articles[units.values[units.offsets[:-1]]]
+    firsts = units.values[units.offsets[:-1]]
+    articles = register.articles[firsts]
     return Marks(
         choose_speakers(units, register),
         days[articles, 0],
         days[articles, 1],
         number_firsts(originals[articles], int(originals.max(initial=0)) + 1)[0],
+        register.rows["around"][firsts],
     )
 
 

@@ -23,18 +23,20 @@ def align_quotations(
     cards: Mapping[str, Card],
     copies: Mapping[str, str],
     options: AlignOptions,
+    texts: Mapping[str, str] | None = None,
 ) -> tuple[Utterance, ...]:
     """The utterances that ``quotations`` report, by id.
 
     ``cards`` maps the id of an article to what is known of it, ``copies`` the id of a syndicated
-    copy to that of its original. Every quotation stands in exactly one wording of exactly one
+    copy to that of its original, ``texts`` that of an article to its text, where what stands
+    around the quotations is to count. Every quotation stands in exactly one wording of exactly one
     utterance. The result does not depend on the order of the input.
     """
     ordered = sorted(quotations, key=lambda quotation: quotation.id)
     by_id = {each.id: each for each in ordered}
     articles = {name: place for place, name in enumerate({each.article: 0 for each in ordered})}
     register = register_notes(
-        take_notes([(each,) for each in ordered]),
+        take_notes([((texts or {}).get(each.article, ""), (each,)) for each in ordered]),
         [each.id for each in ordered],
         [articles[each.article] for each in ordered],
     )

@@ -84,5 +84,5 @@ def _take_notes(articles: Sequence[tuple[Article, tuple[Quotation, ...]]]) -> No
         tuple(article.id for article, _ in articles),
         # Two articles that quote the same words share their excerpts, which makes neither a copy.
         sketch_texts(["" if article.excerpts else article.text for article, _ in articles]),
-        take_notes([quotations for _, quotations in articles]),
+        take_notes([(article.text, quotations) for article, quotations in articles]),
     )

@@ -175,6 +175,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "UPDATE files SET fingerprint = NULL",
         "UPDATE records SET fingerprint = ''",
     ),
+    (
+        # Notes now hold what stands around a quotation: the next run takes them anew.
+        "DELETE FROM notes",
+        "DELETE FROM terms",
+    ),
 )
 
 

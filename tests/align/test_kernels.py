@@ -16,6 +16,7 @@ from quoteprov.align.kernels import (
     reading,
     reference,
     shingles,
+    strands,
     templates,
     verify,
 )
@@ -251,6 +252,16 @@ def test_grouping_agrees(data):
 
 
 NAMES = ["Rex Tillerson", "Tillerson", "Mr Tillerson", "Ivanka Trump", "Moscow", "Sergei Lavrov"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sets(st.integers(0, 20)).map(sorted), min_size=1), st.integers(1, 8), st.data())
+def test_counting_what_is_shared_agrees(sequences, most, data):
+    place = st.integers(0, len(sequences) - 1)
+    pairs = data.draw(st.lists(st.tuples(place, place)))
+    ones, others = np.array(pairs, np.int64).reshape(-1, 2).T
+    counts = strands.count_shared(make_ragged(sequences), ones, others, most)
+    assert counts.tolist() == reference.count_shared(sequences, pairs, most)
 
 
 def test_comparing_speakers_agrees():

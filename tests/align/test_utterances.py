@@ -45,11 +45,11 @@ def card(article, published=None, outlet=None):
     return Card(id=article, path=f"{article}.txt", outlet=outlet or article, published=when)
 
 
-def align(*quotations, dates=None, outlets=None, copies=None):
+def align(*quotations, dates=None, outlets=None, copies=None, texts=None):
     dates, outlets = dates or {}, outlets or {}
     names = {quotation.article for quotation in quotations}
     cards = {name: card(name, dates.get(name), outlets.get(name)) for name in names}
-    return align_quotations(quotations, cards, copies or {}, OPTIONS)
+    return align_quotations(quotations, cards, copies or {}, OPTIONS, texts)
 
 
 def groups(utterances):
@@ -73,6 +73,40 @@ def test_the_same_words_in_several_articles_are_one_utterance():
     assert utterance.lemma == SETTLED
     assert [wording.changes for wording in utterance.wordings] == [(), ("case",)]
     assert [len(wording.quotations) for wording in utterance.wordings] == [3, 1]
+
+
+def test_copies_of_an_article_are_one_voice():
+    # Two words that a report leaves to nobody: said once, however many print the report.
+    briefly = [quote(article, "hard pass", start=9) for article in "abc"]
+    days = dict.fromkeys("abc", "2021-03-01")
+    assert count(*briefly, dates=days) == 3
+    assert count(*briefly, dates=days, copies={"b": "a"}) == 2
+    # Also where the original holds no quotation, and is not among the articles.
+    assert count(*briefly, dates=days, copies={"b": "z", "c": "z"}) == 2
+
+
+def test_few_words_are_told_by_what_stands_around_them():
+    before, after = "She called the plan ", " at a rally in Ellery, to long applause."
+    start = len(before)
+    said = [quote(article, "pure sawdust", start=start) for article in "ab"]
+    days = {"a": "2021-03-01", "b": "2021-04-20"}
+    alike = {"a": f"{before}pure sawdust{after}", "b": f"{before}pure sawdust{after.upper()}"}
+    apart = {**alike, "b": "It is, he wrote, pure sawdust and nothing else will come of it."}
+    assert count(*said, dates=days) == 2
+    assert count(*said, dates=days, texts=apart) == 2
+    assert count(*said, dates=days, texts=alike) == 1
+
+
+def test_the_name_of_the_speaker_is_no_surrounding():
+    # It stands around whatever she says, wherever she says it.
+    places = {"a": "in the old hall", "b": "beside a canal"}
+    texts = {each: f"pure sawdust, Odile Marta Kroll Vane told us {places[each]}." for each in "ab"}
+    days = {"a": "2021-03-01", "b": "2021-04-20"}
+    name = Attribution(mention="Odile Marta Kroll Vane", span=Span(14, 36), resolved="Kroll Vane")
+    said = [replace(quote(article, "pure sawdust"), attribution=name) for article in "ab"]
+    assert count(*said, dates=days, texts=texts) == 2
+    unread = [replace(each, attribution=replace(name, span=None)) for each in said]
+    assert count(*unread, dates=days, texts=texts) == 1
 
 
 def test_two_people_who_use_one_phrase_on_one_day_keep_their_words():
@@ -419,7 +453,7 @@ def test_a_word_in_which_two_whole_sentences_differ_makes_neither_a_fragment():
 
 
 def test_a_date_that_becomes_one_of_seeing_changes_the_digest():
-    notes = take_notes([(quote("a", SETTLED, "Ada Hale"),)])
+    notes = take_notes([("", [quote("a", SETTLED, "Ada Hale")])])
     settled = list(settle_notes(notes, range(len(notes.terms))))
     digests = set()
     for origin in ("field", "seen by GDELT"):

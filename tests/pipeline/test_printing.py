@@ -44,11 +44,12 @@ def test_a_witness_that_also_prints_the_query_is_listed_with_its_utterance(confi
 
 
 def test_few_words_of_several_occasions_tell_of_none_where_they_stand_without_marks(tmp_path):
-    quoted = "“The tide is ours,” Odile Marchetti said on the quay."
-    months = ("01", "01", "05", "05", "09", "09")
+    quoted = "“The tide is ours,” Odile Marchetti said"
+    occasions = {"01": "on the quay.", "05": "when the fair began.", "09": "to loud applause."}
     articles = [
-        {"outlet": f"Outlet {number}", "date": f"2019-{month}-03", "text": f"{quoted} {number}"}
-        for number, month in enumerate(months)
+        {"outlet": f"{paper} {month}", "date": f"2019-{month}-03", "text": f"{quoted} {where}"}
+        for month, where in occasions.items()
+        for paper in ("Outlet", "Paper")
     ]
     articles.append({"outlet": "Quay Post", "text": "On a wall somebody wrote: the tide is ours."})
     (tmp_path / "feed.jsonl").write_text("\n".join(map(json.dumps, articles)), encoding="utf-8")

@@ -180,6 +180,13 @@ def _is_claimed(claims: Mapping[int, int], sizes: Sequence[int], child: int, par
     return OWN_WORDS in claims.values() or held >= LEAST_CLAIMED * child
 
 
+def count_shared(
+    sequences: Sequence[Words], pairs: Iterable[tuple[int, int]], most: int
+) -> list[int]:
+    """For each pair of sequences how many of the first ``most`` values of one stand in both."""
+    return [len(set(sequences[one][:most]) & set(sequences[other])) for one, other in pairs]
+
+
 def compare_speakers(ones: Iterable[Name], others: Iterable[Name]) -> Agreement:
     """Whether two groups name a common speaker, only different persons, or leave it open.
 

@@ -6,7 +6,16 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, offsets_of, order_by, run_starts
+from quoteprov.align.kernels.ragged import (
+    Array,
+    Flags,
+    Ints,
+    Ragged,
+    offsets_of,
+    order_by,
+    run_starts,
+    spread_runs,
+)
 
 # Stands for the days of an undated article, and for the number of an unknown speaker.
 UNDATED = 0
@@ -14,26 +23,31 @@ UNNAMED = -1
 # Stands for the speaker of what nobody said: the title of a book, the name of a show.
 NOBODY = -2
 _DAY_BITS = 24
+# What stands around more strands is the way that people write, or the furniture of an outlet.
+_MOST_AROUND = 30
 
 
 class Marks(NamedTuple):
     """What is known of each witness besides its words, each as a number.
 
     ``first`` and ``last`` are the days (ordinals) that the date of its article may mean;
-    ``articles`` count syndicated copies as the article that they are copies of.
+    ``articles`` count syndicated copies as the article that they are copies of. ``around`` has a
+    row of hashes for each witness, of what stands around it; zeros stand for nothing.
     """
 
     speakers: Ints
     first: Ints
     last: Ints
     articles: Ints
+    around: Array
 
 
 class Strands(NamedTuple):
     """The strands, ordered by sequence, the one with most witnesses first.
 
     ``of_sequence[i]:of_sequence[i + 1]`` are the strands of sequence ``i``; ``of_witness`` gives
-    the strand of each witness, ``articles`` the articles of each strand in ascending order.
+    the strand of each witness, ``articles`` the articles of each strand in ascending order,
+    ``around`` what stands around its witnesses and is rare: hashes that few other strands have.
     """
 
     sequences: Ints
@@ -41,6 +55,7 @@ class Strands(NamedTuple):
     first: Ints
     last: Ints
     articles: Ragged
+    around: Ragged
     of_sequence: Ints
     of_witness: Ints
 
@@ -75,7 +90,8 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
         speakers=marks.speakers[order][starts][rank],
         first=first,
         last=last[rank],
-        articles=_collect_articles(of_witness, marks.articles, len(rank)),
+        articles=_collect_values(of_witness, marks.articles, len(rank)),
+        around=_collect_around(of_witness, marks.around, len(rank)),
         of_sequence=np.searchsorted(sequences[rank], np.arange(count + 1)),
         of_witness=of_witness,
     )
@@ -92,8 +108,15 @@ def _begins(sequences: Ints, voices: Ints, marks: Marks, order: Ints, window: in
     return begins
 
 
-def _collect_articles(strands: Ints, articles: Ints, count: int) -> Ragged:
-    keys = strands << 32 | articles
+def _collect_around(strands: Ints, around: Array, count: int) -> Ragged:
+    places, columns = np.nonzero(around)
+    values = around[places, columns].astype(np.int64)
+    return _keep_shared(_collect_values(strands[places], values, count), _MOST_AROUND)
+
+
+def _collect_values(strands: Ints, values: Ints, count: int) -> Ragged:
+    """The values of each strand in ascending order, each of them once."""
+    keys = strands << 32 | values
     keys.sort()
     keys = keys[run_starts(keys)]
     lengths = np.bincount(keys >> 32, minlength=count)
@@ -129,20 +152,29 @@ def chain_strands(strands: Strands, order: Ints, hops: int) -> tuple[Ints, Ints]
 
 def share_article(strands: Strands, ones: Ints, others: Ints, most: int) -> Flags:
     """For each pair of strands: does one of the first ``most`` articles of one stand in both?"""
-    shared = np.zeros(len(ones), np.bool_)
-    articles = strands.articles
-    counts = np.bincount(articles.values)
-    owners = articles.owners()
-    # An article with a single witness is shared by nobody.
-    busy = np.flatnonzero(counts[articles.values] > 1)
-    keys = owners[busy] << 32 | articles.values[busy]
-    if not len(keys):
-        return shared
-    held = Ragged(articles.values[busy], np.searchsorted(busy, articles.offsets))
-    lengths = np.minimum(held.lengths, most)[ones]
-    pair = np.repeat(np.arange(len(ones)), lengths)
-    rank = np.arange(len(pair)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    wanted = others[pair] << 32 | held.values[held.offsets[ones[pair]] + rank]
-    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    shared[pair[keys[place] == wanted]] = True
+    articles = _keep_shared(strands.articles, len(strands.sequences))
+    shared: Flags = count_shared(articles, ones, others, most) > 0
     return shared
+
+
+def count_shared(values: Ragged, ones: Ints, others: Ints, most: int) -> Ints:
+    """For each pair of sequences how many of the first ``most`` values of one stand in both.
+
+    The values of a sequence ascend, none of them below zero or above 32 bits.
+    """
+    keys = values.owners() << 32 | values.values
+    if not len(keys):
+        return np.zeros(len(ones), np.int64)
+    lengths = np.minimum(values.lengths, most)[ones]
+    places, offsets = spread_runs(values.offsets[ones], lengths)
+    wanted = np.repeat(others << 32, lengths) | values.values[places]
+    found = keys[np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)] == wanted
+    counts: Ints = Ragged(found, offsets).totals(found.astype(np.int64))
+    return counts
+
+
+def _keep_shared(values: Ragged, most: int) -> Ragged:
+    """The values that stand in two to ``most`` of the sequences."""
+    _, numbers, counts = np.unique(values.values, return_inverse=True, return_counts=True)
+    kept = np.flatnonzero((counts[numbers] > 1) & (counts[numbers] <= most))
+    return Ragged(values.values[kept], np.searchsorted(kept, values.offsets))
