@@ -11,7 +11,7 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import alignment, pages, reading, startup, throughput, trace
+from benchmarks import alignment, evidence, pages, reading, startup, throughput, trace
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 LIBRARIES = ("typer", "rich", "msgspec", "rapidfuzz", "numpy")
@@ -35,6 +35,7 @@ def main() -> None:
         trace.report(),
         pages.report(),
         alignment.report(),
+        evidence.report(),
     ]
     page = "\n".join(sections)
     PAGE.write_text(page, encoding="utf-8")

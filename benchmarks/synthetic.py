@@ -45,7 +45,7 @@ class Line(NamedTuple):
 def make_lines(count: int, seed: int = 11) -> list[Line]:
     """``count`` quotations; a family has one member or up to sixty, each an edit of an earlier."""
     chance = random.Random(seed)
-    words = _make_words(chance, 20_000)
+    words = make_words(chance, 20_000)
     lines: list[Line] = []
     family = 0
     while len(lines) < count:
@@ -56,7 +56,8 @@ def make_lines(count: int, seed: int = 11) -> list[Line]:
     return lines
 
 
-def _make_words(chance: random.Random, count: int) -> list[str]:
+def make_words(chance: random.Random, count: int) -> list[str]:
+    """``count`` made-up words."""
     return ["".join(chance.choices(_SYLLABLES, k=chance.randrange(2, 5))) for _ in range(count)]
 
 

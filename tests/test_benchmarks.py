@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import alignment
+from benchmarks import alignment, evidence
 from benchmarks.synthetic import make_lines
 
 
@@ -19,6 +19,14 @@ def test_alignment_is_measured_on_groups_of_what_was_made(system):
     _, _, groups = alignment._run(system, size)
     families = [line.family for line in make_lines(size)]
     assert alignment.pairwise_f1(families, groups) > 0.9
+
+
+def test_evidence_is_measured_by_leaving_it_out():
+    world = evidence.make_world(120)
+    whole, _ = evidence.measure(world)
+    poorer = {name: evidence.measure(each)[0] for name, each in evidence.leave_out(world)}
+    assert len(poorer) == 5
+    assert poorer["the words alone"] < whole
 
 
 def test_the_kernels_stand_beside_their_floor():

@@ -85,6 +85,23 @@ def test_copies_of_an_article_are_one_voice():
     assert count(*briefly, dates=days, copies={"b": "z", "c": "z"}) == 2
 
 
+def test_what_an_article_attributes_once_it_attributes_throughout():
+    # Unattributed, the words of Hale's article on the first would join those of Moor's.
+    phrase = "act of quiet sabotage"
+    said = [
+        *(
+            quote("a", phrase, speaker, start=start)
+            for start, speaker in ((0, "Ada Hale"), (90, None))
+        ),
+        *(quote(article, phrase, "Ben Moor") for article in "bc"),
+    ]
+    days = dict.fromkeys("abc", "2021-03-01")
+    assert groups(align(*said, dates=days)) == [
+        ["a:0:21", "a:90:21"],
+        ["b:0:21", "c:0:21"],
+    ]
+
+
 def test_few_words_are_told_by_what_stands_around_them():
     before, after = "She called the plan ", " at a rally in Ellery, to long applause."
     start = len(before)

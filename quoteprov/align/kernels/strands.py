@@ -68,6 +68,7 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     without a named speaker go together only within one article; those that nobody said do so
     whatever their words.
     """
+    marks = marks._replace(speakers=_share_speakers(sequence_of, marks))
     voices = marks.speakers.copy()
     single = (voices == NOBODY) | (voices == UNNAMED) & alone[sequence_of]
     voices[single] = NOBODY - 1 - marks.articles[single]
@@ -95,6 +96,26 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
         of_sequence=np.searchsorted(sequences[rank], np.arange(count + 1)),
         of_witness=of_witness,
     )
+
+
+def _share_speakers(sequence_of: Ints, marks: Marks) -> Ints:
+    """The speakers, also of witnesses whose words one named speaker says in the same article.
+
+    Else such a witness would join its article's speaker to another one who used the same words.
+    """
+    speakers = marks.speakers.copy()
+    keys = sequence_of << 32 | marks.articles
+    named, unnamed = np.flatnonzero(speakers >= 0), np.flatnonzero(speakers == UNNAMED)
+    if not len(named):
+        return speakers
+    order = named[np.argsort(keys[named])]
+    starts = run_starts(keys[order])
+    least = np.minimum.reduceat(speakers[order], starts)
+    only = np.where(least == np.maximum.reduceat(speakers[order], starts), least, UNNAMED)
+    known = keys[order[starts]]
+    place = np.minimum(np.searchsorted(known, keys[unnamed]), len(known) - 1)
+    speakers[unnamed] = np.where(known[place] == keys[unnamed], only[place], UNNAMED)
+    return speakers
 
 
 def _begins(sequences: Ints, voices: Ints, marks: Marks, order: Ints, window: int) -> Flags:
