@@ -92,7 +92,7 @@ def test_jobs_change_nothing(tmp_path, monkeypatch):
     assert said[0] == said[1]
 
 
-@pytest.mark.parametrize("lost", ["notes", "digests", "alignment"])
+@pytest.mark.parametrize("lost", ["notes", "surroundings", "digests", "alignment"])
 def test_what_an_older_version_left_out_is_made_up_for(tmp_path, lost):
     config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
     articles = make_articles(60, 5)
@@ -100,6 +100,10 @@ def test_what_an_older_version_left_out_is_made_up_for(tmp_path, lost):
     with open_writer(tmp_path / "quoteprov.db", "x") as index:
         if lost == "notes":
             index.forget_notes()
+        elif lost == "surroundings":
+            # Of the version before they stand in notes that are shorter by so much.
+            index._database.run("UPDATE notes SET quotations = x'00'")
+            index._database.run("PRAGMA user_version = 5")
         elif lost == "digests":
             index._database.run("UPDATE utterances SET digest = 0")
         else:
