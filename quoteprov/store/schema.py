@@ -176,9 +176,10 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "UPDATE records SET fingerprint = ''",
     ),
     (
-        # Notes now hold what stands around a quotation: the next run takes them anew.
+        # Notes now hold what stands around a quotation: the next run takes them anew, and aligns.
         "DELETE FROM notes",
         "DELETE FROM terms",
+        "UPDATE meta SET value = '' WHERE key = 'alignment'",
     ),
 )
 

@@ -114,6 +114,21 @@ def test_what_an_older_version_left_out_is_made_up_for(tmp_path, lost):
     assert say_everything(config) == say_everything(rebuilt)
 
 
+def test_an_older_version_is_aligned_anew_where_nothing_has_come(tmp_path):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    build(tmp_path, {"a": make_articles(60, 5)}, config)
+    said = say_everything(config)
+    with open_writer(tmp_path / "quoteprov.db", "x") as index:
+        index._database.run("DELETE FROM utterances WHERE witnesses > 1")
+        known = "SELECT id FROM utterances"
+        index._database.run(f"DELETE FROM memberships WHERE utterance NOT IN ({known})")
+    assert say_everything(config) != said
+    with open_writer(tmp_path / "quoteprov.db", "x") as index:
+        index._database.run("PRAGMA user_version = 5")
+    index_articles([str(tmp_path / "a.jsonl")], config, jobs=1)
+    assert say_everything(config) == said
+
+
 def test_an_original_that_comes_later_is_heeded_where_it_is_no_witness(tmp_path):
     config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
     words = " ".join(f"{make_articles(1, seed)[0]['text'][-90:]}" for seed in range(12))
