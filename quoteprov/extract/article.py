@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteprov.config import ExtractOptions
 from quoteprov.extract.attributions import attribute
+from quoteprov.extract.authors import name_author
 from quoteprov.extract.dialogue import find_dialogue
 from quoteprov.extract.languages import guess_language
 from quoteprov.extract.marks import Marked, find_marked
@@ -42,7 +43,7 @@ def _extract_field(
     if not marked:
         return []
     language = guess_language(article.text, article.body.start, article.body.end)
-    found = attribute(Stage(text, paragraphs, marked, glued), language)
+    found = attribute(Stage(text, paragraphs, marked, glued), language, name_author(article.byline))
     frame = frame_parts(article.id, field)
     return [
         Quotation(

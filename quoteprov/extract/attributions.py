@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quoteprov.extract.antecedents import GENDERS, Antecedents
+from quoteprov.extract.authors import FIRST_PERSON
 from quoteprov.extract.elsewhere import PRONOUNS, find_elsewhere
 from quoteprov.extract.labels import (
     Label,
@@ -26,8 +27,11 @@ Attributed = tuple[Attribution, int | None]
 """An attribution, and the number that the parts of one split sentence share."""
 
 
-def attribute(stage: Stage, language: str) -> list[Attributed]:
-    """The attribution of each quotation of the stage, in order."""
+def attribute(stage: Stage, language: str, author: str | None) -> list[Attributed]:
+    """The attribution of each quotation of the stage, in order.
+
+    ``author`` is whom "I" stands for.
+    """
     findings, labels = _judge(stage, language)
     names = FullNames(stage.text, stage.paragraphs[0][0], stage.paragraphs[-1][1])
     antecedents = Antecedents(stage, names)
@@ -36,7 +40,7 @@ def attribute(stage: Stage, language: str) -> list[Attributed]:
         if label:
             attribution, part = Attribution(rule=label, confidence="low"), None
         else:
-            attribution = _resolve(stage.text, finding, names, antecedents)
+            attribution = _resolve(stage.text, finding, names, antecedents, author)
             part = finding.part
         antecedents.resolved.append(attribution.resolved)
         attributed.append((attribution, part))
@@ -62,14 +66,16 @@ def _judge(stage: Stage, language: str) -> tuple[list[Finding], list[Label]]:
 
 
 def _resolve(
-    text: str, finding: Finding, names: FullNames, antecedents: Antecedents
+    text: str, finding: Finding, names: FullNames, antecedents: Antecedents, author: str | None
 ) -> Attribution:
     if finding.start < 0:
         return Attribution(rule=NOTHING.rule, confidence=NOTHING.confidence)
     mention = text[finding.start : finding.end]
     confidence: Confidence = finding.confidence
     resolved: str | None = None
-    if mention.lower() in GENDERS:
+    if mention == FIRST_PERSON:
+        resolved = author
+    elif mention.lower() in GENDERS:
         found = antecedents.find(mention.lower(), finding.start)
         if found is None or found.passed:
             confidence = "low"

@@ -21,6 +21,7 @@ def extract() -> Extract:
         headline: bool = False,
         title: str | None = None,
         body: Span | None = None,
+        byline: str | None = None,
         single_marks: str = "auto",
     ) -> tuple[Quotation, ...]:
         article = Article(
@@ -28,6 +29,7 @@ def extract() -> Extract:
             path="a.txt",
             outlet="The Daily Example",
             title=title,
+            byline=byline,
             text=text,
             body=body or Span(0, len(text)),
             headline=Span(0, text.index("\n")) if headline else None,
