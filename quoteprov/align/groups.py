@@ -30,7 +30,7 @@ class Grouped(NamedTuple):
     """The number of the utterance of each witness, and pairs of utterances that resemble.
 
     The three arrays of ``related`` hold the two utterances of each pair and the reason, as a
-    place in ``pairs.REASONS``.
+    place in ``contradictions.REASONS``.
     """
 
     utterances: Ints

@@ -1,13 +1,17 @@
-"""Links between strands: which belong together, which hold others, which are only related."""
+"""Links between strands: which belong together, which hold others, which are only related.
+
+Pairs are weighed in parts, and of each only what groups are made of is kept, in few bytes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from quoteprov.align.contradictions import REASONS
 from quoteprov.align.evidence import (
     AGREEMENTS,
     DISTANCES,
@@ -21,20 +25,22 @@ from quoteprov.align.evidence import (
 )
 from quoteprov.align.kernels.grouping import Holds
 from quoteprov.align.kernels.limits import NO_CLAIM, OPEN_CLAIM, OWN_WORDS, SURE_CLAIM
-from quoteprov.align.kernels.ragged import Flags, Ints
+from quoteprov.align.kernels.ragged import Array, Flags, Ints, cut_sums
 from quoteprov.align.kernels.strands import (
-    NOBODY,
     UNDATED,
-    UNNAMED,
+    Shared,
     Strands,
     chain_strands,
+    count_matches,
     count_shared,
+    find_shared,
+    index_shared,
     match_strands,
-    share_article,
 )
-from quoteprov.align.pairs import REASONS, Collection, Pairs, verify_pairs
+from quoteprov.align.pairs import Collection, Pairs, verify_pairs
+from quoteprov.align.voices import AGREE, OPEN, Voices
 from quoteprov.config import AlignOptions
-from quoteprov.model.names import Name, same_person
+from quoteprov.model.names import Name
 
 # With so many words in common a single other name or number is a misquotation where the same
 # speaker said it in the same days, with so many more in any case. With fewer it is the slot of a
@@ -45,14 +51,18 @@ _MOST_STRANDS = 8
 _MOST_ARTICLES = 24
 _MOST_AROUND = 24
 _HOPS = 3
+# So many pairs of strands are weighed at a time, in about 40 MB.
+_LINKS_AT_ONCE = 1 << 17
 # What evidence adds to the weight of a parent, in bits: as much as a word of the kind that
 # news are made of, for the same speaker; twice that for the same article.
 _SAME_SPEAKER = 10.0
 _SAME_ARTICLE = 20.0
 
 _OCCASION = REASONS.index("occasion")
-_AGREE, _OPEN, _CLASH = range(len(AGREEMENTS))
 _NEAR, _UNKNOWN, _LATER, _FAR = range(len(DISTANCES))
+# What a link depends on besides itself: nothing; nothing, but its sides agree on a speaker; whether
+# its sides agree with others, and then it is none; then they are related instead.
+_SETTLED, _AGREEING, _OPEN_ENDED, _OPEN_RELATED = range(4)
 _TABLES = np.array(
     [
         [[table[agreement, distance] for distance in DISTANCES] for agreement in AGREEMENTS]
@@ -67,37 +77,70 @@ class Links(NamedTuple):
     The third array of ``apart`` gives the reasons, as places in REASONS.
     """
 
-    alike: tuple[Ints, Ints]
+    alike: tuple[Array, Array]
     holds: Holds
-    apart: tuple[Ints, Ints, Ints]
+    apart: tuple[Array, Array, Array]
+
+
+class _Known(NamedTuple):
+    """What is looked up for every pair of strands."""
+
+    voices: Voices
+    articles: Shared
+    around: Shared
+
+
+class _Weighed(NamedTuple):
+    """Some of the pairs: what the columns of ``Links`` are made of, in as few bytes as they take.
+
+    Those that are alike and those that hold one another have their standing (see above) last.
+    """
+
+    alike: tuple[Array, ...]
+    holds: tuple[Array, ...]
+    apart: tuple[Array, ...]
 
 
 def link_strands(
     collection: Collection, strands: Strands, names: Sequence[Name], options: AlignOptions
 ) -> Links:
     """Verifies every candidate pair of sequences, then weighs the evidence of their strands."""
-    verified = verify_pairs(collection, options)
-    ones, others, places = match_strands(strands, verified.shorter, verified.longer, _MOST_STRANDS)
-    across = verified.take(places)
-    first, second = _chain_same_words(collection, strands, names)
-    within = _same_words(collection, strands.sequences[first])
-    return _weigh_links(
-        strands,
-        names,
-        (np.concatenate((ones, first)), np.concatenate((others, second))),
-        Pairs(*(np.concatenate(columns) for columns in zip(across, within, strict=True))),
-        options,
-    )
+    known = _Known(Voices(names), find_shared(strands.articles), index_shared(strands.around))
+    parts = [
+        _weigh_links(strands, known, linked, pairs, options)
+        for linked, pairs in _list_pairs(collection, strands, known.voices, options)
+    ]
+    alike, holds, apart = (_join_columns(kind) for kind in zip(*parts, strict=True))
+    del parts  # as large as what has been made of them
+    return _settle_links(alike, holds, apart, len(strands.sequences))
+
+
+def _list_pairs(
+    collection: Collection, strands: Strands, voices: Voices, options: AlignOptions
+) -> Iterator[tuple[tuple[Ints, Ints], Pairs]]:
+    """Pairs of strands with what is known of their sequences, in parts."""
+    for verified in verify_pairs(collection, options):
+        matches = count_matches(strands, verified.shorter, verified.longer, _MOST_STRANDS)
+        for part in cut_sums(matches, _LINKS_AT_ONCE):
+            pairs = verified.take(part)
+            ones, others, of_pair = match_strands(
+                strands, pairs.shorter, pairs.longer, _MOST_STRANDS
+            )
+            yield (ones, others), pairs.take(of_pair)
+    first, second = _chain_same_words(collection, strands, voices)
+    for start in range(0, max(len(first), 1), _LINKS_AT_ONCE):
+        part = slice(start, start + _LINKS_AT_ONCE)
+        yield (first[part], second[part]), _same_words(collection, strands.sequences[first[part]])
 
 
 def _chain_same_words(
-    collection: Collection, strands: Strands, names: Sequence[Name]
+    collection: Collection, strands: Strands, voices: Voices
 ) -> tuple[Ints, Ints]:
     """Pairs of strands of the same words: neighbours by day, by surname, and the largest."""
     # A single word, or none, is no evidence of an utterance.
     several = (np.diff(strands.of_sequence) >= 2) & (collection.sequences.lengths >= 2)
     places = np.flatnonzero(several[strands.sequences])
-    surnames = _number_surnames(names)[strands.speakers[places]]
+    surnames = voices.surnames[strands.speakers[places]]
     first, last = strands.first[places], strands.last[places]
     by_day = chain_strands(strands, places[np.lexsort((last, first))], _HOPS)
     by_name = chain_strands(strands, places[np.lexsort((first, surnames))], 1)
@@ -125,24 +168,24 @@ def _same_words(collection: Collection, sequences: Ints) -> Pairs:
 
 def _weigh_links(
     strands: Strands,
-    names: Sequence[Name],
+    known: _Known,
     linked: tuple[Ints, Ints],
     pairs: Pairs,
     options: AlignOptions,
-) -> Links:
+) -> _Weighed:
     ones, others = linked
-    agreement = _compare_speakers(strands.speakers[ones], strands.speakers[others], names)
-    together = share_article(strands, ones, others, _MOST_ARTICLES)
+    agreement = known.voices.compare(strands.speakers[ones], strands.speakers[others])
+    together = count_shared(known.articles, ones, others, _MOST_ARTICLES) > 0
     distance = _compare_days(strands, ones, others, options.window_days)
     # What one article prints was printed on one day.
     distance[together] = _NEAR
-    pairs = pairs._replace(bits=pairs.bits + _weigh_surroundings(strands, linked, together))
-    same_occasion = (agreement == _AGREE) & (distance == _NEAR)
+    pairs = pairs._replace(bits=pairs.bits + _weigh_surroundings(known.around, linked, together))
+    same_occasion = (agreement == AGREE) & (distance == _NEAR)
     misquoted = np.where(same_occasion, _MISQUOTED, _MISQUOTED_ANYWAY) <= pairs.common
     against = (pairs.conflicts > 1) | ((pairs.conflicts == 1) & ~misquoted)
     short = (pairs.words <= options.short_words).astype(np.int64)
     enough = pairs.bits >= _TABLES[short, agreement, distance]
-    enough &= ~_in_other_company(strands, linked, agreement, enough & ~against, short == 1)
+    standing = np.where(agreement == AGREE, _AGREEING, _SETTLED)
     joined = np.flatnonzero(enough & ~against & pairs.alike)
     held = np.flatnonzero(enough & ~against & ~pairs.alike)
     claims = _find_claims(
@@ -153,22 +196,28 @@ def _weigh_links(
         together[held],
         options,
     )
-    weights = pairs.bits + _SAME_SPEAKER * (agreement == _AGREE) + _SAME_ARTICLE * together
-    resembling = ~enough & pairs.alike & (pairs.bits >= options.min_information_bits)
-    apart = np.flatnonzero(against | resembling)
-    reasons = np.where(against, pairs.reasons, _OCCASION)
-    return Links(
-        (ones[joined], others[joined]),
-        Holds(ones[held], others[held], np.round(weights[held], 6), claims),
+    weights = pairs.bits + _SAME_SPEAKER * (agreement == AGREE) + _SAME_ARTICLE * together
+    resembling = pairs.alike & (pairs.bits >= options.min_information_bits)
+    apart = np.flatnonzero(against | (resembling & ~enough))
+    reasons = np.where(against, pairs.reasons, _OCCASION).astype(np.uint8)
+    # Where two people use one phrase, a bare surname or a guess must not join their words.
+    in_doubt = (short == 1) & (agreement == OPEN)
+    standing[in_doubt] = np.where(resembling[in_doubt], _OPEN_RELATED, _OPEN_ENDED)
+    standing = standing.astype(np.uint8)
+    ones, others = ones.astype(np.int32), others.astype(np.int32)
+    weights, claims = np.round(weights[held], 6), claims.astype(np.int8)
+    return _Weighed(
+        (ones[joined], others[joined], standing[joined]),
+        (ones[held], others[held], weights, claims, standing[held]),
         (ones[apart], others[apart], reasons[apart]),
     )
 
 
 def _weigh_surroundings(
-    strands: Strands, linked: tuple[Ints, Ints], together: Flags
+    around: Shared, linked: tuple[Ints, Ints], together: Flags
 ) -> NDArray[np.float64]:
     """The bits that shared surroundings add; neighbours in one article share them in any case."""
-    shared = count_shared(strands.around, *linked, _MOST_AROUND)
+    shared = count_shared(around, *linked, _MOST_AROUND)
     bits: NDArray[np.float64] = SHARED_RUN_BITS * np.minimum(shared, MOST_SHARED_RUNS) * ~together
     return bits
 
@@ -182,7 +231,7 @@ def _find_claims(
     options: AlignOptions,
 ) -> Ints:
     """By what the longer side of each pair may claim the shorter one (see ``kernels.limits``)."""
-    claims = np.where((agreement == _AGREE) | together, SURE_CLAIM, OPEN_CLAIM)
+    claims = np.where((agreement == AGREE) | together, SURE_CLAIM, OPEN_CLAIM)
     distance = _compare_days(strands, *held, min(options.window_days, FRAGMENT_DAYS))
     weak = pairs.bits < _TABLES[1, agreement, distance]
     claims[weak & ~together & (pairs.words <= FRAGMENT_WORDS)] = NO_CLAIM
@@ -190,46 +239,34 @@ def _find_claims(
     return claims
 
 
-def _in_other_company(
-    strands: Strands, linked: tuple[Ints, Ints], agreement: Ints, joined: Flags, short: Flags
-) -> Flags:
-    """Short pairs whose sides each agree with others on a speaker, but not with one another.
-
-    Where two people use one phrase, a bare surname or a guess must not join their words.
-    """
-    ones, others = linked
-    agreeing = np.flatnonzero(joined & (agreement == _AGREE))
-    company = np.zeros(len(strands.sequences), np.bool_)
-    company[ones[agreeing]] = True
-    company[others[agreeing]] = True
-    apart: Flags = short & (agreement == _OPEN) & company[ones] & company[others]
-    return apart
+def _join_columns(parts: Sequence[tuple[Array, ...]]) -> tuple[Array, ...]:
+    return tuple(np.concatenate(columns) for columns in zip(*parts, strict=True))
 
 
-def _number_surnames(names: Sequence[Name]) -> Ints:
-    surnames: dict[str, int] = {}
-    numbers = [surnames.setdefault(name.surname, len(surnames)) for name in names]
-    return np.array([*numbers, NOBODY, UNNAMED], np.int64)
-
-
-def _compare_speakers(ones: Ints, others: Ints, names: Sequence[Name]) -> Ints:
-    """For each pair of speakers the place of their agreement in AGREEMENTS.
-
-    What nobody said clashes with whatever is said.
-    """
-    persons = np.array([*(name.kind == "person" for name in names), False, False], np.bool_)
-    clash = persons[ones] & persons[others] & (ones != others)
-    clash |= (ones == NOBODY) | (others == NOBODY)
-    agree = (ones == others) & (ones >= 0)
-    surnames = _number_surnames(names)
-    # One surname in two forms: the rest of the names decides, asked once for each two forms.
-    doubtful = np.flatnonzero((surnames[ones] == surnames[others]) & (ones != others))
-    keys = ones[doubtful] << 32 | others[doubtful]
-    verdicts = {
-        key: same_person(names[key >> 32], names[key & 0xFFFFFFFF]) for key in set(keys.tolist())
-    }
-    agree[doubtful] = [verdicts[key] for key in keys.tolist()]
-    return np.where(agree, _AGREE, np.where(clash, _CLASH, _OPEN))
+def _settle_links(
+    alike: tuple[Array, ...], holds: tuple[Array, ...], apart: tuple[Array, ...], strands: int
+) -> Links:
+    """Drops the links whose sides each agree with others on a speaker, but not with one another."""
+    company = np.zeros(strands, np.bool_)
+    for ones, others, *_, standing in (alike, holds):
+        agreeing = standing == _AGREEING
+        company[ones[agreeing]] = True
+        company[others[agreeing]] = True
+    joined, held = (
+        (standing < _OPEN_ENDED) | ~(company[ones] & company[others])
+        for ones, others, *_, standing in (alike, holds)
+    )
+    related = ~joined & (alike[2] == _OPEN_RELATED)
+    reasons = np.full(np.count_nonzero(related), _OCCASION, np.uint8)
+    return Links(
+        (alike[0][joined], alike[1][joined]),
+        Holds(*(column[held] for column in holds[:-1])),
+        (
+            np.concatenate((apart[0], alike[0][related])),
+            np.concatenate((apart[1], alike[1][related])),
+            np.concatenate((apart[2], reasons)),
+        ),
+    )
 
 
 def _compare_days(strands: Strands, ones: Ints, others: Ints, window: int) -> Ints:

@@ -1,26 +1,26 @@
-"""Pairs of sequences that may report the same: enough words in common, and what contradicts."""
+"""Pairs of sequences that may report the same: enough words in common, and what contradicts.
+
+The pairs come in parts, so that what is made of them does not grow with the collection.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import log2
 from typing import NamedTuple
 
 import numpy as np
 
+from quoteprov.align.contradictions import Contradictions
 from quoteprov.align.evidence import LEAST_BITS
-from quoteprov.align.kernels.conflicts import collect_fillers, find_exchanged
 from quoteprov.align.kernels.phrases import find_holders
 from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged
 from quoteprov.align.kernels.rarity import Bits
+from quoteprov.align.kernels.shingles import Pairs as Candidates
 from quoteprov.align.kernels.shingles import pair_by_shingles
-from quoteprov.align.kernels.templates import find_refilled, find_templates
 from quoteprov.align.kernels.verify import count_common, encode_sequences
-from quoteprov.align.slots import NUMBER
-from quoteprov.align.spelling import settle_number
-from quoteprov.align.verify import Slots, count_held, find_conflicts
+from quoteprov.align.verify import count_held
 from quoteprov.config import AlignOptions
-from quoteprov.model import RelatedReason
 
 # In a sequence so many times as long most words of any other stand somewhere, in its order: there
 # only runs of three words count, and so much of the shorter one has to stand in them. Of 40 pairs
@@ -38,8 +38,9 @@ _FEWEST_SHARED, _MIDDLING = np.array([1, 2, 3]), 14
 _MOST_WORDS = 4000
 # What is required of a pair is meant for a collection of so many words, repetitions left out.
 _ORDINARY_WORDS = 400_000
-
-REASONS: tuple[RelatedReason, ...] = ("overlap", "number", "name", "occasion")
+# So many pairs are verified at a time: the strings of their words take 30 MB at most, and where
+# there are more pairs each string is made about twice.
+_PAIRS_AT_ONCE = 1 << 17
 
 
 class Collection(NamedTuple):
@@ -73,7 +74,7 @@ class Pairs(NamedTuple):
     alike: Flags
     conflicts: Ints
 
-    def take(self, places: Ints) -> Pairs:
+    def take(self, places: Ints | slice) -> Pairs:
         """The pairs at ``places``, in that order."""
         return Pairs(
             self.shorter[places],
@@ -87,11 +88,29 @@ class Pairs(NamedTuple):
         )
 
 
-def verify_pairs(collection: Collection, options: AlignOptions) -> Pairs:
+def verify_pairs(collection: Collection, options: AlignOptions) -> Iterator[Pairs]:
     """The pairs of sequences that have enough words in common, with what contradicts them."""
-    longer, shorter, shared = _find_candidates(collection, options)
+    candidates = _find_candidates(collection, options)
+    contradictions = Contradictions(collection.sequences, collection.kinds, collection.vocabulary)
+    for start in range(0, len(candidates.ones), _PAIRS_AT_ONCE):
+        part = slice(start, start + _PAIRS_AT_ONCE)
+        yield _verify_part(
+            collection,
+            contradictions,
+            (candidates.ones[part], candidates.others[part], candidates.shared[part]),
+            options,
+        )
+
+
+def _verify_part(
+    collection: Collection,
+    contradictions: Contradictions,
+    candidates: tuple[Ints, Ints, Ints],
+    options: AlignOptions,
+) -> Pairs:
+    longer, shorter, shared = candidates
     lengths = collection.sequences.lengths
-    strings = encode_sequences(collection.sequences, _MOST_WORDS)
+    strings = _encode_used(collection.sequences, shorter, longer)
     length = np.minimum(lengths[shorter], _MOST_WORDS)
     # Sentences in another order have little in sequence, but their runs in common.
     common = np.maximum(
@@ -108,9 +127,20 @@ def verify_pairs(collection: Collection, options: AlignOptions) -> Pairs:
     scattered &= _SPACIOUS * length <= lengths[longer]
     kept = _leave_out_chance(kept, scattered[kept], strings, shorter, longer)
     shorter, longer, common, bits = shorter[kept], longer[kept], common[kept], bits[kept]
-    reasons, counts = _find_reasons(collection, strings, shorter, longer)
+    reasons, counts = contradictions.find(strings, shorter, longer)
     alike = common >= _ALIKE * np.minimum(lengths[longer], _MOST_WORDS)
     return Pairs(shorter, longer, lengths[shorter], common, bits, reasons, alike, counts)
+
+
+def _encode_used(sequences: Ragged, *places: Ints) -> Array:
+    """The strings of the sequences at ``places``, each at its place; nothing of all others."""
+    strings = np.full(len(sequences.offsets) - 1, "", object)
+    used = np.zeros(len(strings), np.bool_)
+    for each in places:
+        used[each] = True
+    known = np.flatnonzero(used)
+    strings[known] = encode_sequences(sequences.take(known), _MOST_WORDS)
+    return strings
 
 
 def _leave_out_chance(
@@ -129,7 +159,8 @@ def _chance_bits(collection: Collection) -> float:
     return max(log2(max(len(collection.sequences.values), 1) / _ORDINARY_WORDS), 0.0)
 
 
-def _find_candidates(collection: Collection, options: AlignOptions) -> tuple[Ints, Ints, Ints]:
+def _find_candidates(collection: Collection, options: AlignOptions) -> Candidates:
+    """Pairs that share enough runs of words, and phrases with what holds them (shared: 0)."""
     sequences = collection.sequences
     lengths = sequences.lengths
     fewest = _FEWEST_SHARED[(lengths > _BRIEF).astype(np.int64) + (lengths > _MIDDLING)]
@@ -142,49 +173,9 @@ def _find_candidates(collection: Collection, options: AlignOptions) -> tuple[Int
     more = holders << 32 | held
     # Not np.isin: it hashes, which takes ten times as long as searching what is sorted.
     place = np.minimum(np.searchsorted(keys, more), max(len(keys) - 1, 0))
-    more = more[keys[place] != more] if len(keys) else more
-    shared = np.concatenate((pairs.shared, np.zeros(len(more), np.int64)))
-    keys = np.concatenate((keys, more))
-    order = np.argsort(keys)
-    return keys[order] >> 32, keys[order] & 0xFFFFFFFF, shared[order]
-
-
-def _find_reasons(
-    collection: Collection, strings: Array, shorter: Ints, longer: Ints
-) -> tuple[Ints, Ints]:
-    """For each pair why it is no pair (0: nothing speaks against it), and how many reasons."""
-    templates = find_templates(collection.sequences, collection.kinds)
-    reasons = find_refilled(templates, shorter, longer)
-    counts = np.where(reasons > 0, 2, 0)
-    settled = _settle_numbers(collection)
-    fillers = collect_fillers(collection.sequences, collection.kinds, settled)
-    open_pairs = np.flatnonzero(reasons == 0)
-    doubtful = open_pairs[find_exchanged(fillers, shorter[open_pairs], longer[open_pairs])]
-    kinds, offsets = collection.kinds.tobytes(), collection.sequences.offsets.tolist()
-    # A view gives plain numbers, several times faster than an array does one by one.
-    words, vocabulary = collection.sequences.values.data, collection.vocabulary
-    for place, one, other in zip(
-        doubtful.tolist(), shorter[doubtful].tolist(), longer[doubtful].tolist(), strict=True
-    ):
-        conflicts = find_conflicts(
-            strings[one],
-            strings[other],
-            Slots(offsets[one], kinds, words, vocabulary),
-            Slots(offsets[other], kinds, words, vocabulary),
-        )
-        if conflicts:
-            reasons[place] = REASONS.index(conflicts[0])
-            counts[place] = len(conflicts)
-    return reasons, counts
-
-
-def _settle_numbers(collection: Collection) -> Ints:
-    """For each word the number of what it stands for: "two" is "2", any other word is itself."""
-    vocabulary = collection.vocabulary
-    settled = np.arange(len(vocabulary))
-    used = np.zeros(len(vocabulary), np.bool_)
-    used[collection.sequences.values[collection.kinds == NUMBER]] = True
-    first: dict[str, int] = {}
-    for word in np.flatnonzero(used).tolist():
-        settled[word] = first.setdefault(settle_number(vocabulary[word]), word)
-    return settled
+    fresh = np.flatnonzero(keys[place] != more) if len(keys) else np.arange(len(more))
+    return Candidates(
+        np.concatenate((pairs.ones, holders[fresh])),
+        np.concatenate((pairs.others, held[fresh])),
+        np.concatenate((pairs.shared, np.zeros(len(fresh), np.int64))),
+    )

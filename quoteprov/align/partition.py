@@ -13,12 +13,12 @@ from itertools import pairwise
 
 import numpy as np
 
+from quoteprov.align.contradictions import REASONS
 from quoteprov.align.evidence import read_days
 from quoteprov.align.groups import Grouped, group_witnesses
 from quoteprov.align.kernels.ragged import Array, Ints, Ragged
 from quoteprov.align.kernels.shingles import Words64, mix_bits
 from quoteprov.align.kernels.strands import UNDATED, Marks
-from quoteprov.align.pairs import REASONS
 from quoteprov.align.register import Register, number_firsts
 from quoteprov.align.units import choose_speakers, join_parts, join_words
 from quoteprov.config import AlignOptions

@@ -32,7 +32,7 @@ class Slots(NamedTuple):
     """
 
     start: int
-    kinds: bytes
+    kinds: Sequence[int]
     words: Sequence[int]
     vocabulary: Sequence[str]
 

@@ -23,8 +23,9 @@ from quoteprov.align.kernels import (
 from quoteprov.align.kernels.limits import NO_CLAIM, OPEN_CLAIM, OWN_WORDS, SURE_CLAIM
 from quoteprov.align.kernels.ragged import make_ragged
 from quoteprov.align.kernels.strands import NOBODY, UNNAMED
-from quoteprov.align.links import _compare_days, _compare_speakers
+from quoteprov.align.links import _compare_days
 from quoteprov.align.slots import NAME, NEITHER, NUMBER
+from quoteprov.align.voices import Voices
 from quoteprov.model.names import read_name
 
 WORDS = st.integers(1, 6)
@@ -260,7 +261,7 @@ def test_counting_what_is_shared_agrees(sequences, most, data):
     place = st.integers(0, len(sequences) - 1)
     pairs = data.draw(st.lists(st.tuples(place, place)))
     ones, others = np.array(pairs, np.int64).reshape(-1, 2).T
-    counts = strands.count_shared(make_ragged(sequences), ones, others, most)
+    counts = strands.count_shared(strands.index_shared(make_ragged(sequences)), ones, others, most)
     assert counts.tolist() == reference.count_shared(sequences, pairs, most)
 
 
@@ -268,14 +269,14 @@ def test_comparing_speakers_agrees():
     names = [read_name(name) for name in NAMES]
     for one, first in enumerate(names):
         for other, second in enumerate(names):
-            code = _compare_speakers(np.array([one]), np.array([other]), names)[0]
+            code = Voices(names).compare(np.array([one]), np.array([other]))[0]
             assert AGREEMENTS[code] == reference.compare_speakers([first], [second])
 
 
 def test_what_nobody_said_clashes_with_everybody():
-    names = [read_name("Rex Tillerson")]
+    voices = Voices([read_name("Rex Tillerson")])
     ones, others = np.array([NOBODY, NOBODY, NOBODY]), np.array([NOBODY, UNNAMED, 0])
-    assert [AGREEMENTS[code] for code in _compare_speakers(ones, others, names)] == ["clash"] * 3
+    assert [AGREEMENTS[code] for code in voices.compare(ones, others)] == ["clash"] * 3
 
 
 @given(st.data())

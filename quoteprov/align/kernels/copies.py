@@ -8,11 +8,18 @@ only where some were found. Sketches are read as they are needed, never held all
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
 
 import numpy as np
 
-from quoteprov.align.kernels.ragged import Array, Ints, Ragged, offsets_of, run_starts, spread_runs
+from quoteprov.align.kernels.ragged import (
+    Array,
+    Ints,
+    Ragged,
+    cut_sums,
+    offsets_of,
+    run_starts,
+    spread_runs,
+)
 
 # Of twelve hashes an original that holds six in ten of them has two in all but 3 of 10,000 cases.
 _PROBES = 12
@@ -65,7 +72,7 @@ def _find_candidates(count: int, read: Read) -> Iterator[_Pairs]:
         later, earlier = pairs >> 32, pairs & 0xFFFFFFFF
         enough = np.flatnonzero(found >= np.minimum(_FEWEST_FOUND, lengths[later]))
         later, earlier = later[enough], earlier[enough]
-        for part in _cut(lengths[later] + lengths[earlier], _HASHES_AT_ONCE):
+        for part in cut_sums(lengths[later] + lengths[earlier], _HASHES_AT_ONCE):
             yield later[part], earlier[part]
 
 
@@ -124,14 +131,5 @@ def _cut_by_owner(owners: Ints, pairs: Ints) -> Iterator[Ints]:
     order = np.argsort(owners, kind="stable")
     ends = np.append(np.flatnonzero(np.diff(owners[order])) + 1, len(order))
     per_owner = np.diff(np.cumsum(np.append(0, pairs[order]))[np.append(0, ends)])
-    for part in _cut(per_owner, _PAIRS_AT_ONCE):
+    for part in cut_sums(per_owner, _PAIRS_AT_ONCE):
         yield order[(ends[part.start - 1] if part.start else 0) : ends[part.stop - 1]]
-
-
-def _cut(sizes: Ints, most: int) -> Iterator[slice]:
-    """Slices of the sizes, each of which sums up to about ``most``."""
-    if len(sizes):
-        blocks = np.cumsum(sizes) // most
-        stops = np.append(np.flatnonzero(np.diff(blocks)) + 1, len(sizes)).tolist()
-        for start, stop in pairwise((0, *stops)):
-            yield slice(start, stop)

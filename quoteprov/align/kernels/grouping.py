@@ -20,7 +20,7 @@ from quoteprov.align.kernels.limits import (
     SPEAKS_FOR,
     SURE_CLAIM,
 )
-from quoteprov.align.kernels.ragged import Flags, Ints, run_starts
+from quoteprov.align.kernels.ragged import Array, Flags, Ints, run_starts
 
 
 class Holds(NamedTuple):
@@ -29,10 +29,10 @@ class Holds(NamedTuple):
     ``claims`` say by what it may claim them (see ``limits``).
     """
 
-    children: Ints
-    parents: Ints
+    children: Array
+    parents: Array
     weights: NDArray[np.float64]
-    claims: Ints
+    claims: Array
 
     def take(self, places: Ints) -> Holds:
         """The holds at ``places``, in that order."""
@@ -41,7 +41,7 @@ class Holds(NamedTuple):
         )
 
 
-def join_members(count: int, ones: Ints, others: Ints) -> Ints:
+def join_members(count: int, ones: Array, others: Array) -> Ints:
     """The group of each of ``count`` members, named by its smallest member.
 
     ``ones[i]`` and ``others[i]`` belong together. Each round hangs the root of one side of every
@@ -64,8 +64,8 @@ def join_members(count: int, ones: Ints, others: Ints) -> Ints:
 def group_members(
     lengths: Ints,
     sizes: Ints,
-    ones: Ints,
-    others: Ints,
+    ones: Array,
+    others: Array,
     holds: Holds,
     *,
     most_parents: int,
@@ -100,7 +100,7 @@ def _direct(groups: Ints, reach: Ints, holds: Holds) -> tuple[Ints, Holds]:
     children, parents = np.where(turned, second, first), np.where(turned, first, second)
     apart = np.flatnonzero(children != parents)
     directed = holds._replace(children=children, parents=parents).take(apart)
-    return np.where(turned, others, ones)[apart], directed
+    return np.where(turned, others, ones)[apart].astype(np.int64), directed
 
 
 def _find_claimed(holds: Holds, members: Ints, groups: Ints, sizes: Ints) -> Flags:

@@ -80,6 +80,15 @@ def spread_runs(starts: Ints, lengths: Ints) -> tuple[Ints, Ints]:
     return np.repeat(starts - offsets[:-1], lengths) + np.arange(int(offsets[-1])), offsets
 
 
+def cut_sums(sizes: Ints, most: int) -> Iterator[slice]:
+    """Slices of ``sizes``, each of which sums up to about ``most``."""
+    if len(sizes):
+        blocks = np.cumsum(sizes) // most
+        stops = np.append(np.flatnonzero(np.diff(blocks)) + 1, len(sizes)).tolist()
+        for start, stop in pairwise((0, *stops)):
+            yield slice(start, stop)
+
+
 def run_starts(ordered: Array, ignored: int = 0) -> Ints:
     """Where each run of values begins that are equal but for their last ``ignored`` bits.
 

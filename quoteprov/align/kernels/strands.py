@@ -144,6 +144,13 @@ def _collect_values(strands: Ints, values: Ints, count: int) -> Ragged:
     return Ragged(keys & 0xFFFFFFFF, offsets_of(lengths))
 
 
+def count_matches(strands: Strands, ones: Ints, others: Ints, most: int) -> Ints:
+    """How many pairs ``match_strands`` makes of each pair of sequences."""
+    counts = np.minimum(np.diff(strands.of_sequence), most)
+    matches: Ints = counts[ones] * counts[others]
+    return matches
+
+
 def match_strands(strands: Strands, ones: Ints, others: Ints, most: int) -> tuple[Ints, Ints, Ints]:
     """The pairs of strands of each pair of sequences, and the number of the sequence pair.
 
@@ -171,19 +178,26 @@ def chain_strands(strands: Strands, order: Ints, hops: int) -> tuple[Ints, Ints]
     return np.concatenate(ones), np.concatenate(others)
 
 
-def share_article(strands: Strands, ones: Ints, others: Ints, most: int) -> Flags:
-    """For each pair of strands: does one of the first ``most`` articles of one stand in both?"""
-    articles = _keep_shared(strands.articles, len(strands.sequences))
-    shared: Flags = count_shared(articles, ones, others, most) > 0
-    return shared
+class Shared(NamedTuple):
+    """Values that several strands have; ``keys`` are strand and value in one number, ascending."""
+
+    values: Ragged
+    keys: Ints
 
 
-def count_shared(values: Ragged, ones: Ints, others: Ints, most: int) -> Ints:
-    """For each pair of sequences how many of the first ``most`` values of one stand in both.
+def index_shared(values: Ragged) -> Shared:
+    """What ``count_shared`` looks up: the values of each strand, ascending and below 32 bits."""
+    return Shared(values, values.owners() << 32 | values.values)
 
-    The values of a sequence ascend, none of them below zero or above 32 bits.
-    """
-    keys = values.owners() << 32 | values.values
+
+def find_shared(articles: Ragged) -> Shared:
+    """The articles that have a witness in several strands: nobody shares the others."""
+    return index_shared(_keep_shared(articles, len(articles.offsets)))
+
+
+def count_shared(shared: Shared, ones: Ints, others: Ints, most: int) -> Ints:
+    """For each pair of strands how many of the first ``most`` values of one stand in both."""
+    values, keys = shared
     if not len(keys):
         return np.zeros(len(ones), np.int64)
     lengths = np.minimum(values.lengths, most)[ones]

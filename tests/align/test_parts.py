@@ -1,0 +1,48 @@
+"""What is done in parts, so that memory is bounded, gives what is done at once."""
+
+from random import Random
+
+from quoteprov.align import align_quotations, links, pairs
+from quoteprov.config import AlignOptions
+from quoteprov.model import Attribution, Card, Published, Quotation, Span
+
+PEOPLE = ("Ada Hale", "Hale", "Ben Oduya", None)
+WORDS = """
+    harbour board crossing night pilots repair crews settlement debts towns ferry winter money
+    people promise bridge school doctor nurses roof council vote summer fishing boats
+""".split()
+
+
+def make_quotations(count, random):
+    """Variations of a few sentences, in several articles of several days."""
+    sentences = [random.choices(WORDS, k=random.randrange(2, 16)) for _ in range(count // 8)]
+    for number in range(count):
+        words = list(random.choice(sentences))
+        if random.random() < 0.5:
+            words[random.randrange(len(words))] = random.choice(WORDS)
+        text = " ".join(words[random.randrange(2) :])
+        speaker = random.choice(PEOPLE)
+        yield Quotation(
+            id=f"{number:04}",
+            article=f"a{random.randrange(count // 3)}",
+            span=Span(0, len(text)),
+            exact=text,
+            attribution=Attribution(mention=speaker, resolved=speaker, confidence="high"),
+        )
+
+
+def test_pairs_are_verified_and_weighed_in_parts(monkeypatch):
+    quotations = list(make_quotations(400, Random(5)))
+    cards = {
+        name: Card(
+            id=name, path=name, outlet=name, published=Published(f"2021-03-{day:02}", "day", "f")
+        )
+        for day, name in enumerate(sorted({each.article for each in quotations}))
+        for day in [1 + day % 28]
+    }
+    whole = align_quotations(quotations, cards, {}, AlignOptions())
+    monkeypatch.setattr(pairs, "_PAIRS_AT_ONCE", 7)
+    monkeypatch.setattr(links, "_LINKS_AT_ONCE", 5)
+    assert align_quotations(quotations, cards, {}, AlignOptions()) == whole
+    assert any(len(each.wordings) > 1 for each in whole)
+    assert any(each.related for each in whole)
