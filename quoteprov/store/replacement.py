@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from quoteprov.store.database import Database
 from quoteprov.store.rows import UTTERANCE_COLUMNS, UtteranceRow
@@ -34,6 +33,7 @@ _FOLLOW_IDS = (
     """DELETE FROM former_ids WHERE id IN (SELECT id FROM utterances)
     OR utterance NOT IN (SELECT id FROM utterances)""",
     "DROP TABLE temp.followed",
+    "DROP TABLE temp.joined",
     "DROP TABLE temp.held",
     "DROP TABLE temp.gone",
 )
@@ -47,9 +47,13 @@ def put_utterances(
     The ids that went follow their quotations.
     """
     _drop_utterances(database, gone)
-    memberships: list[tuple[str, str]] = []
-    database.run_many(_INSERT_UTTERANCE, _insert_values(rows, memberships))
-    database.run_many("INSERT INTO memberships VALUES (?, ?)", sorted(memberships))
+    database.run("CREATE TEMP TABLE joined (quotation TEXT, utterance TEXT)")
+    for row in rows:
+        database.run(_INSERT_UTTERANCE, row.columns)
+        named = ((quotation, row.columns[0]) for quotation in row.quotations)
+        database.run_many("INSERT INTO temp.joined VALUES (?, ?)", named)
+    # In their order each page is written once; SQLite sorts on disk what is too much for memory.
+    database.run("INSERT INTO memberships SELECT * FROM temp.joined ORDER BY quotation")
     for statement in _FOLLOW_IDS:
         database.run(statement)
 
@@ -62,7 +66,7 @@ def put_copies(database: Database, copies: Mapping[str, str]) -> None:
 
 def _drop_utterances(database: Database, gone: Iterable[int] | None) -> None:
     # A transaction that was undone may have left them.
-    for table in ("gone", "held", "followed"):
+    for table in ("gone", "held", "joined", "followed"):
         database.run(f"DROP TABLE IF EXISTS temp.{table}")
     database.run("CREATE TEMP TABLE gone (number INTEGER PRIMARY KEY)")
     if gone is None:
@@ -71,11 +75,3 @@ def _drop_utterances(database: Database, gone: Iterable[int] | None) -> None:
         database.run_many("INSERT INTO temp.gone VALUES (?)", zip(gone))
     for statement in _DROP_UTTERANCES:
         database.run(statement)
-
-
-def _insert_values(
-    rows: Iterable[UtteranceRow], memberships: list[tuple[str, str]]
-) -> Iterator[tuple[Any, ...]]:
-    for columns, quotations in rows:
-        memberships.extend((quotation, columns[0]) for quotation in quotations)
-        yield columns
