@@ -17,6 +17,7 @@ from quoteprov.align.kernels.strands import Marks, Strands, bind_strands
 from quoteprov.align.links import Links, link_strands
 from quoteprov.align.pairs import Collection
 from quoteprov.align.register import number_firsts
+from quoteprov.align.units import join_words
 from quoteprov.config import AlignOptions
 from quoteprov.model.names import Name
 
@@ -38,25 +39,39 @@ class Grouped(NamedTuple):
     related: tuple[Ints, Ints, Ints]
 
 
+class Witnesses(NamedTuple):
+    """The distinct sequences of words of all witnesses, and that of each of them."""
+
+    collection: Collection
+    sequence_of: Ints
+
+
+def collapse_witnesses(units: Ragged, reading: Reading) -> Witnesses:
+    """What the witnesses print, each of which is a unit of quotations (see ``units``).
+
+    Sequences are numbered longest first, equal lengths by their first witness.
+    """
+    sequence_of, first = _collapse(units, reading)
+    sequences, kinds, vocabulary = join_words(units.take(first), reading)
+    word_bits = weigh_words(reading.words, vocabulary)
+    bits = weigh_sequences(sequences, word_bits)
+    return Witnesses(Collection(sequences, kinds, bits, vocabulary), sequence_of)
+
+
 def group_witnesses(
-    witnesses: Reading, marks: Marks, names: Sequence[Name], options: AlignOptions
+    witnesses: Witnesses, marks: Marks, names: Sequence[Name], options: AlignOptions
 ) -> Grouped:
     """The utterance of each witness, from numbered words and marks alone.
 
     ``names`` are the speakers that ``marks`` counts. Utterances are numbered in the order of
     their first witnesses.
     """
-    sequence_of, first = _collapse(witnesses.words)
-    sequences = witnesses.words.take(first)
-    kinds = Ragged(witnesses.kinds, witnesses.words.offsets).take(first).values
-    word_bits = weigh_words(witnesses.words, witnesses.vocabulary)
-    bits = weigh_sequences(sequences, word_bits)
-    collection = Collection(sequences, kinds, bits, witnesses.vocabulary)
+    collection = witnesses.collection
     alone = _stand_alone(collection, options)
-    strands = bind_strands(sequence_of, marks, alone, options.window_days)
+    strands = bind_strands(witnesses.sequence_of, marks, alone, options.window_days)
     links = link_strands(collection, strands, names, options)
     groups = group_members(
-        sequences.lengths[strands.sequences],
+        collection.sequences.lengths[strands.sequences],
         strands.articles.lengths,
         *links.alike,
         links.holds,
@@ -66,17 +81,20 @@ def group_witnesses(
     return _number_utterances(groups, strands, links)
 
 
-def _collapse(words: Ragged) -> tuple[Ints, Ints]:
+def _collapse(units: Ragged, reading: Reading) -> tuple[Ints, Ints]:
     """The number of the sequence of each witness, and the first witness of each sequence.
 
-    Sequences are numbered longest first, equal lengths by their first witness. They are known by
-    hashes of 64 bits.
+    Sequences are known by hashes of 64 bits.
     """
-    marks = hash_sequences(words)
+    firsts = units.values[units.offsets[:-1]]
+    marks = hash_sequences(reading.words)[firsts]
+    several = np.flatnonzero(units.lengths > 1)
+    marks[several] = hash_sequences(join_words(units.take(several), reading).words)
+    lengths = units.totals(reading.words.lengths[units.values])
     order = np.argsort(marks)
     starts = run_starts(marks[order])
     least = np.minimum.reduceat(order, starts) if len(order) else order
-    by_length = np.lexsort((least, -words.lengths[least]))
+    by_length = np.lexsort((least, -lengths[least]))
     rank = np.empty(len(least), np.int64)
     rank[by_length] = np.arange(len(least))
     sequence_of = np.empty(len(order), np.int64)

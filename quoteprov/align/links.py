@@ -34,7 +34,6 @@ from quoteprov.align.kernels.strands import (
     count_matches,
     count_shared,
     find_shared,
-    index_shared,
     match_strands,
 )
 from quoteprov.align.pairs import Collection, Pairs, verify_pairs
@@ -87,7 +86,6 @@ class _Known(NamedTuple):
 
     voices: Voices
     articles: Shared
-    around: Shared
 
 
 class _Weighed(NamedTuple):
@@ -105,7 +103,7 @@ def link_strands(
     collection: Collection, strands: Strands, names: Sequence[Name], options: AlignOptions
 ) -> Links:
     """Verifies every candidate pair of sequences, then weighs the evidence of their strands."""
-    known = _Known(Voices(names), find_shared(strands.articles), index_shared(strands.around))
+    known = _Known(Voices(names), find_shared(strands.articles, len(strands.sequences)))
     parts = [
         _weigh_links(strands, known, linked, pairs, options)
         for linked, pairs in _list_pairs(collection, strands, known.voices, options)
@@ -179,7 +177,7 @@ def _weigh_links(
     distance = _compare_days(strands, ones, others, options.window_days)
     # What one article prints was printed on one day.
     distance[together] = _NEAR
-    pairs = pairs._replace(bits=pairs.bits + _weigh_surroundings(known.around, linked, together))
+    pairs = pairs._replace(bits=pairs.bits + _weigh_surroundings(strands.around, linked, together))
     same_occasion = (agreement == AGREE) & (distance == _NEAR)
     misquoted = np.where(same_occasion, _MISQUOTED, _MISQUOTED_ANYWAY) <= pairs.common
     against = (pairs.conflicts > 1) | ((pairs.conflicts == 1) & ~misquoted)

@@ -15,12 +15,12 @@ import numpy as np
 
 from quoteprov.align.contradictions import REASONS
 from quoteprov.align.evidence import read_days
-from quoteprov.align.groups import Grouped, group_witnesses
+from quoteprov.align.groups import Grouped, collapse_witnesses, group_witnesses
 from quoteprov.align.kernels.ragged import Array, Ints, Ragged
 from quoteprov.align.kernels.shingles import Words64, mix_bits
 from quoteprov.align.kernels.strands import UNDATED, Marks
 from quoteprov.align.register import Register, number_firsts
-from quoteprov.align.units import choose_speakers, join_parts, join_words
+from quoteprov.align.units import choose_speakers, join_parts
 from quoteprov.config import AlignOptions
 from quoteprov.model import Card, Published, Related, content_id
 
@@ -31,11 +31,17 @@ _MOST_RELATED = 20
 class Partition:
     """Utterances, numbered in the order of their first quotations.
 
-    ``ids``, ``rows`` and ``articles`` are those of the register, ``units`` its witnesses.
+    ``ids``, ``rows`` (of which two columns suffice) and ``articles`` are those of the register,
+    ``units`` its witnesses.
     """
 
     def __init__(
-        self, ids: Array, rows: Array, articles: Ints, units: Ragged, grouped: Grouped
+        self,
+        ids: Array,
+        rows: Mapping[str, Array],
+        articles: Array,
+        units: Ragged,
+        grouped: Grouped,
     ) -> None:
         self._ids, self._rows, self._articles = ids, rows, articles
         order = np.argsort(grouped.utterances, kind="stable")
@@ -125,10 +131,13 @@ def group_register(
     """
     units = join_parts(register)
     marks = _read_marks(units, register, published, originals)
-    reading, names = join_words(units, register.reading), register.names
-    ids, rows, articles = register.ids, register.rows, register.articles
+    witnesses, names = collapse_witnesses(units, register.reading), register.names
+    ids, articles = register.ids, register.articles
+    rows = {name: register.rows[name] for name in ("id", "mark")}
     del register  # its words are as large as what is made of them
-    return Partition(ids, rows, articles, units, group_witnesses(reading, marks, names, options))
+    grouped = group_witnesses(witnesses, marks, names, options)
+    del witnesses, marks
+    return Partition(ids, rows, articles, units, grouped)
 
 
 def name_utterance(first: str) -> str:

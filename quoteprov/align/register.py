@@ -6,7 +6,8 @@ depends on when an article came.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -18,53 +19,63 @@ from quoteprov.align.kernels.ragged import (
     Ragged,
     offsets_of,
     order_by,
+    spread_runs,
 )
 from quoteprov.align.kernels.reading import Reading
 from quoteprov.align.notes import KIND_BITS, ROW, WORD, Notes, read_term
 from quoteprov.model.names import Name
 
+# The notes of so many articles are taken apart together, some 2 MB.
+_ARTICLES_AT_ONCE = 1024
+
 
 class Register(NamedTuple):
     """Quotations, ordered by id.
 
-    ``ids`` are strings, or the bytes of such; ``rows`` are of the type ``notes.ROW``, but
+    ``ids`` are strings, or the bytes of such; ``rows`` are the columns of ``notes.ROW``, but
     ``speaker`` is a place in ``names``; ``articles`` are places among the articles that the
     register was made of.
     """
 
     ids: Array
-    rows: Array
-    articles: Ints
+    rows: dict[str, Array]
+    articles: Array
     reading: Reading
     names: list[Name]
 
 
-def open_register(notes: Iterable[tuple[bytes, bytes]], terms: Sequence[str]) -> Register:
+def open_register(rows: Iterable[bytes], words: Iterable[bytes], terms: Sequence[str]) -> Register:
     """The quotations of articles, of which the settled notes are given, in any order.
 
-    ``terms`` are those that the numbers in the notes stand for.
+    ``terms`` are those that the numbers in the notes stand for. ``words`` are read when ``rows``
+    have been, so that each goes to its place and is never held twice.
     """
-    of_articles = list(notes)
-    rows = np.frombuffer(b"".join([each for each, _ in of_articles]), ROW)
-    words = np.frombuffer(b"".join([each for _, each in of_articles]), WORD)
-    sizes = np.array([len(each) // ROW.itemsize for each, _ in of_articles], np.int64)
-    of_articles.clear()  # as large as what has been made of them
-    articles = np.repeat(np.arange(len(sizes)), sizes)
-    order = _order_ids(rows["id"])
-    return _make_register(rows, words, articles, order, terms)
+    columns, sizes = _gather_rows(rows)
+    order = _order_ids(columns["id"])
+    placed = _place_words(words, columns["words"].astype(np.int64), order)
+    articles = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[order]
+    for name in columns:
+        columns[name] = columns[name].take(order, axis=0)
+    return _make_register(columns, placed, articles, terms)
 
 
 def register_notes(notes: Notes, ids: Sequence[str], articles: Sequence[int]) -> Register:
     """The quotations of notes that were taken in the order of ``ids``, of ``articles``."""
-    order = np.arange(len(ids))
-    owners = np.array(articles, np.int64)
-    register = _make_register(notes.rows, notes.words, owners, order, notes.terms)
+    columns = {name: notes.rows[name].copy() for name in ROW.names or ()}
+    words = Ragged(notes.words.copy(), offsets_of(columns["words"].astype(np.int64)))
+    register = _make_register(columns, words, np.array(articles, np.int32), notes.terms)
     # The ids of rows are those of an index; others may be longer.
     return register._replace(ids=np.array(ids, np.str_))
 
 
 def number_firsts(values: Array, size: int) -> tuple[Array, Ints]:
     """Values below ``size`` numbered as they first appear, and the value of each number."""
+    numbers = values.copy()
+    return numbers, _renumber(numbers, size)
+
+
+def _renumber(values: Array, size: int) -> Ints:
+    """``number_firsts`` in place: there may be no room for as many numbers again."""
     first = np.full(size, len(values), np.int64)
     for start in reversed(range(0, len(values), BLOCK)):
         block = values[start : start + BLOCK]
@@ -74,7 +85,47 @@ def number_firsts(values: Array, size: int) -> tuple[Array, Ints]:
     known = known[np.argsort(first[known])]
     numbers = np.full(size, -1, values.dtype)
     numbers[known] = np.arange(len(known))
-    return numbers[values], known
+    for start in range(0, len(values), BLOCK):
+        block = values[start : start + BLOCK]
+        block[:] = numbers[block]
+    return known
+
+
+def _gather_rows(rows: Iterable[bytes]) -> tuple[dict[str, Array], Ints]:
+    """The columns of the rows of all articles, and how many each article has."""
+    names = ROW.names or ()
+    gathered = {name: [np.zeros(0, ROW)[name]] for name in names}
+    sizes: list[int] = []
+    for chunk in _cut(rows):
+        sizes += [len(each) // ROW.itemsize for each in chunk]
+        table = np.frombuffer(b"".join(chunk), ROW)
+        for name in names:
+            gathered[name].append(table[name].copy())
+    columns = {name: np.concatenate(gathered.pop(name)) for name in names}
+    return columns, np.array(sizes, np.int64)
+
+
+def _place_words(words: Iterable[bytes], lengths: Ints, order: Ints) -> Ragged:
+    """The words of all rows, which have these lengths, in the given order of the rows."""
+    offsets = offsets_of(lengths[order])
+    begins = np.empty(len(order), np.int64)
+    begins[order] = offsets[:-1]
+    ends = offsets_of(lengths)
+    placed = np.empty(int(offsets[-1]), WORD)
+    done = 0
+    for chunk in _cut(words):
+        values = np.frombuffer(b"".join(chunk), WORD)
+        first, last = np.searchsorted(ends, (done, done + len(values)))
+        places, _ = spread_runs(begins[first:last], lengths[first:last])
+        placed[places] = values
+        done += len(values)
+    return Ragged(placed, offsets)
+
+
+def _cut(strings: Iterable[bytes]) -> Iterator[list[bytes]]:
+    remaining = iter(strings)
+    while chunk := list(islice(remaining, _ARTICLES_AT_ONCE)):
+        yield chunk
 
 
 def _order_ids(ids: Array) -> Ints:
@@ -84,22 +135,29 @@ def _order_ids(ids: Array) -> Ints:
 
 
 def _make_register(
-    rows: Array, words: Array, articles: Ints, order: Ints, terms: Sequence[str]
+    columns: dict[str, Array], words: Ragged, articles: Array, terms: Sequence[str]
 ) -> Register:
-    spread = Ragged(words, offsets_of(rows["words"].astype(np.int64))).take(order)
-    # Not rows[order]: of records that takes fifty times as long.
-    rows = rows.take(order)
-    numbers, known = number_firsts(spread.values >> KIND_BITS, len(terms))
+    """A register of what is in its order already; columns and words are changed in place."""
+    kinds = _part_kinds(words.values)
+    known = _renumber(words.values, len(terms))
     vocabulary = [terms[number] for number in known.tolist()]
-    kinds = (spread.values & ((1 << KIND_BITS) - 1)).astype(np.uint8)
-    speakers = rows["speaker"].astype(np.int64)
+    speakers = columns["speaker"]
     named = np.flatnonzero(speakers >= 0)
     speakers[named], voices = number_firsts(speakers[named], len(terms))
-    rows["speaker"] = speakers
     return Register(
-        rows["id"],
-        rows,
-        articles[order],
-        Reading(Ragged(numbers, spread.offsets), kinds, vocabulary),
+        columns["id"],
+        columns,
+        articles,
+        Reading(words, kinds, vocabulary),
         [read_term(terms[number]) for number in voices.tolist()],
     )
+
+
+def _part_kinds(words: Array) -> Array:
+    """Takes the kinds out of the words, which then are terms alone."""
+    kinds = np.empty(len(words), np.uint8)
+    for start in range(0, len(words), BLOCK):
+        block = words[start : start + BLOCK]
+        kinds[start : start + BLOCK] = block & (1 << KIND_BITS) - 1
+        block >>= KIND_BITS
+    return kinds

@@ -14,6 +14,7 @@ from quoteprov.align.kernels.ragged import (
     Flags,
     Ints,
     Ragged,
+    cut_sums,
     make_ragged,
 )
 from quoteprov.align.kernels.reading import Reading
@@ -26,6 +27,8 @@ from quoteprov.model import Attribution, Quotation
 _SEAM = 2
 # A part of fewer words is no sentence that others would quote on its own.
 _FEWEST_WORDS = 5
+# So many words are searched for seams at a time.
+_WORDS_AT_ONCE = 1 << 20
 _RANKS = {"high": 2, "medium": 1, "low": 0}
 
 Parts = tuple[int, ...]
@@ -55,7 +58,7 @@ def join_parts(register: Register) -> Ragged:
     and the attribution only stood between them.
     """
     groups = _group_parts(register)
-    alone = np.ones(len(register.rows), np.bool_)
+    alone = np.ones(len(register.ids), np.bool_)
     alone[groups.values] = False
     kept = np.array(_settle_splits(groups, np.flatnonzero(alone), register.reading.words), np.int64)
     split = groups.take(kept)
@@ -152,11 +155,16 @@ def _attested_seams(
     seams = sorted({seam for parts in split for seam in _seams(parts, words)})
     if not seams:
         return set()
-    printed = words.take(whole)
     phrases = make_ragged(seams)
-    both = Ragged(
-        np.concatenate((printed.values, phrases.values)),
-        np.concatenate((printed.offsets, printed.offsets[-1] + phrases.offsets[1:])),
-    )
-    _, held = find_holders(both, len(whole) + np.arange(len(seams)))
-    return {seams[place - len(whole)] for place in set(held.tolist())}
+    found: set[tuple[int, ...]] = set()
+    # In parts: with the phrases behind them there would be all words twice.
+    for part in cut_sums(words.lengths[whole], _WORDS_AT_ONCE):
+        printed = words.take(whole[part])
+        count = len(printed.offsets) - 1
+        both = Ragged(
+            np.concatenate((printed.values, phrases.values)),
+            np.concatenate((printed.offsets, printed.offsets[-1] + phrases.offsets[1:])),
+        )
+        _, held = find_holders(both, count + np.arange(len(seams)))
+        found.update(seams[place - count] for place in set(held.tolist()))
+    return found

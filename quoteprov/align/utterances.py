@@ -56,7 +56,8 @@ def align_quotations(
 
 
 def group_notes(
-    notes: Iterable[tuple[bytes, bytes]],
+    rows: Iterable[bytes],
+    words: Iterable[bytes],
     terms: Sequence[str],
     cards: Sequence[Card],
     copies: Mapping[str, str],
@@ -64,13 +65,13 @@ def group_notes(
 ) -> Partition:
     """The quotations of a collection, parted into utterances.
 
-    ``notes`` are the settled notes of each article, ``cards`` what else is known of it, in the
-    same order; ``terms`` are what the numbers in the notes stand for. ``copies`` maps the id of a
-    syndicated copy to that of its original.
+    ``rows`` and ``words`` are the settled notes of each article, ``cards`` what else is known of
+    it, in the same order; ``terms`` are what the numbers in the notes stand for. ``copies`` maps
+    the id of a syndicated copy to that of its original.
     """
     originals = find_originals([card.id for card in cards], copies)
     published = [card.published for card in cards]
-    return group_register(open_register(notes, terms), published, originals, options)
+    return group_register(open_register(rows, words, terms), published, originals, options)
 
 
 def describe_utterance(

@@ -52,7 +52,8 @@ def align_index(index: Writer, config: Config, jobs: int) -> None:
     noted = complete_notes(index)
     cards = [each.card for each in noted]
     copies = _find_copies(index, noted, config)
-    partition = group_notes(_hand_over(noted), index.terms(), cards, copies, config.align)
+    notes = index.noted_quotations(), index.noted_words()
+    partition = group_notes(*notes, index.terms(), cards, copies, config.align)
     digests = partition.digests(cards, copies)
     held = index.digests() if made_alike else {}
     changed = partition.in_order_of_articles(_places_missing(digests, set(held.values())))
@@ -76,14 +77,6 @@ def _find_copies(index: Writer, noted: Sequence[Noted], config: Config) -> dict[
         len(numbers), lambda places: index.sketches([numbers[at] for at in places]), config.align
     )
     return {ordered[copy].card.id: ordered[original].card.id for copy, original in copies.items()}
-
-
-def _hand_over(noted: list[Noted]) -> Iterator[tuple[bytes, bytes]]:
-    """The notes of each article, which nobody holds any more when they have been opened."""
-    noted.reverse()
-    while noted:
-        each = noted.pop()
-        yield each.quotations or b"", each.words or b""
 
 
 def _places_missing(digests: Sequence[int], known: set[int]) -> list[int]:

@@ -55,14 +55,14 @@ def keep_notes(index: Writer, notebook: Notebook) -> None:
 
 
 def complete_notes(index: Writer) -> list[Noted]:
-    """The notes of all articles, taken now where an interruption or an older version left none."""
-    noted = index.notes()
-    missing = [each.card.id for each in noted if each.quotations is None]
+    """All articles; their notes are taken now where an interruption or older version left none."""
+    noted = index.noted()
+    missing = [each.card.id for each in noted if not each.taken]
     for start in range(0, len(missing), TEXTS_AT_ONCE):
         articles = list(index.articles_by_id(missing[start : start + TEXTS_AT_ONCE]))
         keep_notes(index, _take_notes([(each, index.quotations_of(each.id)) for each in articles]))
     index.commit()
-    return index.notes() if missing else noted
+    return noted
 
 
 def _parse_and_note_batch(

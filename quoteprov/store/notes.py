@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from quoteprov.model import Card
 from quoteprov.store.database import Database
@@ -13,27 +13,41 @@ from quoteprov.store.rows import CARD_COLUMNS, card_of_row, encode_text
 
 
 class Noted(NamedTuple):
-    """An article's card, and its notes: None where they have not been taken yet.
+    """An article's card, and whether its notes have been taken.
 
     ``number`` is what ``sketches`` asks for.
     """
 
     card: Card
     number: int
-    quotations: bytes | None
-    words: bytes | None
+    taken: bool
 
 
 class NotesReader(Part):
     """Notes of articles, and the terms that they are written in."""
 
-    def notes(self) -> list[Noted]:
-        """The notes of every article."""
+    def noted(self) -> list[Noted]:
+        """Every article, in the order of ``noted_quotations`` and ``noted_words``."""
         rows = self._database.rows(
-            f"""SELECT {CARD_COLUMNS}, number, quotations, words
+            f"""SELECT {CARD_COLUMNS}, number, quotations IS NOT NULL
             FROM articles LEFT JOIN notes USING (number) ORDER BY number"""
         )
-        return [Noted(card_of_row(row), *row[-3:]) for row in rows]
+        return [Noted(card_of_row(row), row[-2], bool(row[-1])) for row in rows]
+
+    def noted_quotations(self) -> Iterator[bytes]:
+        """What was noted of the quotations of each article, one in memory at a time."""
+        return self._read_notes("quotations")
+
+    def noted_words(self) -> Iterator[bytes]:
+        """What was noted of the words of each article, one in memory at a time."""
+        return self._read_notes("words")
+
+    def _read_notes(self, column: Literal["quotations", "words"]) -> Iterator[bytes]:
+        rows = self._database.rows(
+            f"""SELECT coalesce({column}, x'') FROM articles LEFT JOIN notes USING (number)
+            ORDER BY number"""
+        )
+        return (noted for (noted,) in rows)
 
     def sketches(self, numbers: Sequence[int]) -> Iterator[bytes]:
         """The sketches of articles whose notes have been taken, in the order asked for."""

@@ -471,11 +471,12 @@ def test_a_word_in_which_two_whole_sentences_differ_makes_neither_a_fragment():
 
 def test_a_date_that_becomes_one_of_seeing_changes_the_digest():
     notes = take_notes([("", [quote("a", SETTLED, "Ada Hale")])])
-    settled = list(settle_notes(notes, range(len(notes.terms))))
+    rows, words = zip(*settle_notes(notes, range(len(notes.terms))), strict=True)
     digests = set()
     for origin in ("field", "seen by GDELT"):
         known = replace(card("a"), published=Published("2019-01-01", "day", origin))
-        digests.update(group_notes(settled, notes.terms, [known], {}, OPTIONS).digests([known], {}))
+        partition = group_notes(rows, words, notes.terms, [known], {}, OPTIONS)
+        digests.update(partition.digests([known], {}))
     assert len(digests) == 2
 
 

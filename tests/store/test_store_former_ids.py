@@ -68,15 +68,22 @@ def test_notes_go_with_their_articles(filled):
     with open_writer(path, "v1") as writer:
         writer.add_notes(kept)
     with open_writer(path, "v1") as writer:
-        held = {each.card.id: each for each in writer.notes()}
-        assert {name: each[2:] for name, each in held.items()} == {
-            **{each[0]: each[2:] for each in kept},
-            articles[2].id: (None, None),
+        held = {each.card.id: each for each in writer.noted()}
+        assert {name: each.taken for name, each in held.items()} == {
+            articles[0].id: True,
+            articles[1].id: True,
+            articles[2].id: False,
         }
+        notes = dict(
+            zip(
+                held, zip(writer.noted_quotations(), writer.noted_words(), strict=True), strict=True
+            )
+        )
+        assert notes == {**{each[0]: each[2:] for each in kept}, articles[2].id: (b"", b"")}
         numbers = [held[name].number for name, *_ in reversed(kept)]
         assert list(writer.sketches(numbers)) == [b"", b"\0\1"]
         writer.drop_source("feed.jsonl")
-        assert writer.notes() == []
+        assert writer.noted() == []
 
 
 def test_terms_keep_their_numbers(filled):

@@ -25,6 +25,8 @@ NOBODY = -2
 _DAY_BITS = 24
 # What stands around more strands is the way that people write, or the furniture of an outlet.
 _MOST_AROUND = 30
+# So many hashes of what stands around are looked through at a time.
+_HASHES_AT_ONCE = 1 << 22
 
 
 class Marks(NamedTuple):
@@ -42,6 +44,16 @@ class Marks(NamedTuple):
     around: Array
 
 
+class Shared(NamedTuple):
+    """What strands may share: strand and value in one number, ascending; where each strand begins.
+
+    The values are whole numbers below 32 bits.
+    """
+
+    keys: Ints
+    offsets: Ints
+
+
 class Strands(NamedTuple):
     """The strands, ordered by sequence, the one with most witnesses first.
 
@@ -55,7 +67,7 @@ class Strands(NamedTuple):
     first: Ints
     last: Ints
     articles: Ragged
-    around: Ragged
+    around: Shared
     of_sequence: Ints
     of_witness: Ints
 
@@ -129,10 +141,31 @@ def _begins(sequences: Ints, voices: Ints, marks: Marks, order: Ints, window: in
     return begins
 
 
-def _collect_around(strands: Ints, around: Array, count: int) -> Ragged:
-    places, columns = np.nonzero(around)
-    values = around[places, columns].astype(np.int64)
-    return _keep_shared(_collect_values(strands[places], values, count), _MOST_AROUND)
+def _collect_around(strands: Ints, around: Array, count: int) -> Shared:
+    """Where the hashes of ``around`` stand that two strands and more have, and not too many.
+
+    Part of the hashes at a time: most are one strand's own and go at once.
+    """
+    parts = 1 + around.size // _HASHES_AT_ONCE
+    found = [_keep_rare(strands, around, part, parts) for part in range(parts)]
+    keys = np.concatenate(found)
+    keys.sort()
+    return Shared(keys, np.searchsorted(keys, np.arange(count + 1) << 32))
+
+
+def _keep_rare(strands: Ints, around: Array, part: int, parts: int) -> Ints:
+    pieces = []
+    for column in around.T:
+        chosen = np.flatnonzero((column > 0) & (column % np.uint32(parts) == part))
+        hashes = column[chosen].astype(np.uint64) << np.uint64(32)
+        pieces.append(hashes | strands[chosen].view(np.uint64))
+    keys = np.concatenate(pieces)
+    keys.sort()
+    keys = keys[run_starts(keys)]
+    sizes = np.diff(run_starts(keys, 32), append=len(keys))
+    keys = keys[np.repeat((sizes > 1) & (sizes <= _MOST_AROUND), sizes)]
+    turned: Ints = (keys << np.uint64(32) | keys >> np.uint64(32)).view(np.int64)
+    return turned
 
 
 def _collect_values(strands: Ints, values: Ints, count: int) -> Ragged:
@@ -178,38 +211,22 @@ def chain_strands(strands: Strands, order: Ints, hops: int) -> tuple[Ints, Ints]
     return np.concatenate(ones), np.concatenate(others)
 
 
-class Shared(NamedTuple):
-    """Values that several strands have; ``keys`` are strand and value in one number, ascending."""
-
-    values: Ragged
-    keys: Ints
-
-
-def index_shared(values: Ragged) -> Shared:
-    """What ``count_shared`` looks up: the values of each strand, ascending and below 32 bits."""
-    return Shared(values, values.owners() << 32 | values.values)
-
-
-def find_shared(articles: Ragged) -> Shared:
-    """The articles that have a witness in several strands: nobody shares the others."""
-    return index_shared(_keep_shared(articles, len(articles.offsets)))
+def find_shared(values: Ragged, most: int) -> Shared:
+    """The values that stand in two to ``most`` of the strands; those of a strand ascend."""
+    _, numbers, counts = np.unique(values.values, return_inverse=True, return_counts=True)
+    kept = np.flatnonzero((counts[numbers] > 1) & (counts[numbers] <= most))
+    keys = values.owners()[kept] << 32 | values.values[kept]
+    return Shared(keys, np.searchsorted(kept, values.offsets))
 
 
 def count_shared(shared: Shared, ones: Ints, others: Ints, most: int) -> Ints:
     """For each pair of strands how many of the first ``most`` values of one stand in both."""
-    values, keys = shared
+    keys, begins = shared
     if not len(keys):
         return np.zeros(len(ones), np.int64)
-    lengths = np.minimum(values.lengths, most)[ones]
-    places, offsets = spread_runs(values.offsets[ones], lengths)
-    wanted = np.repeat(others << 32, lengths) | values.values[places]
+    lengths = np.minimum(np.diff(begins), most)[ones]
+    places, offsets = spread_runs(begins[ones], lengths)
+    wanted = np.repeat(others << 32, lengths) | keys[places] & 0xFFFFFFFF
     found = keys[np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)] == wanted
     counts: Ints = Ragged(found, offsets).totals(found.astype(np.int64))
     return counts
-
-
-def _keep_shared(values: Ragged, most: int) -> Ragged:
-    """The values that stand in two to ``most`` of the sequences."""
-    _, numbers, counts = np.unique(values.values, return_inverse=True, return_counts=True)
-    kept = np.flatnonzero((counts[numbers] > 1) & (counts[numbers] <= most))
-    return Ragged(values.values[kept], np.searchsorted(kept, values.offsets))
