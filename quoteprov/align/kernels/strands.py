@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, offsets_of, order_by, run_starts
+from quoteprov.align.kernels.ragged import (
+    Flags,
+    Ints,
+    Ragged,
+    offsets_of,
+    order_by,
+    run_starts,
+    spread_runs,
+)
 
 # Stands for the days of an undated article, and for the number of an unknown speaker.
 UNDATED = 0
@@ -68,14 +76,13 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     of_witness[order] = number[run]
     first = marks.first[order][starts][rank]
     last = np.maximum.reduceat(marks.last[order], starts) if len(starts) else starts
-    count = len(alone)
     return Strands(
         sequences=sequences[rank],
         speakers=marks.speakers[order][starts][rank],
         first=first,
         last=last[rank],
         articles=_collect_articles(of_witness, marks.articles, len(rank)),
-        of_sequence=np.searchsorted(sequences[rank], np.arange(count + 1)),
+        of_sequence=offsets_of(np.bincount(sequences, minlength=len(alone))),
         of_witness=of_witness,
     )
 
@@ -104,19 +111,20 @@ def match_strands(strands: Strands, ones: Ints, others: Ints, most: int) -> tupl
 
     Of each sequence the first ``most`` strands are taken.
     """
-    counts = np.minimum(np.diff(strands.of_sequence), most)
-    widths = counts[others]
-    sizes = counts[ones] * widths
-    pair = np.repeat(np.arange(len(ones)), sizes)
-    rank = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    first = strands.of_sequence[ones[pair]] + rank // widths[pair]
-    second = strands.of_sequence[others[pair]] + rank % widths[pair]
-    return first, second, pair
+    begins, counts = strands.of_sequence, np.minimum(np.diff(strands.of_sequence), most)
+    first, _ = spread_runs(begins[ones], counts[ones])
+    pair = np.repeat(np.arange(len(ones)), counts[ones])
+    partners = others[pair]
+    widths = counts[partners]
+    second, _ = spread_runs(begins[partners], widths)
+    return np.repeat(first, widths), second, np.repeat(pair, widths)
 
 
 def chain_strands(strands: Strands, order: Ints, hops: int) -> tuple[Ints, Ints]:
-    """Pairs of strands of one sequence: each with the next ``hops`` of its kind in ``order``."""
-    order = order[np.argsort(strands.sequences[order], kind="stable")]
+    """Pairs of strands of one sequence: each with the next ``hops`` of its kind in ``order``.
+
+    Strands of one sequence stand together there.
+    """
     sequences = strands.sequences[order]
     ones, others = [], []
     for hop in range(1, hops + 1):
