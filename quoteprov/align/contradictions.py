@@ -24,12 +24,12 @@ class Contradictions:
     """
 
     def __init__(self, sequences: Ragged, kinds: Array, vocabulary: Sequence[str]) -> None:
-        self._offsets, self._vocabulary = sequences.offsets, vocabulary
-        # A view gives plain numbers, several times faster than an array does one by one.
-        self._words, self._kinds = sequences.values.data, kinds.data
+        self._offsets = sequences.offsets
         self._templates = find_templates(sequences, kinds)
         settled = _settle_numbers(sequences.values[kinds == NUMBER], vocabulary)
         self._fillers = collect_fillers(sequences, kinds, settled)
+        # Views give plain numbers, several times faster than arrays do one by one.
+        self._slots = Slots(kinds.data, sequences.values.data, settled.data, vocabulary)
 
     def find(self, strings: Array, shorter: Ints, longer: Ints) -> tuple[Ints, Ints]:
         """For each pair why it is no pair (0: nothing speaks against it), and how many reasons.
@@ -43,22 +43,16 @@ class Contradictions:
         exchanged = find_exchanged(self._fillers, shorter[open_pairs], longer[open_pairs])
         doubtful = open_pairs[exchanged]
         ones, others = shorter[doubtful], longer[doubtful]
-        for place, one, other, start, begin in zip(
-            doubtful.tolist(),
-            strings[ones],
-            strings[others],
-            self._offsets[ones].tolist(),
-            self._offsets[others].tolist(),
-            strict=True,
-        ):
-            conflicts = find_conflicts(one, other, self._slots(start), self._slots(begin))
+        starts, begins = self._offsets[ones].tolist(), self._offsets[others].tolist()
+        compared = zip(
+            doubtful.tolist(), strings[ones], strings[others], starts, begins, strict=True
+        )
+        for place, first, second, start, begin in compared:
+            conflicts = find_conflicts(first, second, self._slots, start, begin)
             if conflicts:
                 reasons[place] = REASONS.index(conflicts[0])
                 counts[place] = len(conflicts)
         return reasons, counts
-
-    def _slots(self, start: int) -> Slots:
-        return Slots(start, self._kinds, self._words, self._vocabulary)
 
 
 def _settle_numbers(used: Array, vocabulary: Sequence[str]) -> Ints:

@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from quoteprov.align.contradictions import REASONS
 from quoteprov.align.evidence import (
@@ -25,7 +24,8 @@ from quoteprov.align.evidence import (
 )
 from quoteprov.align.kernels.grouping import Holds
 from quoteprov.align.kernels.limits import NO_CLAIM, OPEN_CLAIM, OWN_WORDS, SURE_CLAIM
-from quoteprov.align.kernels.ragged import Array, Flags, Ints, cut_sums
+from quoteprov.align.kernels.ragged import Array, Flags, Ints, cut_sums, order_by
+from quoteprov.align.kernels.rarity import Bits
 from quoteprov.align.kernels.strands import (
     UNDATED,
     Shared,
@@ -36,8 +36,8 @@ from quoteprov.align.kernels.strands import (
     find_shared,
     match_strands,
 )
-from quoteprov.align.pairs import Collection, Pairs, verify_pairs
-from quoteprov.align.voices import AGREE, OPEN, Voices
+from quoteprov.align.pairs import Collection, Likeness, verify_pairs
+from quoteprov.align.voices import AGREE, OPEN, Codes, Voices
 from quoteprov.config import AlignOptions
 from quoteprov.model.names import Name
 
@@ -58,7 +58,8 @@ _SAME_SPEAKER = 10.0
 _SAME_ARTICLE = 20.0
 
 _OCCASION = REASONS.index("occasion")
-_NEAR, _UNKNOWN, _LATER, _FAR = range(len(DISTANCES))
+# Of one byte, since there is one of each for every pair of strands.
+_NEAR, _UNKNOWN, _LATER, _FAR = np.arange(len(DISTANCES), dtype=np.int8)
 # What a link depends on besides itself: nothing; nothing, but its sides agree on a speaker; whether
 # its sides agree with others, and then it is none; then they are related instead.
 _SETTLED, _AGREEING, _OPEN_ENDED, _OPEN_RELATED = range(4)
@@ -115,16 +116,15 @@ def link_strands(
 
 def _list_pairs(
     collection: Collection, strands: Strands, voices: Voices, options: AlignOptions
-) -> Iterator[tuple[tuple[Ints, Ints], Pairs]]:
+) -> Iterator[tuple[tuple[Ints, Ints], Likeness]]:
     """Pairs of strands with what is known of their sequences, in parts."""
     for verified in verify_pairs(collection, options):
         matches = count_matches(strands, verified.shorter, verified.longer, _MOST_STRANDS)
         for part in cut_sums(matches, _LINKS_AT_ONCE):
-            pairs = verified.take(part)
             ones, others, of_pair = match_strands(
-                strands, pairs.shorter, pairs.longer, _MOST_STRANDS
+                strands, verified.shorter[part], verified.longer[part], _MOST_STRANDS
             )
-            yield (ones, others), pairs.take(of_pair)
+            yield (ones, others), verified.likeness.take(of_pair + part.start)
     first, second = _chain_same_words(collection, strands, voices)
     for start in range(0, max(len(first), 1), _LINKS_AT_ONCE):
         part = slice(start, start + _LINKS_AT_ONCE)
@@ -140,8 +140,9 @@ def _chain_same_words(
     places = np.flatnonzero(several[strands.sequences])
     surnames = voices.surnames[strands.speakers[places]]
     first, last = strands.first[places], strands.last[places]
-    by_day = chain_strands(strands, places[np.lexsort((last, first))], _HOPS)
-    by_name = chain_strands(strands, places[np.lexsort((first, surnames))], 1)
+    sequences = strands.sequences[places]
+    by_day = chain_strands(strands, places[order_by(sequences, first, last)], _HOPS)
+    by_name = chain_strands(strands, places[order_by(sequences, surnames, first)], 1)
     largest = strands.of_sequence[strands.sequences[places]]
     rest = np.flatnonzero(largest != places)
     ones = np.concatenate((by_day[0], by_name[0], largest[rest]))
@@ -149,12 +150,10 @@ def _chain_same_words(
     return ones, others
 
 
-def _same_words(collection: Collection, sequences: Ints) -> Pairs:
+def _same_words(collection: Collection, sequences: Ints) -> Likeness:
     words = collection.sequences.lengths[sequences]
     none = np.zeros(len(words), np.int64)
-    return Pairs(
-        shorter=sequences,
-        longer=sequences,
+    return Likeness(
         words=words,
         common=words,
         bits=collection.bits[sequences],
@@ -168,7 +167,7 @@ def _weigh_links(
     strands: Strands,
     known: _Known,
     linked: tuple[Ints, Ints],
-    pairs: Pairs,
+    pairs: Likeness,
     options: AlignOptions,
 ) -> _Weighed:
     ones, others = linked
@@ -181,60 +180,65 @@ def _weigh_links(
     same_occasion = (agreement == AGREE) & (distance == _NEAR)
     misquoted = np.where(same_occasion, _MISQUOTED, _MISQUOTED_ANYWAY) <= pairs.common
     against = (pairs.conflicts > 1) | ((pairs.conflicts == 1) & ~misquoted)
-    short = (pairs.words <= options.short_words).astype(np.int64)
-    enough = pairs.bits >= _TABLES[short, agreement, distance]
-    standing = np.where(agreement == AGREE, _AGREEING, _SETTLED)
+    short = pairs.words <= options.short_words
+    enough = pairs.bits >= _required_bits(short, agreement, distance)
     joined = np.flatnonzero(enough & ~against & pairs.alike)
     held = np.flatnonzero(enough & ~against & ~pairs.alike)
-    claims = _find_claims(
-        strands,
-        (ones[held], others[held]),
-        pairs.take(held),
-        agreement[held],
-        together[held],
-        options,
+    likeness = pairs.take(held)
+    holds = _weigh_holds(
+        strands, (ones[held], others[held]), likeness, agreement[held], together[held], options
     )
-    weights = pairs.bits + _SAME_SPEAKER * (agreement == AGREE) + _SAME_ARTICLE * together
     resembling = pairs.alike & (pairs.bits >= options.min_information_bits)
     apart = np.flatnonzero(against | (resembling & ~enough))
-    reasons = np.where(against, pairs.reasons, _OCCASION).astype(np.uint8)
-    # Where two people use one phrase, a bare surname or a guess must not join their words.
-    in_doubt = (short == 1) & (agreement == OPEN)
-    standing[in_doubt] = np.where(resembling[in_doubt], _OPEN_RELATED, _OPEN_ENDED)
-    standing = standing.astype(np.uint8)
-    ones, others = ones.astype(np.int32), others.astype(np.int32)
-    weights, claims = np.round(weights[held], 6), claims.astype(np.int8)
+    reasons = np.where(against, pairs.reasons, _OCCASION).astype(np.int8)
+    standing = _find_standing(agreement, short, resembling)
     return _Weighed(
-        (ones[joined], others[joined], standing[joined]),
-        (ones[held], others[held], weights, claims, standing[held]),
-        (ones[apart], others[apart], reasons[apart]),
+        (*_halve(ones, others, joined), standing[joined]),
+        (*_halve(ones, others, held), holds.weights, holds.claims, standing[held]),
+        (*_halve(ones, others, apart), reasons[apart]),
     )
 
 
-def _weigh_surroundings(
-    around: Shared, linked: tuple[Ints, Ints], together: Flags
-) -> NDArray[np.float64]:
+def _halve(ones: Ints, others: Ints, places: Ints) -> tuple[Array, Array]:
+    return ones[places].astype(np.int32), others[places].astype(np.int32)
+
+
+def _find_standing(agreement: Codes, short: Flags, resembling: Flags) -> Codes:
+    # Where two people use one phrase, a bare surname or a guess must not join their words.
+    doubt = np.where(resembling, _OPEN_RELATED, _OPEN_ENDED)
+    settled = np.where(agreement == AGREE, _AGREEING, _SETTLED)
+    return np.where(short & (agreement == OPEN), doubt, settled).astype(np.int8)
+
+
+def _weigh_surroundings(around: Shared, linked: tuple[Ints, Ints], together: Flags) -> Bits:
     """The bits that shared surroundings add; neighbours in one article share them in any case."""
     shared = count_shared(around, *linked, _MOST_AROUND)
-    bits: NDArray[np.float64] = SHARED_RUN_BITS * np.minimum(shared, MOST_SHARED_RUNS) * ~together
+    bits: Bits = SHARED_RUN_BITS * np.minimum(shared, MOST_SHARED_RUNS) * ~together
     return bits
 
 
-def _find_claims(
+def _required_bits(short: Flags | np.bool_, agreement: Codes, distance: Codes) -> Bits:
+    # One place in all tables: to look up three takes twice as long.
+    place = (short * np.int8(len(AGREEMENTS)) + agreement) * np.int8(len(DISTANCES)) + distance
+    return _TABLES.take(place)
+
+
+def _weigh_holds(
     strands: Strands,
     held: tuple[Ints, Ints],
-    pairs: Pairs,
-    agreement: Ints,
+    pairs: Likeness,
+    agreement: Codes,
     together: Flags,
     options: AlignOptions,
-) -> Ints:
-    """By what the longer side of each pair may claim the shorter one (see ``kernels.limits``)."""
-    claims = np.where((agreement == AGREE) | together, SURE_CLAIM, OPEN_CLAIM)
+) -> Holds:
+    """How surely the longer side of each pair holds the shorter one, and by what it claims it."""
+    weights = pairs.bits + _SAME_SPEAKER * (agreement == AGREE) + _SAME_ARTICLE * together
+    claims = np.where((agreement == AGREE) | together, SURE_CLAIM, OPEN_CLAIM).astype(np.int8)
     distance = _compare_days(strands, *held, min(options.window_days, FRAGMENT_DAYS))
-    weak = pairs.bits < _TABLES[1, agreement, distance]
+    weak = pairs.bits < _required_bits(np.True_, agreement, distance)
     claims[weak & ~together & (pairs.words <= FRAGMENT_WORDS)] = NO_CLAIM
     claims[pairs.words > options.short_words] = OWN_WORDS
-    return claims
+    return Holds(*held, np.round(weights, 6), claims)
 
 
 def _join_columns(parts: Sequence[tuple[Array, ...]]) -> tuple[Array, ...]:
@@ -267,10 +271,11 @@ def _settle_links(
     )
 
 
-def _compare_days(strands: Strands, ones: Ints, others: Ints, window: int) -> Ints:
+def _compare_days(strands: Strands, ones: Ints, others: Ints, window: int) -> Codes:
     """For each pair of strands the place of their distance in DISTANCES."""
-    first, last = strands.first, strands.last
-    gap = np.maximum(first[ones] - last[others], first[others] - last[ones])
-    distance = np.where(gap <= window, _NEAR, np.where(gap <= LATER_WINDOWS * window, _LATER, _FAR))
-    distance[(first[ones] == UNDATED) | (first[others] == UNDATED)] = _UNKNOWN
+    first, second = strands.first.take(ones), strands.first.take(others)
+    gap = np.maximum(first - strands.last.take(others), second - strands.last.take(ones))
+    passed = np.add(gap > window, gap > LATER_WINDOWS * window, dtype=np.int8)
+    distance: Codes = np.array([_NEAR, _LATER, _FAR]).take(passed)
+    distance[(first == UNDATED) | (second == UNDATED)] = _UNKNOWN
     return distance

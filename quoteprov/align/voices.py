@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from quoteprov.align.evidence import AGREEMENTS
 from quoteprov.align.kernels.ragged import Ints
 from quoteprov.align.kernels.strands import NOBODY, UNNAMED
 from quoteprov.model.names import Name, same_person
 
-AGREE, OPEN, CLASH = range(len(AGREEMENTS))
+Codes = NDArray[np.int8]
+# Of one byte, since there is one for every pair of strands.
+AGREE, OPEN, CLASH = np.arange(len(AGREEMENTS), dtype=np.int8)
 
 
 class Voices:
@@ -29,21 +32,22 @@ class Voices:
         persons = [name.kind == "person" for name in names]
         self._persons = np.array([*persons, False, False], np.bool_)
 
-    def compare(self, ones: Ints, others: Ints) -> Ints:
+    def compare(self, ones: Ints, others: Ints) -> Codes:
         """For each pair of speakers the place of their agreement in AGREEMENTS.
 
         What nobody said clashes with whatever is said.
         """
-        clash = self._persons[ones] & self._persons[others] & (ones != others)
-        clash |= (ones == NOBODY) | (others == NOBODY)
-        agree = (ones == others) & (ones >= 0)
+        codes = np.where((ones == others) & (ones >= 0), AGREE, OPEN)
+        apart = np.flatnonzero(ones != others)
+        first, second = ones[apart], others[apart]
+        codes[apart[self._persons[first] & self._persons[second]]] = CLASH
         # One surname in two forms: the rest of the names decides, asked once for each two forms.
-        alike = self.surnames[ones] == self.surnames[others]
-        doubtful = np.flatnonzero(alike & (ones != others))
-        keys = (ones[doubtful].astype(np.int64) << 32 | others[doubtful]).tolist()
-        verdicts = {key: self._are_one(key >> 32, key & 0xFFFFFFFF) for key in set(keys)}
-        agree[doubtful] = [verdicts[key] for key in keys]
-        return np.where(agree, AGREE, np.where(clash, CLASH, OPEN))
+        doubtful = apart[self.surnames[first] == self.surnames[second]]
+        keys = (ones[doubtful] << 32 | others[doubtful]).tolist()
+        same = {key: self._are_one(key >> 32, key & 0xFFFFFFFF) for key in set(keys)}
+        codes[doubtful[[same[key] for key in keys]]] = AGREE
+        codes[(ones == NOBODY) | (others == NOBODY)] = CLASH
+        return codes
 
     def _are_one(self, one: int, other: int) -> bool:
         return same_person(self._names[one], self._names[other])
