@@ -94,16 +94,13 @@ class Pairs(NamedTuple):
 
 def verify_pairs(collection: Collection, options: AlignOptions) -> Iterator[Pairs]:
     """The pairs of sequences that have enough words in common, with what contradicts them."""
-    candidates = _find_candidates(collection, options)
+    listed = _find_candidates(collection, options)
     contradictions = Contradictions(collection.sequences, collection.kinds, collection.vocabulary)
-    for start in range(0, len(candidates.ones), _PAIRS_AT_ONCE):
-        part = slice(start, start + _PAIRS_AT_ONCE)
-        yield _verify_part(
-            collection,
-            contradictions,
-            (candidates.ones[part], candidates.others[part], candidates.shared[part]),
-            options,
-        )
+    for candidates in listed:
+        for start in range(0, len(candidates.ones), _PAIRS_AT_ONCE):
+            part = slice(start, start + _PAIRS_AT_ONCE)
+            longer, shorter, shared = (column[part].astype(np.int64) for column in candidates)
+            yield _verify_part(collection, contradictions, (longer, shorter, shared), options)
 
 
 def _verify_part(
@@ -165,8 +162,10 @@ def _chance_bits(collection: Collection) -> float:
     return max(log2(max(len(collection.sequences.values), 1) / _ORDINARY_WORDS), 0.0)
 
 
-def _find_candidates(collection: Collection, options: AlignOptions) -> Candidates:
-    """Pairs that share enough runs of words, and phrases with what holds them (shared: 0)."""
+def _find_candidates(
+    collection: Collection, options: AlignOptions
+) -> tuple[Candidates, Candidates]:
+    """Pairs that share enough runs of words; other phrases with what holds them (shared: 0)."""
     sequences = collection.sequences
     lengths = sequences.lengths
     fewest = _FEWEST_SHARED[(lengths > _BRIEF).astype(np.int64) + (lengths > _MIDDLING)]
@@ -175,13 +174,9 @@ def _find_candidates(collection: Collection, options: AlignOptions) -> Candidate
     )
     brief = (lengths >= 2) & (lengths <= options.short_words) & (collection.bits >= LEAST_BITS)
     holders, held = find_holders(sequences, np.flatnonzero(brief))
-    keys = pairs.ones << 32 | pairs.others
+    keys = pairs.ones.astype(np.int64) << 32 | pairs.others
     more = np.sort(holders << 32 | held)
     # Not np.isin: it hashes, which takes ten times as long as searching what is sorted.
     place = np.minimum(np.searchsorted(keys, more), max(len(keys) - 1, 0))
     more = more[keys[place] != more] if len(keys) else more
-    return Candidates(
-        np.concatenate((pairs.ones, more >> 32)),
-        np.concatenate((pairs.others, more & 0xFFFFFFFF)),
-        np.concatenate((pairs.shared, np.zeros(len(more), np.int64))),
-    )
+    return pairs, Candidates(more >> 32, more & 0xFFFFFFFF, np.zeros(len(more), np.int64))

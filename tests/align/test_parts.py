@@ -3,6 +3,7 @@
 from random import Random
 
 from quoteprov.align import align_quotations, links, pairs
+from quoteprov.align.kernels import shingles, strands, templates
 from quoteprov.config import AlignOptions
 from quoteprov.model import Attribution, Card, Published, Quotation, Span
 
@@ -31,7 +32,7 @@ def make_quotations(count, random):
         )
 
 
-def test_pairs_are_verified_and_weighed_in_parts(monkeypatch):
+def test_parts_give_what_the_whole_gives(monkeypatch):
     quotations = list(make_quotations(400, Random(5)))
     cards = {
         name: Card(
@@ -40,9 +41,14 @@ def test_pairs_are_verified_and_weighed_in_parts(monkeypatch):
         for day, name in enumerate(sorted({each.article for each in quotations}))
         for day in [1 + day % 28]
     }
-    whole = align_quotations(quotations, cards, {}, AlignOptions())
+    texts = {name: " ".join(Random(len(name)).choices(WORDS, k=300)) for name in cards}
+    whole = align_quotations(quotations, cards, {}, AlignOptions(), texts)
     monkeypatch.setattr(pairs, "_PAIRS_AT_ONCE", 7)
     monkeypatch.setattr(links, "_LINKS_AT_ONCE", 5)
-    assert align_quotations(quotations, cards, {}, AlignOptions()) == whole
+    monkeypatch.setattr(shingles, "_POSTINGS_AT_ONCE", 100)
+    monkeypatch.setattr(shingles, "_PAIRS_AT_ONCE", 50)
+    monkeypatch.setattr(templates, "_PLACES_AT_ONCE", 100)
+    monkeypatch.setattr(strands, "_HASHES_AT_ONCE", 100)
+    assert align_quotations(quotations, cards, {}, AlignOptions(), texts) == whole
     assert any(len(each.wordings) > 1 for each in whole)
     assert any(each.related for each in whole)

@@ -23,7 +23,7 @@ def collect_fillers(sequences: Ragged, kinds: Array, settled: Ints) -> Ragged:
     ``settled`` gives for each word the number of what it stands for: "two" is "2".
     """
     places = np.flatnonzero(kinds != NEITHER)
-    owners = sequences.owners()[places]
+    owners = sequences.owners_of(places)
     keys = owners << 32 | settled[sequences.values[places]]
     keys.sort()
     keys = keys[run_starts(keys)]

@@ -46,6 +46,10 @@ class Ragged(NamedTuple):
         """For each value the number of its sequence."""
         return np.repeat(np.arange(len(self.offsets) - 1), self.lengths)
 
+    def owners_of(self, places: Ints) -> Ints:
+        """For the values at some places the numbers of their sequences."""
+        return np.searchsorted(self.offsets, places, side="right") - 1
+
     def ranks(self) -> Ints:
         """For each value its place in its sequence."""
         filled = self.lengths[self.lengths > 0]

@@ -10,21 +10,39 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoteprov.align.kernels.limits import HOPS, WHOLE_GROUP
-from quoteprov.align.kernels.ragged import BLOCK, Array, Ints, Ragged, find_bounds, run_starts
+from quoteprov.align.kernels.ragged import (
+    BLOCK,
+    Array,
+    Ints,
+    Ragged,
+    cut_sums,
+    find_bounds,
+    offsets_of,
+    run_starts,
+)
 
 Words64 = NDArray[np.uint64]
 
 # A pair and its count in one number of 64 bits: up to sixteen million sequences.
 _OTHER_BITS = 24
 _COUNT_BITS = 16
+_MOST_COUNTED = (1 << _COUNT_BITS) - 1
+
+
+# So many postings, and so many pairs, are sorted at a time, in 64 and 32 MB.
+_POSTINGS_AT_ONCE = 1 << 22
+_PAIRS_AT_ONCE = 1 << 21
 
 
 class Pairs(NamedTuple):
-    """Pairs of sequences, ``ones[i] < others[i]``, ordered; ``shared`` counts what made them."""
+    """Pairs of sequences, ``ones[i] < others[i]``, ordered; ``shared`` counts what made them.
 
-    ones: Ints
-    others: Ints
-    shared: Ints
+    There may be millions, so that a number takes four or two bytes; 65,535 is that or more.
+    """
+
+    ones: Array
+    others: Array
+    shared: Array
 
 
 def pair_by_shingles(sequences: Ragged, fewest: Array, size: int, cap: int) -> Pairs:
@@ -36,8 +54,7 @@ def pair_by_shingles(sequences: Ragged, fewest: Array, size: int, cap: int) -> P
     cost grows with the input. Runs are known by a hash that leaves room for the number of the
     sequence in 64 bits: two runs in a million million are taken for one.
     """
-    groups = _group_postings(_sort_postings(sequences, size), _owner_bits(sequences))
-    return _count_pairs(_pair_groups(*_merge_groups(groups, cap)), fewest)
+    return _count_pairs(*_merge_groups(_find_groups(sequences, size), cap), fewest)
 
 
 def mix_bits(numbers: Words64) -> Words64:
@@ -99,19 +116,41 @@ def lengthen_runs(hashes: Words64, values: Array, starts: Ints, size: int) -> No
     hashes += values[starts + size].astype(np.uint64) * _FACTORS[size % len(_FACTORS)]
 
 
-def _sort_postings(sequences: Ragged, size: int) -> Words64:
-    counts = np.maximum(sequences.lengths - size + 1, 0)
-    postings = np.empty(int(counts.sum()), np.uint64)
+def _find_groups(sequences: Ragged, size: int) -> Ragged:
+    """The sequences that hold a run, for each run that is not one sequence's own.
+
+    Runs are looked through part by part, told by the first bits of their hashes.
+    """
+    total = int(np.maximum(sequences.lengths - size + 1, 0).sum())
+    part_bits = (total // _POSTINGS_AT_ONCE).bit_length()
+    groups = [
+        _group_postings(_sort_postings(sequences, size, part, part_bits), _owner_bits(sequences))
+        for part in range(1 << part_bits)
+    ]
+    return Ragged(
+        np.concatenate([each.values for each in groups]),
+        offsets_of(np.concatenate([each.lengths for each in groups])),
+    )
+
+
+def _sort_postings(sequences: Ragged, size: int, part: int, part_bits: int) -> Words64:
     mask = _last_bits(_owner_bits(sequences))
-    end = 0
+    pieces = [np.zeros(0, np.uint64)]
     for first, table in sequences.tables():
         if table.shape[1] >= size:
             hashes = _hash_rows(table, size) & ~mask
-            owners = np.arange(first, first + len(table), dtype=np.uint64)
-            begin, end = end, end + hashes.size
-            np.bitwise_or(hashes, owners[:, None], out=postings[begin:end].reshape(hashes.shape))
+            hashes |= np.arange(first, first + len(table), dtype=np.uint64)[:, None]
+            pieces.append(choose_part(hashes.ravel(), part, part_bits))
+    postings = np.concatenate(pieces)
     postings.sort()
     return postings
+
+
+def choose_part(hashes: Words64, part: int, part_bits: int) -> Words64:
+    """Those of the hashes whose first bits are ``part``."""
+    if not part_bits:
+        return hashes
+    return hashes.compress(hashes >> np.uint64(64 - part_bits) == np.uint64(part))
 
 
 def _hash_rows(table: Array, size: int) -> Words64:
@@ -129,7 +168,6 @@ def _last_bits(count: int) -> np.uint64:
 
 
 def _group_postings(postings: Words64, owner_bits: int) -> Ragged:
-    """The sequences that hold a run, for each run that is not one sequence's own."""
     bounds = find_bounds(postings, owner_bits)
     # Most runs stand once; one that stands twice in a sequence counts once.
     kept = find_bounds(postings)[:-1] & ~(bounds[1:] & bounds[:-1])
@@ -152,6 +190,8 @@ def _merge_groups(groups: Ragged, cap: int) -> tuple[Ragged, Ints]:
     repeats = np.zeros(len(groups.offsets) - 1, np.int64)
     repeats[(keys[starts] & _last_bits(bits)).view(np.int64)] = np.diff(starts, append=len(keys))
     merged = np.flatnonzero(repeats)
+    # Groups of the same first member make the same pairs, which then are summed up together.
+    merged = merged[np.argsort(groups.values[groups.offsets[merged]], kind="stable")]
     return groups.take(merged), repeats[merged]
 
 
@@ -161,17 +201,6 @@ def _sign_groups(groups: Ragged) -> Words64:
     parts = [np.zeros(0, np.uint64)]
     parts += [part.totals(signs.take(part.values)) for _, part in groups.blocks()]
     return np.concatenate(parts)
-
-
-def _pair_groups(groups: Ragged, repeats: Ints) -> Words64:
-    """The pairs of each group, packed with the number of its repeats."""
-    sizes = groups.lengths
-    packed = np.empty(int(_count_packed(sizes).sum()), np.int64)
-    end = 0
-    for part in _pack(groups, sizes, np.minimum(repeats, (1 << _COUNT_BITS) - 1)):
-        packed[end : end + len(part)] = part
-        end += len(part)
-    return packed.view(np.uint64)
 
 
 def _count_packed(sizes: Ints) -> Ints:
@@ -215,20 +244,44 @@ def _chain(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
         yield (ones[:-hop] | others[hop:]).compress(ranks[hop:] >= hop)
 
 
-def _count_pairs(packed: Words64, fewest: Array) -> Pairs:
+def _count_pairs(groups: Ragged, repeats: Ints, fewest: Array) -> Pairs:
+    """The pairs of all groups, with the repeats of those that they are of."""
+    sizes = groups.lengths
+    repeats = np.minimum(repeats, _MOST_COUNTED)
+    counted = [np.zeros(0, np.uint64)]
+    for part in cut_sums(_count_packed(sizes), _PAIRS_AT_ONCE):
+        some = groups.take(np.arange(part.start, part.stop))
+        packed = np.concatenate([*_pack(some, sizes[part], repeats[part])])
+        counted.append(_sum_up(packed.view(np.uint64)))
+    return _choose_pairs(counted, fewest)
+
+
+def _sum_up(packed: Words64) -> Words64:
+    """Each pair once, in order, with the sum of what is packed with it."""
     # Sorting numbers is many times faster than sorting an index by them, so the counts ride along.
     packed.sort()
+    counts = (packed & _last_bits(_COUNT_BITS)).view(np.int64)
     starts = run_starts(packed, _COUNT_BITS)
-    bounds = np.append(starts, len(packed))
-    found = [np.zeros((3, 0), np.int64)]
-    for begin in range(0, len(starts), BLOCK):
-        heads = bounds[begin : begin + BLOCK + 1]
-        pairs = packed[heads[0] : heads[-1]].view(np.int64)
-        heads = heads - heads[0]
-        counts = np.cumsum(pairs & (1 << _COUNT_BITS) - 1)
-        shared = np.diff(counts[heads[1:] - 1], prepend=0)
-        keys = pairs[heads[:-1]] >> _COUNT_BITS
-        others = keys & (1 << _OTHER_BITS) - 1
+    sums = np.add.reduceat(counts, starts) if len(starts) else counts
+    packed = packed[starts] & ~_last_bits(_COUNT_BITS)
+    return packed | np.minimum(sums, _MOST_COUNTED).view(np.uint64)
+
+
+def _choose_pairs(counted: list[Words64], fewest: Array) -> Pairs:
+    packed = counted[-1] if len(counted) == 2 else _sum_up(np.concatenate(counted))
+    counted.clear()  # as large as what has been made of them
+    found = [Pairs(*np.zeros((3, 0), np.int32))]
+    for start in range(0, len(packed), BLOCK):
+        pairs = packed[start : start + BLOCK].view(np.int64)
+        others = pairs >> _COUNT_BITS & (1 << _OTHER_BITS) - 1
+        shared = pairs & _MOST_COUNTED
         enough = np.flatnonzero(shared >= fewest[others])
-        found.append(np.stack((keys[enough] >> _OTHER_BITS, others[enough], shared[enough])))
-    return Pairs(*np.concatenate(found, axis=1))
+        ones = (packed[start : start + BLOCK] >> np.uint64(_OTHER_BITS + _COUNT_BITS))[enough]
+        found.append(
+            Pairs(
+                ones.astype(np.int32),
+                others[enough].astype(np.int32),
+                shared[enough].astype(np.uint16),
+            )
+        )
+    return Pairs(*(np.concatenate(columns) for columns in zip(*found, strict=True)))

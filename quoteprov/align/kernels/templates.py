@@ -21,11 +21,13 @@ from quoteprov.align.kernels.ragged import (
     offsets_of,
     run_starts,
 )
-from quoteprov.align.kernels.shingles import Words64, hash_runs, mix_bits
+from quoteprov.align.kernels.shingles import Words64, choose_part, hash_runs, mix_bits
 from quoteprov.align.slots import NEITHER
 
 # Below the numbers of words are those of what has no number: beyond the end, and the kinds.
 _FIRST_WORD = 3
+# So many contexts are sorted at a time, in 64 MB.
+_PLACES_AT_ONCE = 1 << 22
 
 
 class Slots(NamedTuple):
@@ -47,11 +49,9 @@ def find_templates(sequences: Ragged, kinds: Array) -> Slots:
     any of their kind, since the slots of a template are often neighbours. Slots that a sequence
     fills more than once are left out for it.
     """
-    places, slots = _repeated_contexts(sequences, kinds)
+    places, slots = _refilled_contexts(sequences, kinds)
     fillers = sequences.values.take(places)
-    filled = np.flatnonzero(_is_refilled(slots, fillers))
-    places, slots, fillers = places[filled], slots[filled], fillers[filled]
-    keys = sequences.owners().take(places) << 32 | slots
+    keys = sequences.owners_of(places) << 32 | slots
     order = np.argsort(keys)
     keys = keys[order]
     # Which of its words a sequence that fills a slot twice should be asked for is open.
@@ -61,16 +61,37 @@ def find_templates(sequences: Ragged, kinds: Array) -> Slots:
     return Slots(keys >> 32, keys & 0xFFFFFFFF, fillers[order], kinds[places[order]])
 
 
-def _repeated_contexts(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
+def _refilled_contexts(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
+    """The places of words in slots of templates, and the numbers of these slots.
+
+    Contexts are looked through part by part, told by the first bits of their hashes.
+    """
+    part_bits = (len(sequences.values) // _PLACES_AT_ONCE).bit_length()
+    found = [np.zeros((2, 0), np.int64)]
+    count = 0
+    for part in range(1 << part_bits):
+        places, slots = _repeated_contexts(sequences, kinds, part, part_bits)
+        filled = np.flatnonzero(_is_refilled(slots, sequences.values.take(places)))
+        found.append(np.stack((places[filled], slots[filled] + count)))
+        count += int(slots.max(initial=0)) + 1
+    places, slots = np.concatenate(found, axis=1)
+    return places, slots
+
+
+def _repeated_contexts(
+    sequences: Ragged, kinds: Array, part: int, part_bits: int
+) -> tuple[Ints, Ints]:
     # Contexts and places in one number of 64 bits, so that sorting numbers groups the places.
     place_bits = len(sequences.values).bit_length()
     mask = np.uint64((1 << place_bits) - 1)
-    keys = np.empty(len(sequences.values), np.uint64)
+    pieces = [np.zeros(0, np.uint64)]
     for first, table in sequences.tables():
         start = int(sequences.offsets[first])
         block = slice(start, start + table.size)
         hashes = _hash_contexts(table, kinds[block].reshape(table.shape)).ravel()
-        keys[block] = hashes & ~mask | np.arange(block.start, block.stop, dtype=np.uint64)
+        placed = hashes & ~mask | np.arange(block.start, block.stop, dtype=np.uint64)
+        pieces.append(choose_part(placed, part, part_bits))
+    keys = np.concatenate(pieces)
     keys.sort()
     keys = keys.compress(find_runs(keys, FEWEST_FILLERS * FEWEST_WORDINGS, place_bits))
     slots = np.cumsum(find_bounds(keys, place_bits)[:-1], dtype=np.int64)
