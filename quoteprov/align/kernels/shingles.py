@@ -27,11 +27,9 @@ Words64 = NDArray[np.uint64]
 _OTHER_BITS = 24
 _COUNT_BITS = 16
 _MOST_COUNTED = (1 << _COUNT_BITS) - 1
-
-
-# So many postings, and so many pairs, are sorted at a time, in 64 and 32 MB.
+# So many postings, and so many pairs, are sorted at a time, in about 60 MB.
 _POSTINGS_AT_ONCE = 1 << 22
-_PAIRS_AT_ONCE = 1 << 21
+_PAIRS_AT_ONCE = 1 << 20
 
 
 class Pairs(NamedTuple):
@@ -209,15 +207,19 @@ def _count_packed(sizes: Ints) -> Ints:
     return np.where(sizes > WHOLE_GROUP, chained, sizes * (sizes - 1) // 2)
 
 
-def _pack(groups: Ragged, sizes: Ints, repeats: Ints) -> Iterator[Ints]:
+def _pack_groups(groups: Ragged, repeats: Ints) -> Words64:
+    """The pairs of each group, packed with the number of its repeats."""
+    sizes = groups.lengths
+    packed = []
     for size in range(2, WHOLE_GROUP + 1):
         chosen = np.flatnonzero(sizes == size)
         places = groups.offsets[chosen] + np.arange(size)[:, None]
-        yield _pair_all(groups.values[places].astype(np.int64), repeats[chosen])
+        packed.append(_pair_all(groups.values[places].astype(np.int64), repeats[chosen]))
     large = np.flatnonzero(sizes > WHOLE_GROUP)
     repeats = repeats[large]
     for first, part in groups.take(large).blocks():
-        yield from _chain(part, repeats[first : first + len(part.offsets) - 1])
+        packed += _chain(part, repeats[first : first + len(part.offsets) - 1])
+    return np.concatenate(packed).view(np.uint64)
 
 
 def _pair_all(members: Ints, repeats: Ints) -> Ints:
@@ -246,14 +248,28 @@ def _chain(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
 
 def _count_pairs(groups: Ragged, repeats: Ints, fewest: Array) -> Pairs:
     """The pairs of all groups, with the repeats of those that they are of."""
-    sizes = groups.lengths
-    repeats = np.minimum(repeats, _MOST_COUNTED)
-    counted = [np.zeros(0, np.uint64)]
-    for part in cut_sums(_count_packed(sizes), _PAIRS_AT_ONCE):
-        some = groups.take(np.arange(part.start, part.stop))
-        packed = np.concatenate([*_pack(some, sizes[part], repeats[part])])
-        counted.append(_sum_up(packed.view(np.uint64)))
-    return _choose_pairs(counted, fewest)
+    found = [Pairs(*np.zeros((3, 0), np.int32))]
+    for first, last in _cut_members(groups):
+        # The longer one of a pair is any member of its group but the last.
+        lows, highs = groups.values[groups.offsets[:-1]], groups.values[groups.offsets[1:] - 2]
+        reaching = np.flatnonzero((lows < last) & (highs >= first))
+        counted = [np.zeros(0, np.uint64)]
+        counts = np.minimum(repeats[reaching], _MOST_COUNTED)
+        some = groups.take(reaching)
+        for part in cut_sums(_count_packed(some.lengths), _PAIRS_AT_ONCE):
+            packed = _pack_groups(some.take(np.arange(part.start, part.stop)), counts[part])
+            ones = packed >> np.uint64(_OTHER_BITS + _COUNT_BITS)
+            counted.append(_sum_up(packed.compress((ones >= first) & (ones < last))))
+        found.append(_choose_pairs(_sum_up(np.concatenate(counted)), fewest))
+    return Pairs(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
+
+
+def _cut_members(groups: Ragged) -> Iterator[tuple[int, int]]:
+    """Ranges of the longer sequences of pairs, such that each is of about as many pairs."""
+    shares = _count_packed(groups.lengths) / groups.lengths
+    weights = np.bincount(groups.values, np.repeat(shares, groups.lengths))
+    for part in cut_sums(np.ceil(weights).astype(np.int64), 2 * _PAIRS_AT_ONCE):
+        yield part.start, part.stop
 
 
 def _sum_up(packed: Words64) -> Words64:
@@ -267,21 +283,9 @@ def _sum_up(packed: Words64) -> Words64:
     return packed | np.minimum(sums, _MOST_COUNTED).view(np.uint64)
 
 
-def _choose_pairs(counted: list[Words64], fewest: Array) -> Pairs:
-    packed = counted[-1] if len(counted) == 2 else _sum_up(np.concatenate(counted))
-    counted.clear()  # as large as what has been made of them
-    found = [Pairs(*np.zeros((3, 0), np.int32))]
-    for start in range(0, len(packed), BLOCK):
-        pairs = packed[start : start + BLOCK].view(np.int64)
-        others = pairs >> _COUNT_BITS & (1 << _OTHER_BITS) - 1
-        shared = pairs & _MOST_COUNTED
-        enough = np.flatnonzero(shared >= fewest[others])
-        ones = (packed[start : start + BLOCK] >> np.uint64(_OTHER_BITS + _COUNT_BITS))[enough]
-        found.append(
-            Pairs(
-                ones.astype(np.int32),
-                others[enough].astype(np.int32),
-                shared[enough].astype(np.uint16),
-            )
-        )
-    return Pairs(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
+def _choose_pairs(packed: Words64, fewest: Array) -> Pairs:
+    others = (packed >> np.uint64(_COUNT_BITS) & _last_bits(_OTHER_BITS)).astype(np.int32)
+    shared = (packed & _last_bits(_COUNT_BITS)).astype(np.uint16)
+    enough = np.flatnonzero(shared >= fewest[others])
+    ones = packed[enough] >> np.uint64(_OTHER_BITS + _COUNT_BITS)
+    return Pairs(ones.astype(np.int32), others[enough], shared[enough])
