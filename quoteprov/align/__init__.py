@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from quoteprov.align.collate import collate_wording
     from quoteprov.align.evidence import Days, read_days
     from quoteprov.align.keys import Key, find_keys, leave_out
+    from quoteprov.align.ledger import Revision, revise_ledger
     from quoteprov.align.nearest import find_likely_words, rank_nearest
     from quoteprov.align.notes import Notes, settle_notes, take_notes
     from quoteprov.align.partition import Partition
@@ -36,6 +37,7 @@ __all__ = [
     "Notes",
     "Partition",
     "Rarity",
+    "Revision",
     "Sought",
     "align_quotations",
     "collate_wording",
@@ -56,6 +58,7 @@ __all__ = [
     "rank_nearest",
     "read_days",
     "required_bits",
+    "revise_ledger",
     "seek_wordings",
     "settle_notes",
     "sketch_texts",
@@ -70,6 +73,7 @@ _HOMES = {
     "Notes": "notes",
     "Partition": "partition",
     "Rarity": "telling",
+    "Revision": "ledger",
     "Sought": "passages",
     "align_quotations": "utterances",
     "collate_wording": "collate",
@@ -90,6 +94,7 @@ _HOMES = {
     "rank_nearest": "nearest",
     "read_days": "evidence",
     "required_bits": "telling",
+    "revise_ledger": "ledger",
     "seek_wordings": "passages",
     "settle_notes": "notes",
     "sketch_texts": "syndication",

@@ -45,12 +45,12 @@ def align_quotations(
     partition = group_register(register, published, originals, options)
     utterances = (
         describe_utterance(
-            [[by_id[one] for one in witness] for witness in partition.members(number)],
+            [[by_id[one] for one in witness] for witness in members],
             partition.related(number),
             cards,
             copies,
         )
-        for number in range(len(partition))
+        for number, members in enumerate(partition.members(range(len(partition))))
     )
     return tuple(sorted(utterances, key=lambda utterance: utterance.id))
 

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Struct
 
 from quoteprov import __version__
-from quoteprov.align import describe_utterance, find_copies, group_notes
+from quoteprov.align import describe_utterance, find_copies, group_notes, revise_ledger
 from quoteprov.config import Config
 from quoteprov.model import Card, Related
 from quoteprov.pipeline.noting import complete_notes
@@ -20,16 +20,19 @@ from quoteprov.store import Noted, UtteranceRow, Writer, open_reader, row_of_utt
 from quoteprov.trace import Evidence, earliest_first, summarise_utterance
 
 if TYPE_CHECKING:
-    from quoteprov.align import Partition
+    from quoteprov.align import Partition, Revision
 
 # Utterances are described in portions of so many: enough to be worth sending to another process.
 PORTION = 2000
 
 
 class _Utterance(Struct, frozen=True):
-    """What an utterance is described from, besides what the index holds of its articles."""
+    """What an utterance is described from, besides what the index holds of its articles.
 
-    digest: int
+    ``number`` is the one that it gets in the index.
+    """
+
+    number: int
     members: list[tuple[str, ...]]
     related: tuple[Related, ...]
 
@@ -53,18 +56,16 @@ def align_index(index: Writer, config: Config, jobs: int) -> None:
     cards = [each.card for each in noted]
     copies = _find_copies(index, noted, config)
     partition = group_notes(_hand_over(noted), index.terms(), cards, copies, config.align)
-    digests = partition.digests(cards, copies)
-    held = index.digests() if made_alike else {}
-    changed = partition.in_order_of_articles(_places_missing(digests, set(held.values())))
-    standing = set(digests)
-    gone = [number for number, digest in held.items() if digest not in standing]
+    held = index.ledger() if made_alike else None
+    revision = revise_ledger(held or b"", partition, partition.digests(cards, copies))
     describe = partial(_describe_portion, path=index.path)
-    portions = _cut_portions(partition, changed, digests, cards, copies)
+    portions = _cut_portions(partition, revision, cards, copies)
     index.replace_utterances(
         (row for rows in run_worthwhile(describe, portions, jobs) for row in rows),
         copies,
         describe_alignment(config),
-        gone=gone if made_alike else None,
+        gone=None if held is None else revision.gone,
+        ledger=revision.ledger,
     )
 
 
@@ -86,24 +87,18 @@ def _hand_over(noted: list[Noted]) -> Iterator[tuple[bytes, bytes]]:
         yield each.quotations or b"", each.words or b""
 
 
-def _places_missing(digests: Sequence[int], known: set[int]) -> list[int]:
-    return [place for place, digest in enumerate(digests) if digest not in known]
-
-
 def _cut_portions(
-    partition: Partition,
-    changed: Sequence[int],
-    digests: Sequence[int],
-    cards: Sequence[Card],
-    copies: dict[str, str],
+    partition: Partition, revision: Revision, cards: Sequence[Card], copies: dict[str, str]
 ) -> Iterator[_Portion]:
-    for start in range(0, len(changed), PORTION):
-        numbers = changed[start : start + PORTION]
-        articles = [cards[each].id for each in partition.articles(numbers)]
+    for start in range(0, len(revision.changed), PORTION):
+        places = revision.changed[start : start + PORTION]
+        articles = [cards[each].id for each in partition.articles(places)]
         yield _Portion(
             [
-                _Utterance(digests[each], partition.members(each), partition.related(each))
-                for each in numbers
+                _Utterance(number, members, partition.related(place))
+                for number, (place, members) in enumerate(
+                    zip(places, partition.members(places), strict=True), revision.first + start
+                )
             ],
             {article: copies[article] for article in articles if article in copies},
         )
@@ -123,5 +118,5 @@ def _describe_portion(portion: _Portion, *, path: Path) -> list[UtteranceRow]:
         witnesses = [[quotations[one] for one in witness] for witness in each.members]
         utterance = describe_utterance(witnesses, each.related, cards, portion.copies)
         summary = summarise_utterance(utterance, evidence)
-        rows.append(row_of_utterance(utterance, summary, each.digest))
+        rows.append(row_of_utterance(utterance, summary, each.number))
     return rows

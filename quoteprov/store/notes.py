@@ -9,13 +9,14 @@ from typing import NamedTuple
 from quoteprov.model import Card
 from quoteprov.store.database import Database
 from quoteprov.store.part import GIVEN, Part
-from quoteprov.store.rows import CARD_COLUMNS, card_of_row, encode_text
+from quoteprov.store.rows import BRIEF_COLUMNS, brief_card_of_row, encode_text
 
 
 class Noted(NamedTuple):
     """An article's card, and its notes: None where they have not been taken yet.
 
-    ``number`` is what ``sketches`` asks for.
+    Of the card only ``BRIEF_COLUMNS`` are filled in, all that alignment asks for. ``number`` is
+    what ``sketches`` wants.
     """
 
     card: Card
@@ -25,15 +26,15 @@ class Noted(NamedTuple):
 
 
 class NotesReader(Part):
-    """Notes of articles, and the terms that they are written in."""
+    """Notes of articles."""
 
     def notes(self) -> list[Noted]:
         """The notes of every article."""
         rows = self._database.rows(
-            f"""SELECT {CARD_COLUMNS}, number, quotations, words
+            f"""SELECT {BRIEF_COLUMNS}, number, quotations, words
             FROM articles LEFT JOIN notes USING (number) ORDER BY number"""
         )
-        return [Noted(card_of_row(row), *row[-3:]) for row in rows]
+        return [Noted(brief_card_of_row(row), *row[-3:]) for row in rows]
 
     def sketches(self, numbers: Sequence[int]) -> Iterator[bytes]:
         """The sketches of articles whose notes have been taken, in the order asked for."""
@@ -43,13 +44,9 @@ class NotesReader(Part):
         )
         return map(dict(rows).__getitem__, numbers)
 
-    def terms(self) -> list[str]:
-        """The terms, each at the place of its number."""
-        return [term for (term,) in self._database.rows("SELECT term FROM terms ORDER BY number")]
-
 
 class Terms:
-    """Numbers terms within one transaction, which is the caller's."""
+    """The terms that notes are written in, numbered within one transaction, the caller's."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -57,10 +54,7 @@ class Terms:
 
     def number(self, terms: Sequence[str]) -> list[int]:
         """The number of each term, from 0; new ones are stored."""
-        numbers = self._numbers
-        if not numbers:
-            rows = self._database.rows("SELECT term, number FROM terms")
-            numbers.update((term, number) for term, number in rows)
+        numbers = self._load()
         new = [term for term in dict.fromkeys(terms) if term not in numbers]
         added = dict(zip(new, count(len(numbers)), strict=False))
         numbers.update(added)
@@ -68,3 +62,14 @@ class Terms:
             "INSERT INTO terms (term, number) VALUES (?, ?)", list(added.items())
         )
         return [numbers[term] for term in terms]
+
+    def in_order(self) -> list[str]:
+        """The terms, each at the place of its number."""
+        return list(self._load())
+
+    def _load(self) -> dict[str, int]:
+        """The number of each term, in the order of the numbers, which have no gaps."""
+        if not self._numbers:
+            rows = self._database.rows("SELECT term FROM terms ORDER BY number")
+            self._numbers.update((term, number) for number, (term,) in enumerate(rows))
+        return self._numbers
