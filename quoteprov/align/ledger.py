@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quoteprov.align.kernels.ragged import Ints
+from quoteprov.align.kernels.ragged import Ints, stand_among
 from quoteprov.align.partition import Partition
 
 # One utterance, in the order of the digests: see ``Partition.digests``.
@@ -36,21 +36,14 @@ def revise_ledger(held: bytes, partition: Partition, digests: Ints) -> Revision:
     No bytes are the ledger of an index without utterances.
     """
     entries = np.frombuffer(held, _ENTRY)
-    changed = partition.in_order_of_articles(_find_missing(digests, entries["digest"]))
-    going = np.zeros(len(entries), np.bool_)
-    going[_find_missing(entries["digest"], np.sort(digests))] = True
-    first = int(entries["number"].max(initial=0)) + 1
+    known, numbers = entries["digest"].copy(), entries["number"]
+    missing = np.flatnonzero(~stand_among(digests, known))
+    changed = partition.in_order_of_articles(missing)
+    staying = stand_among(known, np.sort(digests))
+    first = int(numbers.max(initial=0)) + 1
     added = np.empty(len(changed), _ENTRY)
     added["digest"] = digests[changed]
     added["number"] = np.arange(first, first + len(changed))
-    ledger = np.concatenate((entries[~going], added))
+    ledger = np.concatenate((entries[staying], added))
     ledger = ledger[np.argsort(ledger["digest"])]
-    return Revision(changed.tolist(), first, entries["number"][going].tolist(), ledger.tobytes())
-
-
-def _find_missing(values: Ints, ordered: Ints) -> Ints:
-    """The places of the values that do not stand among the ordered ones."""
-    if not len(ordered):
-        return np.arange(len(values))
-    places = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
-    return np.flatnonzero(ordered[places] != values)
+    return Revision(changed.tolist(), first, numbers[~staying].tolist(), ledger.tobytes())

@@ -15,7 +15,14 @@ import numpy as np
 
 from quoteprov.align.evidence import read_days
 from quoteprov.align.groups import Grouped, group_witnesses
-from quoteprov.align.kernels.ragged import Array, Ints, Ragged, offsets_of, spread_runs
+from quoteprov.align.kernels.ragged import (
+    Array,
+    Ints,
+    Ragged,
+    find_distinct,
+    offsets_of,
+    spread_runs,
+)
 from quoteprov.align.kernels.shingles import Words64, mix_bits
 from quoteprov.align.kernels.strands import UNDATED, Marks
 from quoteprov.align.pairs import REASONS
@@ -62,7 +69,7 @@ class Partition:
     def articles(self, numbers: Sequence[int]) -> list[int]:
         """The articles of some utterances, as places among those of the register."""
         places = self._places.take(np.array(numbers, np.int64)).values
-        articles: list[int] = np.unique(self._articles[places]).tolist()
+        articles: list[int] = find_distinct(self._articles[places]).tolist()
         return articles
 
     def in_order_of_articles(self, numbers: Ints) -> Ints:
