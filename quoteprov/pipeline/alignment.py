@@ -12,18 +12,20 @@ from msgspec import Struct
 
 from quoteprov import __version__
 from quoteprov.align import describe_utterance, find_copies, group_notes, revise_ledger
-from quoteprov.config import Config
+from quoteprov.config import AlignOptions, Config
+from quoteprov.engine import Workers
 from quoteprov.model import Card, Related
 from quoteprov.pipeline.noting import complete_notes
-from quoteprov.pipeline.reading import run_worthwhile
 from quoteprov.store import Noted, UtteranceRow, Writer, open_reader, row_of_utterance
 from quoteprov.trace import Evidence, earliest_first, summarise_utterance
 
 if TYPE_CHECKING:
     from quoteprov.align import Partition, Revision
 
-# Utterances are described in portions of so many: enough to be worth sending to another process.
+# Utterances are described in portions of so many: enough to be worth a process that starts.
 PORTION = 2000
+# Where processes are at hand fewer are worth sending, so that each gets some.
+LEAST_PORTION = 200
 
 
 class _Utterance(Struct, frozen=True):
@@ -47,21 +49,23 @@ def describe_alignment(config: Config) -> str:
     return f"{__version__} {msgspec.json.encode(config.align).decode()}"
 
 
-def align_index(index: Writer, config: Config, jobs: int) -> None:
+def align_index(index: Writer, config: Config, workers: Workers) -> None:
     """Align the quotations of the index and store the utterances that have changed."""
     made_alike = index.alignment() == describe_alignment(config)
     if not made_alike and index.alignment() is not None:
         index.forget_notes()
     noted = complete_notes(index)
     cards = [each.card for each in noted]
-    copies = _find_copies(index, noted, config)
+    find = partial(_find_copies, _list_by_date(noted), path=index.path, options=config.align)
+    copies = workers.run_beside(find)()
     partition = group_notes(_hand_over(noted), index.terms(), cards, copies, config.align)
     held = index.ledger() if made_alike else None
     revision = revise_ledger(held or b"", partition, partition.digests(cards, copies))
     describe = partial(_describe_portion, path=index.path)
-    portions = _cut_portions(partition, revision, cards, copies)
+    size = _choose_size(len(revision.changed), workers)
+    portions = _cut_portions(size, partition, revision, cards, copies)
     index.replace_utterances(
-        (row for rows in run_worthwhile(describe, portions, jobs) for row in rows),
+        (row for rows in workers.run(describe, portions) for row in rows),
         copies,
         describe_alignment(config),
         gone=None if held is None else revision.gone,
@@ -69,14 +73,25 @@ def align_index(index: Writer, config: Config, jobs: int) -> None:
     )
 
 
-def _find_copies(index: Writer, noted: Sequence[Noted], config: Config) -> dict[str, str]:
-    # Of two like texts the later one is the copy.
+def _list_by_date(noted: Sequence[Noted]) -> list[tuple[str, int]]:
     ordered = sorted(noted, key=lambda each: earliest_first(each.card))
-    numbers = [each.number for each in ordered]
-    copies = find_copies(
-        len(numbers), lambda places: index.sketches([numbers[at] for at in places]), config.align
-    )
-    return {ordered[copy].card.id: ordered[original].card.id for copy, original in copies.items()}
+    return [(each.card.id, each.number) for each in ordered]
+
+
+def _find_copies(
+    articles: Sequence[tuple[str, int]], *, path: Path, options: AlignOptions
+) -> dict[str, str]:
+    """The copies among articles, of each of which the id and the number of its notes are given.
+
+    Of two like texts the later one is the copy: the articles come in the order of their dates.
+    """
+    with open_reader(path) as index:
+        copies = find_copies(
+            len(articles),
+            lambda places: index.sketches([articles[at][1] for at in places]),
+            options,
+        )
+    return {articles[copy][0]: articles[original][0] for copy, original in copies.items()}
 
 
 def _hand_over(noted: list[Noted]) -> Iterator[tuple[bytes, bytes]]:
@@ -87,11 +102,21 @@ def _hand_over(noted: list[Noted]) -> Iterator[tuple[bytes, bytes]]:
         yield each.quotations or b"", each.words or b""
 
 
+def _choose_size(utterances: int, workers: Workers) -> int:
+    if not workers.at_hand:
+        return PORTION
+    return min(PORTION, max(-(-utterances // (2 * workers.jobs)), LEAST_PORTION))
+
+
 def _cut_portions(
-    partition: Partition, revision: Revision, cards: Sequence[Card], copies: dict[str, str]
+    size: int,
+    partition: Partition,
+    revision: Revision,
+    cards: Sequence[Card],
+    copies: dict[str, str],
 ) -> Iterator[_Portion]:
-    for start in range(0, len(revision.changed), PORTION):
-        places = revision.changed[start : start + PORTION]
+    for start in range(0, len(revision.changed), size):
+        places = revision.changed[start : start + size]
         articles = [cards[each].id for each in partition.articles(places)]
         yield _Portion(
             [

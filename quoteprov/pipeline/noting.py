@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from quoteprov.align import Notes, settle_notes, sketch_texts, take_notes
 from quoteprov.config import Config, ExtractOptions, ReadOptions
-from quoteprov.engine import count_jobs
+from quoteprov.engine import Workers
 from quoteprov.model import Article, Quotation
-from quoteprov.pipeline.reading import Parsed, Task, batch_tasks, parse_batch, run_worthwhile
+from quoteprov.pipeline.reading import Parsed, Task, batch_tasks, parse_batch
 from quoteprov.store import Noted, Writer
 
 # Texts are held in memory in portions of this many articles.
@@ -30,13 +30,12 @@ class Notebook(Struct, frozen=True):
 
 
 def parse_and_note(
-    items: Iterable[Task | Other], config: Config, jobs: int | None = None
+    items: Iterable[Task | Other], config: Config, workers: Workers
 ) -> Iterator[Parsed | Notebook | Other]:
     """``parse_tasks``, with the notes of the articles of each batch behind them."""
     work = partial(_parse_and_note_batch, read=config.read, extract=config.extract)
-    workers = count_jobs(config.engine.jobs if jobs is None else jobs)
     batches = batch_tasks(items, config.engine.batch_records)
-    for batch in run_worthwhile(work, batches, workers):
+    for batch in workers.run(work, batches):
         yield from batch
 
 
