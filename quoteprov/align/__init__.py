@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from quoteprov.align.ledger import Revision, revise_ledger
     from quoteprov.align.nearest import find_likely_words, rank_nearest
     from quoteprov.align.notes import Notes, settle_notes, take_notes
-    from quoteprov.align.partition import Partition
+    from quoteprov.align.partition import Partition, find_originals, group_register
     from quoteprov.align.passages import Sought, find_passages, seek_wordings
     from quoteprov.align.phrases import find_phrase, locate_phrase
+    from quoteprov.align.register import open_register
     from quoteprov.align.syndication import find_copies, sketch_texts
     from quoteprov.align.telling import (
         FAR_BITS,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
         required_bits,
     )
     from quoteprov.align.tokens import fold_words
-    from quoteprov.align.utterances import align_quotations, describe_utterance, group_notes
+    from quoteprov.align.utterances import align_quotations, describe_utterance
 
 __all__ = [
     "FAR_BITS",
@@ -46,15 +47,17 @@ __all__ = [
     "find_core",
     "find_keys",
     "find_likely_words",
+    "find_originals",
     "find_passages",
     "find_phrase",
     "fold_words",
-    "group_notes",
+    "group_register",
     "is_near",
     "leave_out",
     "list_words",
     "locate_phrase",
     "most_counted",
+    "open_register",
     "rank_nearest",
     "read_days",
     "required_bits",
@@ -82,15 +85,17 @@ _HOMES = {
     "find_core": "telling",
     "find_keys": "keys",
     "find_likely_words": "nearest",
+    "find_originals": "partition",
     "find_passages": "passages",
     "find_phrase": "phrases",
     "fold_words": "tokens",
-    "group_notes": "utterances",
+    "group_register": "partition",
     "is_near": "telling",
     "leave_out": "keys",
     "list_words": "telling",
     "locate_phrase": "phrases",
     "most_counted": "telling",
+    "open_register": "register",
     "rank_nearest": "nearest",
     "read_days": "evidence",
     "required_bits": "telling",

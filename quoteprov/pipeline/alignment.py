@@ -11,12 +11,19 @@ import msgspec
 from msgspec import Struct
 
 from quoteprov import __version__
-from quoteprov.align import describe_utterance, find_copies, group_notes, revise_ledger
+from quoteprov.align import (
+    describe_utterance,
+    find_copies,
+    find_originals,
+    group_register,
+    open_register,
+    revise_ledger,
+)
 from quoteprov.config import AlignOptions, Config
 from quoteprov.engine import Workers
 from quoteprov.model import Card, Related
 from quoteprov.pipeline.noting import complete_notes
-from quoteprov.store import Noted, UtteranceRow, Writer, open_reader, row_of_utterance
+from quoteprov.store import UtteranceRow, Writer, open_reader, row_of_utterance
 from quoteprov.trace import Evidence, earliest_first, summarise_utterance
 
 if TYPE_CHECKING:
@@ -54,11 +61,16 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
     made_alike = index.alignment() == describe_alignment(config)
     if not made_alike and index.alignment() is not None:
         index.forget_notes()
-    noted = complete_notes(index)
-    cards = [each.card for each in noted]
-    find = partial(_find_copies, _list_by_date(noted), path=index.path, options=config.align)
-    copies = workers.run_beside(find)()
-    partition = group_notes(_hand_over(noted), index.terms(), cards, copies, config.align)
+    complete_notes(index)
+    finding = workers.run_beside(partial(_find_copies, index.path, config.align))
+    cards = list(index.brief_cards().values())
+    # The arguments in this order: the register is opened while copies are found.
+    partition = group_register(
+        open_register(index.notes(), index.terms()),
+        [card.published for card in cards],
+        find_originals([card.id for card in cards], copies := finding()),
+        config.align,
+    )
     held = index.ledger() if made_alike else None
     revision = revise_ledger(held or b"", partition, partition.digests(cards, copies))
     describe = partial(_describe_portion, path=index.path)
@@ -73,33 +85,16 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
     )
 
 
-def _list_by_date(noted: Sequence[Noted]) -> list[tuple[str, int]]:
-    ordered = sorted(noted, key=lambda each: earliest_first(each.card))
-    return [(each.card.id, each.number) for each in ordered]
-
-
-def _find_copies(
-    articles: Sequence[tuple[str, int]], *, path: Path, options: AlignOptions
-) -> dict[str, str]:
-    """The copies among articles, of each of which the id and the number of its notes are given.
-
-    Of two like texts the later one is the copy: the articles come in the order of their dates.
-    """
+def _find_copies(path: Path, options: AlignOptions) -> dict[str, str]:
+    """The copies among the articles of an index, each with its original."""
     with open_reader(path) as index:
+        cards = index.brief_cards()
+        # Of two like texts the later one is the copy.
+        ordered = sorted(cards, key=lambda number: earliest_first(cards[number]))
         copies = find_copies(
-            len(articles),
-            lambda places: index.sketches([articles[at][1] for at in places]),
-            options,
+            len(ordered), lambda places: index.sketches([ordered[at] for at in places]), options
         )
-    return {articles[copy][0]: articles[original][0] for copy, original in copies.items()}
-
-
-def _hand_over(noted: list[Noted]) -> Iterator[tuple[bytes, bytes]]:
-    """The notes of each article, which nobody holds any more when they have been opened."""
-    noted.reverse()
-    while noted:
-        each = noted.pop()
-        yield each.quotations or b"", each.words or b""
+    return {cards[ordered[copy]].id: cards[ordered[one]].id for copy, one in copies.items()}
 
 
 def _choose_size(utterances: int, workers: Workers) -> int:

@@ -13,7 +13,7 @@ from quoteprov.config import Config, ExtractOptions, ReadOptions
 from quoteprov.engine import Workers
 from quoteprov.model import Article, Quotation
 from quoteprov.pipeline.reading import Parsed, Task, batch_tasks, parse_batch
-from quoteprov.store import Noted, Writer
+from quoteprov.store import Writer
 
 # Texts are held in memory in portions of this many articles.
 TEXTS_AT_ONCE = 256
@@ -53,15 +53,13 @@ def keep_notes(index: Writer, notebook: Notebook) -> None:
     )
 
 
-def complete_notes(index: Writer) -> list[Noted]:
-    """The notes of all articles, taken now where an interruption or an older version left none."""
-    noted = index.notes()
-    missing = [each.card.id for each in noted if each.quotations is None]
+def complete_notes(index: Writer) -> None:
+    """Take the notes of articles where an interruption or an older version left none."""
+    missing = index.articles_without_notes()
     for start in range(0, len(missing), TEXTS_AT_ONCE):
         articles = list(index.articles_by_id(missing[start : start + TEXTS_AT_ONCE]))
         keep_notes(index, _take_notes([(each, index.quotations_of(each.id)) for each in articles]))
     index.commit()
-    return index.notes() if missing else noted
 
 
 def _parse_and_note_batch(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import NamedTuple
 
 from quoteprov.model import Card
 from quoteprov.store.database import Database
@@ -12,29 +11,28 @@ from quoteprov.store.part import GIVEN, Part
 from quoteprov.store.rows import BRIEF_COLUMNS, brief_card_of_row, encode_text
 
 
-class Noted(NamedTuple):
-    """An article's card, and its notes: None where they have not been taken yet.
-
-    Of the card only ``BRIEF_COLUMNS`` are filled in, all that alignment asks for. ``number`` is
-    what ``sketches`` wants.
-    """
-
-    card: Card
-    number: int
-    quotations: bytes | None
-    words: bytes | None
-
-
 class NotesReader(Part):
     """Notes of articles."""
 
-    def notes(self) -> list[Noted]:
-        """The notes of every article."""
+    def brief_cards(self) -> dict[int, Card]:
+        """The cards of all articles by number, in its order, as far as alignment asks for them.
+
+        That is ``BRIEF_COLUMNS``.
+        """
+        rows = self._database.rows(f"SELECT {BRIEF_COLUMNS}, number FROM articles ORDER BY number")
+        return {row[-1]: brief_card_of_row(row) for row in rows}
+
+    def articles_without_notes(self) -> list[str]:
+        """The ids of the articles whose notes have not been taken yet."""
         rows = self._database.rows(
-            f"""SELECT {BRIEF_COLUMNS}, number, quotations, words
-            FROM articles LEFT JOIN notes USING (number) ORDER BY number"""
+            "SELECT id FROM articles WHERE number NOT IN (SELECT number FROM notes) ORDER BY number"
         )
-        return [Noted(brief_card_of_row(row), *row[-3:]) for row in rows]
+        return [article for (article,) in rows]
+
+    def notes(self) -> Iterator[tuple[bytes, bytes]]:
+        """The quotations and the words of the notes of each article, by its number."""
+        rows = self._database.rows("SELECT quotations, words FROM notes ORDER BY number")
+        return ((quotations, words) for quotations, words in rows)
 
     def sketches(self, numbers: Sequence[int]) -> Iterator[bytes]:
         """The sketches of articles whose notes have been taken, in the order asked for."""

@@ -68,15 +68,14 @@ def test_notes_go_with_their_articles(filled):
     with open_writer(path, "v1") as writer:
         writer.add_notes(kept)
     with open_writer(path, "v1") as writer:
-        held = {each.card.id: each for each in writer.notes()}
-        assert {name: each[2:] for name, each in held.items()} == {
-            **{each[0]: each[2:] for each in kept},
-            articles[2].id: (None, None),
-        }
-        numbers = [held[name].number for name, *_ in reversed(kept)]
-        assert list(writer.sketches(numbers)) == [b"", b"\0\1"]
+        numbers = {card.id: number for number, card in writer.brief_cards().items()}
+        ordered = sorted(kept, key=lambda each: numbers[each[0]])
+        assert list(writer.notes()) == [each[2:] for each in ordered]
+        assert writer.articles_without_notes() == [articles[2].id]
+        asked = [numbers[name] for name, *_ in reversed(kept)]
+        assert list(writer.sketches(asked)) == [b"", b"\0\1"]
         writer.drop_source("feed.jsonl")
-        assert writer.notes() == []
+        assert list(writer.notes()) == []
 
 
 def test_terms_keep_their_numbers(filled):
