@@ -1,4 +1,4 @@
-"""CPU time of whole processes that take turns."""
+"""CPU time, and time by the clock, of whole processes that take turns."""
 
 from __future__ import annotations
 
@@ -7,10 +7,19 @@ import shutil
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 PROJECT = Path(__file__).resolve().parent.parent
+
+
+class Times(NamedTuple):
+    """Seconds that a command took: of all its processes, and by the clock."""
+
+    cpu: float
+    wall: float
 
 
 def find_quoteprov() -> str:
@@ -25,9 +34,9 @@ def measure(commands: Mapping[str, Sequence[str]], folder: Path, runs: int) -> d
     times: dict[str, list[float]] = {name: [] for name in commands}
     for run in range(runs + 1):
         for name, command in commands.items():
-            seconds = _cpu_seconds(command, folder)
+            taken = time_command(command, folder)
             if run:  # the first round warms the caches
-                times[name].append(seconds)
+                times[name].append(taken.cpu)
     return {name: statistics.median(each) for name, each in times.items()}
 
 
@@ -47,8 +56,10 @@ def set_table(medians: Mapping[str, float], targets: Mapping[str, float], runs: 
     return "\n".join(lines) + "\n"
 
 
-def _cpu_seconds(command: Sequence[str], folder: Path) -> float:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def time_command(command: Sequence[str], folder: Path) -> Times:
+    """Run a command in ``folder``, once."""
+    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    after, ended = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Times(cpu, ended - began)

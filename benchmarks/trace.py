@@ -25,12 +25,12 @@ WORDS = ["".join(each) for size in (1, 2, 3, 4) for each in product(SYLLABLES, r
 WEIGHTS = list(accumulate(1 / rank for rank in range(1, len(WORDS) + 1)))
 
 
-def write_articles(path: Path) -> str:
+def write_articles(path: Path, count: int = ARTICLES) -> str:
     """Made-up articles of made-up words; gives a sentence that some of them quote."""
     chance = random.Random(11)
-    sentences = [_make_words(chance, 18) for _ in range(ARTICLES * PARAGRAPHS // WITNESSES)]
+    sentences = [_make_words(chance, 18) for _ in range(count * PARAGRAPHS // WITNESSES)]
     with path.open("w", encoding="utf-8") as file:
-        for number in range(ARTICLES):
+        for number in range(count):
             said = [chance.choice(sentences) for _ in range(PARAGRAPHS)]
             paragraphs = [f"“{each},” Ada Kroll said. {_make_words(chance, 60)}." for each in said]
             article = {"outlet": f"Outlet {number % 40}", "text": "\n\n".join(paragraphs)}

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 # Objects made and not yet dropped before garbage is looked for: a batch of articles has some
 # 10,000, and no cycles among them. With Python's 700, a command spends 2% of its time looking.
 COLLECT_AFTER = 50_000
+# numpy's linear algebra, of which nothing is used, starts a thread for each core when it is loaded:
+# 25 of 75 ms on two.
+ONE_THREAD = "OPENBLAS_NUM_THREADS"
 
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
     gc.set_threshold(COLLECT_AFTER)
+    os.environ.setdefault(ONE_THREAD, "1")
     from quoteprov.cli import run
 
     sys.exit(run(sys.argv[1:]))

@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import alignment, evidence
+from benchmarks import alignment, evidence, growth
 from benchmarks.synthetic import make_lines
 
 
@@ -33,3 +33,10 @@ def test_the_kernels_stand_beside_their_floor():
     run = alignment._start(alignment._COMMON + alignment._FLOOR, 300)
     assert run["seconds"] > 0
     assert run["floor"] > 0
+
+
+def test_growth_ends_in_what_making_anew_gives(tmp_path):
+    times = growth.measure_steps(tmp_path, 200, 1)
+    assert all(each.cpu > 0 for each in times.values())
+    assert growth.export(tmp_path, f"{growth.MORE}.db") == growth.export(tmp_path, "all.db")
+    assert growth.export(tmp_path, f"{growth.FEWER}.db") == growth.export(tmp_path, "old.db")

@@ -9,11 +9,13 @@ if TYPE_CHECKING:
     from quoteprov.align.collate import collate_wording
     from quoteprov.align.evidence import Days, read_days
     from quoteprov.align.keys import Key, find_keys, leave_out
+    from quoteprov.align.ledger import Revision, revise_ledger
     from quoteprov.align.nearest import find_likely_words, rank_nearest
     from quoteprov.align.notes import Notes, settle_notes, take_notes
-    from quoteprov.align.partition import Partition
+    from quoteprov.align.partition import Partition, find_originals, group_register
     from quoteprov.align.passages import Sought, find_passages, seek_wordings
     from quoteprov.align.phrases import find_phrase, locate_phrase
+    from quoteprov.align.register import open_register
     from quoteprov.align.syndication import find_copies, sketch_texts
     from quoteprov.align.telling import (
         FAR_BITS,
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
         required_bits,
     )
     from quoteprov.align.tokens import fold_words
-    from quoteprov.align.utterances import align_quotations, describe_utterance, group_notes
+    from quoteprov.align.utterances import align_quotations, describe_utterance
 
 __all__ = [
     "FAR_BITS",
@@ -36,6 +38,7 @@ __all__ = [
     "Notes",
     "Partition",
     "Rarity",
+    "Revision",
     "Sought",
     "align_quotations",
     "collate_wording",
@@ -44,18 +47,21 @@ __all__ = [
     "find_core",
     "find_keys",
     "find_likely_words",
+    "find_originals",
     "find_passages",
     "find_phrase",
     "fold_words",
-    "group_notes",
+    "group_register",
     "is_near",
     "leave_out",
     "list_words",
     "locate_phrase",
     "most_counted",
+    "open_register",
     "rank_nearest",
     "read_days",
     "required_bits",
+    "revise_ledger",
     "seek_wordings",
     "settle_notes",
     "sketch_texts",
@@ -70,6 +76,7 @@ _HOMES = {
     "Notes": "notes",
     "Partition": "partition",
     "Rarity": "telling",
+    "Revision": "ledger",
     "Sought": "passages",
     "align_quotations": "utterances",
     "collate_wording": "collate",
@@ -78,18 +85,21 @@ _HOMES = {
     "find_core": "telling",
     "find_keys": "keys",
     "find_likely_words": "nearest",
+    "find_originals": "partition",
     "find_passages": "passages",
     "find_phrase": "phrases",
     "fold_words": "tokens",
-    "group_notes": "utterances",
+    "group_register": "partition",
     "is_near": "telling",
     "leave_out": "keys",
     "list_words": "telling",
     "locate_phrase": "phrases",
     "most_counted": "telling",
+    "open_register": "register",
     "rank_nearest": "nearest",
     "read_days": "evidence",
     "required_bits": "telling",
+    "revise_ledger": "ledger",
     "seek_wordings": "passages",
     "settle_notes": "notes",
     "sketch_texts": "syndication",

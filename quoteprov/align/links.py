@@ -104,7 +104,7 @@ def link_strands(
     collection: Collection, strands: Strands, names: Sequence[Name], options: AlignOptions
 ) -> Links:
     """Verifies every candidate pair of sequences, then weighs the evidence of their strands."""
-    known = _Known(Voices(names), find_shared(strands.articles, len(strands.sequences)))
+    known = _Known(Voices(names), find_shared(strands.articles))
     parts = [
         _weigh_links(strands, known, linked, pairs, options)
         for linked, pairs in _list_pairs(collection, strands, known.voices, options)

@@ -16,7 +16,14 @@ import numpy as np
 from quoteprov.align.contradictions import REASONS
 from quoteprov.align.evidence import read_days
 from quoteprov.align.groups import Grouped, collapse_witnesses, group_witnesses
-from quoteprov.align.kernels.ragged import Array, Ints, Ragged
+from quoteprov.align.kernels.ragged import (
+    Array,
+    Ints,
+    Ragged,
+    find_distinct,
+    offsets_of,
+    spread_runs,
+)
 from quoteprov.align.kernels.shingles import Words64, mix_bits
 from quoteprov.align.kernels.strands import UNDATED, Marks
 from quoteprov.align.register import Register, number_firsts
@@ -56,26 +63,25 @@ class Partition:
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    def members(self, number: int) -> list[tuple[str, ...]]:
-        """The ids of the quotations of each witness of an utterance."""
-        start, stop = self._ends[number], self._ends[number + 1]
-        first, last = self._places.offsets[number], self._places.offsets[number + 1]
-        ids = self._ids[self._places.values[first:last]].astype(np.str_).tolist()
-        offsets = (self._units.offsets[start : stop + 1] - first).tolist()
-        return [tuple(ids[begin:end]) for begin, end in pairwise(offsets)]
+    def members(self, numbers: Sequence[int]) -> list[list[tuple[str, ...]]]:
+        """For each of some utterances the ids of the quotations of each of its witnesses."""
+        chosen = np.array(numbers, np.int64)
+        ids = self._ids[self._places.take(chosen).values].astype(np.str_).tolist()
+        units, ends = spread_runs(self._ends[chosen], np.diff(self._ends)[chosen])
+        offsets = offsets_of(self._units.lengths[units]).tolist()
+        witnesses = [tuple(ids[start:stop]) for start, stop in pairwise(offsets)]
+        return [witnesses[start:stop] for start, stop in pairwise(ends.tolist())]
 
     def articles(self, numbers: Sequence[int]) -> list[int]:
         """The articles of some utterances, as places among those of the register."""
         places = self._places.take(np.array(numbers, np.int64)).values
-        articles: list[int] = np.unique(self._articles[places]).tolist()
+        articles: list[int] = find_distinct(self._articles[places]).tolist()
         return articles
 
-    def in_order_of_articles(self, numbers: Sequence[int]) -> list[int]:
+    def in_order_of_articles(self, numbers: Ints) -> Ints:
         """Utterances in the order of the articles that their first quotations stand in."""
-        chosen = np.array(numbers, np.int64)
-        articles = self._articles[self._firsts[chosen]]
-        ordered: list[int] = chosen[np.argsort(articles, kind="stable")].tolist()
-        return ordered
+        articles = self._articles[self._firsts[numbers]]
+        return numbers[np.argsort(articles, kind="stable")]
 
     def related(self, number: int) -> tuple[Related, ...]:
         """The utterances that resemble this one, with the reason for keeping them apart."""
@@ -88,7 +94,7 @@ class Partition:
         }
         return tuple(sorted(found, key=lambda each: (each.reason, each.id))[:_MOST_RELATED])
 
-    def digests(self, cards: Sequence[Card], copies: Mapping[str, str]) -> list[int]:
+    def digests(self, cards: Sequence[Card], copies: Mapping[str, str]) -> Ints:
         """For each utterance a number of 64 bits, which changes when its description may change.
 
         That is: its quotations and their grouping to witnesses, the cards of their articles, what
@@ -106,7 +112,7 @@ class Partition:
         parts = mix_bits(marks[self._units.values] + rank.astype(np.uint64))
         witnesses = mix_bits(self._units.totals(parts))
         totals = Ragged(witnesses, self._ends).totals(witnesses)
-        found: list[int] = mix_bits(totals + self._hash_related(own)).view(np.int64).tolist()
+        found: Ints = mix_bits(totals + self._hash_related(own)).view(np.int64)
         return found
 
     def _hash_related(self, own: Words64) -> Words64:

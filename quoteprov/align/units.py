@@ -16,6 +16,7 @@ from quoteprov.align.kernels.ragged import (
     Ragged,
     cut_sums,
     make_ragged,
+    stand_among,
 )
 from quoteprov.align.kernels.reading import Reading
 from quoteprov.align.kernels.shingles import hash_runs_at
@@ -125,10 +126,10 @@ def _find_quoted(parts: Ints, whole: Ints, words: Ragged) -> Flags:
     """For each part whether it has five words and more and stands somewhere on its own."""
     long = parts[words.lengths[parts] >= _FEWEST_WORDS]
     wanted = {_run(words, part).tobytes() for part in long.tolist()}
-    begins = hash_runs_at(words.values, words.offsets[long], _FEWEST_WORDS)
+    begins = np.sort(hash_runs_at(words.values, words.offsets[long], _FEWEST_WORDS))
     others = whole[words.lengths[whole] >= _FEWEST_WORDS]
     # Most quotations begin otherwise than any part.
-    alike = np.isin(hash_runs_at(words.values, words.offsets[others], _FEWEST_WORDS), begins)
+    alike = stand_among(hash_runs_at(words.values, words.offsets[others], _FEWEST_WORDS), begins)
     quoted = {
         run for place in others[alike].tolist() if (run := _run(words, place).tobytes()) in wanted
     }

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from quoteprov.align.notes import take_notes
 from quoteprov.align.partition import (
-    Partition,
     find_originals,
     group_register,
     name_utterance,
 )
-from quoteprov.align.register import open_register, register_notes
+from quoteprov.align.register import register_notes
 from quoteprov.align.units import make_unit
 from quoteprov.align.wordings import describe_wordings
 from quoteprov.config import AlignOptions
@@ -45,33 +44,14 @@ def align_quotations(
     partition = group_register(register, published, originals, options)
     utterances = (
         describe_utterance(
-            [[by_id[one] for one in witness] for witness in partition.members(number)],
+            [[by_id[one] for one in witness] for witness in members],
             partition.related(number),
             cards,
             copies,
         )
-        for number in range(len(partition))
+        for number, members in enumerate(partition.members(range(len(partition))))
     )
     return tuple(sorted(utterances, key=lambda utterance: utterance.id))
-
-
-def group_notes(
-    rows: Iterable[bytes],
-    words: Iterable[bytes],
-    terms: Sequence[str],
-    cards: Sequence[Card],
-    copies: Mapping[str, str],
-    options: AlignOptions,
-) -> Partition:
-    """The quotations of a collection, parted into utterances.
-
-    ``rows`` and ``words`` are the settled notes of each article, ``cards`` what else is known of
-    it, in the same order; ``terms`` are what the numbers in the notes stand for. ``copies`` maps
-    the id of a syndicated copy to that of its original.
-    """
-    originals = find_originals([card.id for card in cards], copies)
-    published = [card.published for card in cards]
-    return group_register(open_register(rows, words, terms), published, originals, options)
 
 
 def describe_utterance(

@@ -1,5 +1,5 @@
 """How batches of work are run."""
 
-from quoteprov.engine.local import count_jobs, run_batches
+from quoteprov.engine.local import Workers, count_jobs, open_workers
 
-__all__ = ["count_jobs", "run_batches"]
+__all__ = ["Workers", "count_jobs", "open_workers"]

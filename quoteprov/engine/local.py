@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from quoteprov.errors import QuoteprovError
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing.process import BaseProcess
 
 Batch = TypeVar("Batch")
@@ -20,6 +24,9 @@ Result = TypeVar("Result")
 # Two batches wait for each process that works: enough to keep it busy while the parent writes,
 # few enough that memory stays bounded by the size of a batch.
 WAITING_PER_JOB = 2
+# Fewer batches are done sooner here: a process that starts has to load everything, which takes as
+# long as two batches, and even a copy of this one has to compile the patterns that it uses.
+_WORTH_SENDING = 4
 
 
 def count_jobs(asked: int) -> int:
@@ -33,55 +40,112 @@ def count_jobs(asked: int) -> int:
         return os.cpu_count() or 1
 
 
-def run_batches(
-    work: Callable[[Batch], Result], batches: Iterable[Batch], jobs: int
-) -> Iterator[Result]:
-    """Yield ``work(batch)`` for each batch, in order, from ``jobs`` processes.
+@contextmanager
+def open_workers(jobs: int) -> Iterator[Workers]:
+    """So many processes for all steps of a command; they go when it ends.
 
-    With one job, or where there is but one batch, everything runs in this process. ``batches``
-    is read only as far ahead as the processes need. Raises whatever ``work`` raises, and
-    QuoteprovError where a process dies.
+    Where this process runs a single thread they are copies of it, made at once: whatever they
+    must not share, above all a database, is to be opened afterwards. Elsewhere they start when
+    there is enough to do.
     """
-    remaining = iter(batches)
-    ahead = list(islice(remaining, 2))
-    if jobs <= 1 or len(ahead) < 2:
-        yield from map(work, chain(ahead, remaining))
-    else:
-        yield from _run_in_processes(work, chain(ahead, remaining), jobs)
+    workers = Workers(jobs)
+    try:
+        yield workers
+    finally:
+        workers.close()
 
 
-def _run_in_processes(
-    work: Callable[[Batch], Result], batches: Iterator[Batch], jobs: int
-) -> Iterator[Result]:
-    from collections import deque
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+class Workers:
+    """Processes that work on batches, or with one job this process itself."""
 
-    # Processes are spawned, not forked: a forked one would inherit the lock on the index and
-    # keep it after a killed parent.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+        if jobs > 1 and _may_fork():
+            self._start("fork")
 
-    def submit(batch: Batch) -> Future[Result]:
+    @property
+    def at_hand(self) -> bool:
+        """Whether other processes wait for work by now."""
+        return self._pool is not None
+
+    def run(self, work: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
+        """Yield ``work(batch)`` for each batch, in order.
+
+        Few batches, or one at a time, are done in this process. ``batches`` is read only as far
+        ahead as the processes need. Raises whatever ``work`` raises, and QuoteprovError where a
+        process dies.
+        """
+        remaining = iter(batches)
+        ahead = list(islice(remaining, _WORTH_SENDING))
+        if self.jobs <= 1 or len(ahead) < _WORTH_SENDING:
+            yield from map(work, chain(ahead, remaining))
+        else:
+            yield from self._run_in_processes(work, chain(ahead, remaining))
+
+    def run_beside(self, work: Callable[[], Result]) -> Callable[[], Result]:
+        """Let another process do ``work`` if there is one; what is given waits for the result."""
+        return work if self._pool is None else partial(_wait_for, self._submit(work))
+
+    def close(self) -> None:
+        """Let the processes end; what has not begun is not done."""
+        if self._pool is not None:
+            # A process that still starts when its parent is gone complains on standard error; what
+            # there is to wait for is at most one batch for each process.
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _run_in_processes(
+        self, work: Callable[[Batch], Result], batches: Iterator[Batch]
+    ) -> Iterator[Result]:
+        if self._pool is None:
+            self._start("spawn")
+        pending: deque[Future[Result]] = deque()
+        try:
+            first = islice(batches, self.jobs * (1 + WAITING_PER_JOB))
+            pending.extend(self._submit(work, batch) for batch in first)
+            while pending:
+                result = _wait_for(pending.popleft())
+                pending.extend(self._submit(work, batch) for batch in islice(batches, 1))
+                yield result
+        finally:
+            for future in pending:
+                future.cancel()
+
+    def _start(self, method: Literal["fork", "spawn"]) -> None:
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        context = get_context(method)
+        self._pool = ProcessPoolExecutor(self.jobs, context, initializer=_start_worker)
+        if method == "fork":
+            # The first task makes all copies, before the pool has threads of its own.
+            self._submit(os.getpid)
+
+    def _submit(self, work: Callable[..., Result], *batch: object) -> Future[Result]:
+        assert self._pool is not None
         # Any submission may start another process, as long as there are fewer than jobs.
         with _hold_signals():
-            return pool.submit(work, batch)
+            return self._pool.submit(work, *batch)
+
+
+def _may_fork() -> bool:
+    # A copy has the calling thread alone, and for ever the locks that others held.
+    try:
+        return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
+    except OSError:
+        return False
+
+
+def _wait_for(future: Future[Result]) -> Result:
+    from concurrent.futures.process import BrokenProcessPool
 
     try:
-        pending = deque(map(submit, islice(batches, jobs * (1 + WAITING_PER_JOB))))
-        while pending:
-            result = pending.popleft().result()
-            pending.extend(map(submit, islice(batches, 1)))
-            yield result
+        return future.result()
     except BrokenProcessPool as error:
         raise QuoteprovError(
             "A worker process died: the system may have run out of memory.",
             hint="Run again with --jobs 1; what was read so far is kept.",
         ) from error
-    finally:
-        # A process that still starts when its parent is gone complains on standard error; what
-        # there is to wait for is at most one batch for each process.
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
 @contextmanager
@@ -118,6 +182,7 @@ def _start_worker() -> None:
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # a copy has the handlers of its parent
     if hasattr(signal, "pthread_sigmask"):
         # The parent held both while it started this process.
         signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))

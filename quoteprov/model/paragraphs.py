@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from hashlib import blake2b
@@ -21,7 +22,8 @@ def digest_paragraphs(text: str, spans: Sequence[Span]) -> list[int]:
 
     White space makes no difference.
     """
-    breaks = [place for place, letter in enumerate(text) if letter == "\n"]
+    # Not letter by letter, which took 4% of the time of indexing.
+    breaks = [each.start() for each in re.finditer("\n", text)]
     known: dict[tuple[int, int], int] = {}
     digests = []
     for span in spans:

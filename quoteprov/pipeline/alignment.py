@@ -11,25 +11,37 @@ import msgspec
 from msgspec import Struct
 
 from quoteprov import __version__
-from quoteprov.align import describe_utterance, find_copies, group_notes
-from quoteprov.config import Config
+from quoteprov.align import (
+    describe_utterance,
+    find_copies,
+    find_originals,
+    group_register,
+    open_register,
+    revise_ledger,
+)
+from quoteprov.config import AlignOptions, Config
+from quoteprov.engine import Workers
 from quoteprov.model import Card, Related
 from quoteprov.pipeline.noting import complete_notes
-from quoteprov.pipeline.reading import run_worthwhile
-from quoteprov.store import Noted, UtteranceRow, Writer, open_reader, row_of_utterance
+from quoteprov.store import UtteranceRow, Writer, open_reader, row_of_utterance
 from quoteprov.trace import Evidence, earliest_first, summarise_utterance
 
 if TYPE_CHECKING:
-    from quoteprov.align import Partition
+    from quoteprov.align import Partition, Revision
 
-# Utterances are described in portions of so many: enough to be worth sending to another process.
+# Utterances are described in portions of so many: enough to be worth a process that starts.
 PORTION = 2000
+# Where processes are at hand fewer are worth sending, so that each gets some.
+LEAST_PORTION = 200
 
 
 class _Utterance(Struct, frozen=True):
-    """What an utterance is described from, besides what the index holds of its articles."""
+    """What an utterance is described from, besides what the index holds of its articles.
 
-    digest: int
+    ``number`` is the one that it gets in the index.
+    """
+
+    number: int
     members: list[tuple[str, ...]]
     related: tuple[Related, ...]
 
@@ -44,59 +56,69 @@ def describe_alignment(config: Config) -> str:
     return f"{__version__} {msgspec.json.encode(config.align).decode()}"
 
 
-def align_index(index: Writer, config: Config, jobs: int) -> None:
+def align_index(index: Writer, config: Config, workers: Workers) -> None:
     """Align the quotations of the index and store the utterances that have changed."""
     made_alike = index.alignment() == describe_alignment(config)
     if not made_alike and index.alignment() is not None:
         index.forget_notes()
-    noted = complete_notes(index)
-    cards = [each.card for each in noted]
-    copies = _find_copies(index, noted, config)
-    notes = index.noted_quotations(), index.noted_words()
-    partition = group_notes(*notes, index.terms(), cards, copies, config.align)
-    digests = partition.digests(cards, copies)
-    held = index.digests() if made_alike else {}
-    changed = partition.in_order_of_articles(_places_missing(digests, set(held.values())))
-    standing = set(digests)
-    gone = [number for number, digest in held.items() if digest not in standing]
+    complete_notes(index)
+    finding = workers.run_beside(partial(_find_copies, index.path, config.align))
+    cards = list(index.brief_cards().values())
+    # The arguments in this order: the register is opened while copies are found.
+    partition = group_register(
+        open_register(index.noted_quotations(), index.noted_words(), index.terms()),
+        [card.published for card in cards],
+        find_originals([card.id for card in cards], copies := finding()),
+        config.align,
+    )
+    held = index.ledger() if made_alike else None
+    revision = revise_ledger(held or b"", partition, partition.digests(cards, copies))
     describe = partial(_describe_portion, path=index.path)
-    portions = _cut_portions(partition, changed, digests, cards, copies)
+    size = _choose_size(len(revision.changed), workers)
+    portions = _cut_portions(size, partition, revision, cards, copies)
     index.replace_utterances(
-        (row for rows in run_worthwhile(describe, portions, jobs) for row in rows),
+        (row for rows in workers.run(describe, portions) for row in rows),
         copies,
         describe_alignment(config),
-        gone=gone if made_alike else None,
+        gone=None if held is None else revision.gone,
+        ledger=revision.ledger,
     )
 
 
-def _find_copies(index: Writer, noted: Sequence[Noted], config: Config) -> dict[str, str]:
-    # Of two like texts the later one is the copy.
-    ordered = sorted(noted, key=lambda each: earliest_first(each.card))
-    numbers = [each.number for each in ordered]
-    copies = find_copies(
-        len(numbers), lambda places: index.sketches([numbers[at] for at in places]), config.align
-    )
-    return {ordered[copy].card.id: ordered[original].card.id for copy, original in copies.items()}
+def _find_copies(path: Path, options: AlignOptions) -> dict[str, str]:
+    """The copies among the articles of an index, each with its original."""
+    with open_reader(path) as index:
+        cards = index.brief_cards()
+        # Of two like texts the later one is the copy.
+        ordered = sorted(cards, key=lambda number: earliest_first(cards[number]))
+        copies = find_copies(
+            len(ordered), lambda places: index.sketches([ordered[at] for at in places]), options
+        )
+    return {cards[ordered[copy]].id: cards[ordered[one]].id for copy, one in copies.items()}
 
 
-def _places_missing(digests: Sequence[int], known: set[int]) -> list[int]:
-    return [place for place, digest in enumerate(digests) if digest not in known]
+def _choose_size(utterances: int, workers: Workers) -> int:
+    if not workers.at_hand:
+        return PORTION
+    return min(PORTION, max(-(-utterances // (2 * workers.jobs)), LEAST_PORTION))
 
 
 def _cut_portions(
+    size: int,
     partition: Partition,
-    changed: Sequence[int],
-    digests: Sequence[int],
+    revision: Revision,
     cards: Sequence[Card],
     copies: dict[str, str],
 ) -> Iterator[_Portion]:
-    for start in range(0, len(changed), PORTION):
-        numbers = changed[start : start + PORTION]
-        articles = [cards[each].id for each in partition.articles(numbers)]
+    for start in range(0, len(revision.changed), size):
+        places = revision.changed[start : start + size]
+        articles = [cards[each].id for each in partition.articles(places)]
         yield _Portion(
             [
-                _Utterance(digests[each], partition.members(each), partition.related(each))
-                for each in numbers
+                _Utterance(number, members, partition.related(place))
+                for number, (place, members) in enumerate(
+                    zip(places, partition.members(places), strict=True), revision.first + start
+                )
             ],
             {article: copies[article] for article in articles if article in copies},
         )
@@ -116,5 +138,5 @@ def _describe_portion(portion: _Portion, *, path: Path) -> list[UtteranceRow]:
         witnesses = [[quotations[one] for one in witness] for witness in each.members]
         utterance = describe_utterance(witnesses, each.related, cards, portion.copies)
         summary = summarise_utterance(utterance, evidence)
-        rows.append(row_of_utterance(utterance, summary, each.digest))
+        rows.append(row_of_utterance(utterance, summary, each.number))
     return rows

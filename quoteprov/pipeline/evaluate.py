@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from quoteprov.config import Config, ExtractOptions, ReadOptions
-from quoteprov.engine import count_jobs, run_batches
+from quoteprov.engine import count_jobs, open_workers
 from quoteprov.errors import InputError
 from quoteprov.evaluate import (
     ArticleScore,
@@ -73,10 +73,10 @@ def _score_records(
     paths: Sequence[str], config: Config, jobs: int | None, *, with_errors: bool
 ) -> Iterator[_Scored | Rejection]:
     work = partial(_score_batch, read=config.read, extract=config.extract, with_errors=with_errors)
-    workers = count_jobs(config.engine.jobs if jobs is None else jobs)
     batches = batch_tasks(_list_lines(paths, config.read), config.engine.batch_records)
-    for batch in run_batches(work, batches, workers):
-        yield from batch
+    with open_workers(count_jobs(config.engine.jobs if jobs is None else jobs)) as workers:
+        for batch in workers.run(work, batches):
+            yield from batch
 
 
 def _list_lines(paths: Sequence[str], options: ReadOptions) -> Iterator[Task | Rejection]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from quoteprov import __version__
 from quoteprov.config import Config
-from quoteprov.engine import count_jobs
+from quoteprov.engine import Workers, count_jobs, open_workers
 from quoteprov.model import IndexAnswer, Rejection
 from quoteprov.pipeline.alignment import align_index, describe_alignment
 from quoteprov.pipeline.noting import Notebook, keep_notes, parse_and_note
@@ -76,15 +76,19 @@ def index_articles(
     if not prune:
         require_input(paths)
     path = index_path(config)
-    with open_writer(path, fingerprint(config)) as index:
+    processes = count_jobs(config.engine.jobs if jobs is None else jobs)
+    with (
+        open_workers(processes) as workers,
+        open_writer(path, fingerprint(config)) as index,
+    ):
         reading = _Reading(index, config, report or _ignore)
-        reading.read(paths, jobs)
+        reading.read(paths, workers)
         removed = reading.prune(paths) if prune else 0
         index.commit()
         if not index.is_aligned() or index.alignment() != describe_alignment(config):
             reading.report_step("Aligning")
             with without_collection():
-                align_index(index, config, count_jobs(config.engine.jobs if jobs is None else jobs))
+                align_index(index, config, workers)
         return IndexAnswer(
             path=str(path),
             added=reading.added,
@@ -116,7 +120,7 @@ class _Reading:
         self._done = self._total = self._articles = 0
         self.added = self.replaced = self.unchanged = 0
 
-    def read(self, paths: Sequence[str], jobs: int | None) -> None:
+    def read(self, paths: Sequence[str], workers: Workers) -> None:
         """Read all sources, skipping files and records that the index holds already."""
         listed = list(list_sources(paths, self._config.read, base_folder(self._config)))
         self._unread = [each for each in listed if isinstance(each, Rejection)]
@@ -124,7 +128,7 @@ class _Reading:
         self._listed = {each.path for each in sources}
         self._total = sum(each.size for each in sources)
         outcomes: Iterator[Parsed | Notebook | _Marker]
-        outcomes = parse_and_note(self._plan(sources), self._config, jobs)
+        outcomes = parse_and_note(self._plan(sources), self._config, workers)
         for outcome in outcomes:
             self._take(outcome)
 

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from quoteprov.align import Notes, settle_notes, sketch_texts, take_notes
 from quoteprov.config import Config, ExtractOptions, ReadOptions
-from quoteprov.engine import count_jobs
+from quoteprov.engine import Workers
 from quoteprov.model import Article, Quotation
-from quoteprov.pipeline.reading import Parsed, Task, batch_tasks, parse_batch, run_worthwhile
-from quoteprov.store import Noted, Writer
+from quoteprov.pipeline.reading import Parsed, Task, batch_tasks, parse_batch
+from quoteprov.store import Writer
 
 # Texts are held in memory in portions of this many articles.
 TEXTS_AT_ONCE = 256
@@ -30,13 +30,12 @@ class Notebook(Struct, frozen=True):
 
 
 def parse_and_note(
-    items: Iterable[Task | Other], config: Config, jobs: int | None = None
+    items: Iterable[Task | Other], config: Config, workers: Workers
 ) -> Iterator[Parsed | Notebook | Other]:
     """``parse_tasks``, with the notes of the articles of each batch behind them."""
     work = partial(_parse_and_note_batch, read=config.read, extract=config.extract)
-    workers = count_jobs(config.engine.jobs if jobs is None else jobs)
     batches = batch_tasks(items, config.engine.batch_records)
-    for batch in run_worthwhile(work, batches, workers):
+    for batch in workers.run(work, batches):
         yield from batch
 
 
@@ -54,15 +53,13 @@ def keep_notes(index: Writer, notebook: Notebook) -> None:
     )
 
 
-def complete_notes(index: Writer) -> list[Noted]:
-    """All articles; their notes are taken now where an interruption or older version left none."""
-    noted = index.noted()
-    missing = [each.card.id for each in noted if not each.taken]
+def complete_notes(index: Writer) -> None:
+    """Take the notes of articles where an interruption or an older version left none."""
+    missing = index.articles_without_notes()
     for start in range(0, len(missing), TEXTS_AT_ONCE):
         articles = list(index.articles_by_id(missing[start : start + TEXTS_AT_ONCE]))
         keep_notes(index, _take_notes([(each, index.quotations_of(each.id)) for each in articles]))
     index.commit()
-    return noted
 
 
 def _parse_and_note_batch(

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from itertools import chain, islice
 from typing import TypeVar
 
 from msgspec import Struct
 
 from quoteprov.config import Config, ExtractOptions, ReadOptions
-from quoteprov.engine import count_jobs, run_batches
+from quoteprov.engine import count_jobs, open_workers
 from quoteprov.extract import adopt_quotations, extract_quotations
 from quoteprov.model import AnnotatedArticle, Article, Quotation, Rejection
 from quoteprov.pipeline.paths import working_folder
 from quoteprov.read import Record, list_sources, parse_record, read_records
 
 Other = TypeVar("Other")
-Batch = TypeVar("Batch")
-Result = TypeVar("Result")
 
 # A batch ends when its records reach this many bytes: large enough to be worth sending to
 # another process, small enough to keep a progress bar moving.
 BATCH_BYTES = 1_000_000
-# Fewer batches are done sooner than another process has started: half a second against a quarter
-# for each.
-WORTH_PROCESSES = 4
 
 
 class Task(Struct, frozen=True):
@@ -69,20 +63,10 @@ def parse_tasks(
 ) -> Iterator[Parsed | Other]:
     """Parse each task, and hand on whatever else comes, all in the order it came in."""
     work = partial(parse_batch, read=config.read, extract=config.extract)
-    workers = count_jobs(config.engine.jobs if jobs is None else jobs)
     batches = batch_tasks(items, config.engine.batch_records)
-    for batch in run_worthwhile(work, batches, workers):
-        yield from batch
-
-
-def run_worthwhile(
-    work: Callable[[Batch], Result], batches: Iterable[Batch], jobs: int
-) -> Iterator[Result]:
-    """``run_batches``, but in this process where there are so few that others are not worth it."""
-    remaining = iter(batches)
-    ahead = list(islice(remaining, WORTH_PROCESSES))
-    workers = jobs if len(ahead) == WORTH_PROCESSES else 1
-    return run_batches(work, chain(ahead, remaining), workers)
+    with open_workers(count_jobs(config.engine.jobs if jobs is None else jobs)) as workers:
+        for batch in workers.run(work, batches):
+            yield from batch
 
 
 def batch_tasks(items: Iterable[Task | Other], most: int) -> Iterator[list[Task | Other]]:

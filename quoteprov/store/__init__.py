@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from quoteprov.store.articles import Near
     from quoteprov.store.database import sqlite_features
-    from quoteprov.store.notes import Noted
     from quoteprov.store.reader import Reader, open_reader
     from quoteprov.store.rows import UtteranceRow, row_of_utterance
     from quoteprov.store.writer import Writer, open_writer
 
 __all__ = [
     "Near",
-    "Noted",
     "Reader",
     "UtteranceRow",
     "Writer",
@@ -31,7 +29,6 @@ __all__ = [
 
 _HOMES = {
     "Near": "articles",
-    "Noted": "notes",
     "Reader": "reader",
     "UtteranceRow": "rows",
     "Writer": "writer",

@@ -4,49 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import count
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from quoteprov.model import Card
 from quoteprov.store.database import Database
 from quoteprov.store.part import GIVEN, Part
-from quoteprov.store.rows import CARD_COLUMNS, card_of_row, encode_text
-
-
-class Noted(NamedTuple):
-    """An article's card, and whether its notes have been taken.
-
-    ``number`` is what ``sketches`` asks for.
-    """
-
-    card: Card
-    number: int
-    taken: bool
+from quoteprov.store.rows import BRIEF_COLUMNS, brief_card_of_row, encode_text
 
 
 class NotesReader(Part):
-    """Notes of articles, and the terms that they are written in."""
+    """Notes of articles."""
 
-    def noted(self) -> list[Noted]:
-        """Every article, in the order of ``noted_quotations`` and ``noted_words``."""
+    def brief_cards(self) -> dict[int, Card]:
+        """The cards of all articles by number, in its order, as far as alignment asks for them.
+
+        That is ``BRIEF_COLUMNS``.
+        """
+        rows = self._database.rows(f"SELECT {BRIEF_COLUMNS}, number FROM articles ORDER BY number")
+        return {row[-1]: brief_card_of_row(row) for row in rows}
+
+    def articles_without_notes(self) -> list[str]:
+        """The ids of the articles whose notes have not been taken yet."""
         rows = self._database.rows(
-            f"""SELECT {CARD_COLUMNS}, number, quotations IS NOT NULL
-            FROM articles LEFT JOIN notes USING (number) ORDER BY number"""
+            "SELECT id FROM articles WHERE number NOT IN (SELECT number FROM notes) ORDER BY number"
         )
-        return [Noted(card_of_row(row), row[-2], bool(row[-1])) for row in rows]
+        return [article for (article,) in rows]
 
     def noted_quotations(self) -> Iterator[bytes]:
-        """What was noted of the quotations of each article, one in memory at a time."""
+        """The quotations of the notes of each article, by its number; one in memory at a time."""
         return self._read_notes("quotations")
 
     def noted_words(self) -> Iterator[bytes]:
-        """What was noted of the words of each article, one in memory at a time."""
+        """The words of the notes of each article, in the same order."""
         return self._read_notes("words")
 
     def _read_notes(self, column: Literal["quotations", "words"]) -> Iterator[bytes]:
-        rows = self._database.rows(
-            f"""SELECT coalesce({column}, x'') FROM articles LEFT JOIN notes USING (number)
-            ORDER BY number"""
-        )
+        rows = self._database.rows(f"SELECT {column} FROM notes ORDER BY number")
         return (noted for (noted,) in rows)
 
     def sketches(self, numbers: Sequence[int]) -> Iterator[bytes]:
@@ -57,13 +50,9 @@ class NotesReader(Part):
         )
         return map(dict(rows).__getitem__, numbers)
 
-    def terms(self) -> list[str]:
-        """The terms, each at the place of its number."""
-        return [term for (term,) in self._database.rows("SELECT term FROM terms ORDER BY number")]
-
 
 class Terms:
-    """Numbers terms within one transaction, which is the caller's."""
+    """The terms that notes are written in, numbered within one transaction, the caller's."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -71,10 +60,7 @@ class Terms:
 
     def number(self, terms: Sequence[str]) -> list[int]:
         """The number of each term, from 0; new ones are stored."""
-        numbers = self._numbers
-        if not numbers:
-            rows = self._database.rows("SELECT term, number FROM terms")
-            numbers.update((term, number) for term, number in rows)
+        numbers = self._load()
         new = [term for term in dict.fromkeys(terms) if term not in numbers]
         added = dict(zip(new, count(len(numbers)), strict=False))
         numbers.update(added)
@@ -82,3 +68,14 @@ class Terms:
             "INSERT INTO terms (term, number) VALUES (?, ?)", list(added.items())
         )
         return [numbers[term] for term in terms]
+
+    def in_order(self) -> list[str]:
+        """The terms, each at the place of its number."""
+        return list(self._load())
+
+    def _load(self) -> dict[str, int]:
+        """The number of each term, in the order of the numbers, which have no gaps."""
+        if not self._numbers:
+            rows = self._database.rows("SELECT term FROM terms ORDER BY number")
+            self._numbers.update((term, number) for number, (term,) in enumerate(rows))
+        return self._numbers

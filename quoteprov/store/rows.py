@@ -32,6 +32,7 @@ CARD_COLUMNS = (
     "id, path, record, outlet, outlet_origin, title, byline, dateline, "
     "published, precision, origin, url, undated"
 )
+BRIEF_COLUMNS = "id, path, record, outlet, published, precision, origin"
 ARTICLE_COLUMNS = f"{CARD_COLUMNS}, body_start, body_end, headline_start, headline_end, excerpts"
 QUOTATION_COLUMNS = (
     'id, article, field, start, "end", exact, place, part, '
@@ -43,7 +44,7 @@ SUMMARY_COLUMNS = (
     "outlets, independent"
 )
 
-UTTERANCE_COLUMNS = f"id, lemma, wordings, witnesses, quotations, body, digest, {SUMMARY_COLUMNS}"
+UTTERANCE_COLUMNS = f"id, lemma, wordings, witnesses, quotations, body, number, {SUMMARY_COLUMNS}"
 
 
 class UtteranceRow(NamedTuple):
@@ -96,6 +97,17 @@ def _mend(value: Any) -> Any:
 def card_of_row(row: Row) -> Card:
     """A card from ``CARD_COLUMNS``."""
     return Card(**_card_fields(row))
+
+
+def brief_card_of_row(row: Row) -> Card:
+    """A card from ``BRIEF_COLUMNS``: which article it is, of which outlet and date."""
+    return Card(
+        id=row[0],
+        path=intern(row[1]),
+        record=row[2],
+        outlet=intern(row[3]),
+        published=None if row[4] is None else _share_date(*row[4:7]),
+    )
 
 
 def article_of_row(row: Row, text: str) -> Article:
@@ -260,10 +272,12 @@ def utterance_of_body(body: str) -> Utterance:
     return _utterance_decoder.decode(body)
 
 
-def row_of_utterance(utterance: Utterance, summary: Summary, digest: int = 0) -> UtteranceRow:
+def row_of_utterance(
+    utterance: Utterance, summary: Summary, number: int | None = None
+) -> UtteranceRow:
     """The columns of ``UTTERANCE_COLUMNS``, with the ids of the quotations.
 
-    ``digest`` tells later whether the same utterance has to be described anew.
+    ``number`` is the one that it gets, by default any.
     """
     witnesses = [witness for wording in utterance.wordings for witness in wording.quotations]
     quotations = tuple(quotation for witness in witnesses for quotation in witness)
@@ -274,7 +288,7 @@ def row_of_utterance(utterance: Utterance, summary: Summary, digest: int = 0) ->
         len(witnesses),
         len(quotations),
         encode_text(utterance),
-        digest,
+        number,
         *row_of_summary(summary),
     )
     return UtteranceRow(columns, quotations)

@@ -122,9 +122,10 @@ class UtteranceReader(Part):
         )
         return [one for (one,) in rows]
 
-    def digests(self) -> dict[int, int]:
-        """The digest of every utterance, by number."""
-        return dict(self._database.rows("SELECT number, digest FROM utterances"))
+    def ledger(self) -> bytes | None:
+        """What was kept with the utterances that are held; None where nothing was."""
+        kept: bytes | None = self._database.value("SELECT utterances FROM ledger")
+        return kept
 
     def lemmas(self) -> list[tuple[str, str]]:
         """The id and the lemma of every utterance, by id."""

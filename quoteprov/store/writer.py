@@ -216,6 +216,10 @@ class Writer(Reader):
         with self._batch():
             return self._terms.number(terms)
 
+    def terms(self) -> list[str]:
+        """The terms, each at the place of its number."""
+        return self._terms.in_order()
+
     def add_notes(self, notes: Sequence[tuple[str, bytes, bytes, bytes]]) -> None:
         """Keep the sketches, quotations and words of articles until the articles change or go.
 
@@ -245,20 +249,22 @@ class Writer(Reader):
         alignment: str = "",
         *,
         gone: Iterable[int] | None = None,
+        ledger: bytes = b"",
     ) -> None:
         """Put ``rows`` in the place of the utterances ``gone``; readers see all or nothing.
 
         ``gone`` are the numbers of utterances, None stands for all. ``copies``, which maps a
         syndicated copy to its original, takes the place of all copies. The index then counts as
-        aligned; ``alignment`` says with which version and options the utterances were made. The
-        id of an utterance that is no more stands from now on for the one that holds most of its
-        quotations.
+        aligned; ``alignment`` says with which version and options the utterances were made,
+        ``ledger`` is kept with them. The id of an utterance that is no more stands from now on for
+        the one that holds most of its quotations.
         """
         self.commit()
         with self._undoing():
             self._database.begin()
             put_utterances(self._database, rows, gone)
             put_copies(self._database, copies)
+            self._database.run("INSERT OR REPLACE INTO ledger VALUES (1, ?)", (ledger,))
             self._database.run("DELETE FROM meta WHERE key = 'unaligned'")
             self._database.run("INSERT OR REPLACE INTO meta VALUES ('alignment', ?)", (alignment,))
             self._database.commit()

@@ -11,7 +11,9 @@ from msgspec.structs import replace
 from quoteprov.align import (
     align_quotations,
     describe_utterance,
-    group_notes,
+    find_originals,
+    group_register,
+    open_register,
     settle_notes,
     take_notes,
 )
@@ -388,13 +390,7 @@ def test_ten_thousand_copies_of_one_quotation():
 
 
 _SCRIPT = """
-from quoteprov.align import (
-    align_quotations,
-    describe_utterance,
-    group_notes,
-    settle_notes,
-    take_notes,
-)
+from quoteprov.align import align_quotations
 from quoteprov.config import AlignOptions
 from quoteprov.model import Quotation, Span
 texts = ["we will rebuild the old pier in Ellery by May", "we will rebuild the pier by May",
@@ -475,7 +471,9 @@ def test_a_date_that_becomes_one_of_seeing_changes_the_digest():
     digests = set()
     for origin in ("field", "seen by GDELT"):
         known = replace(card("a"), published=Published("2019-01-01", "day", origin))
-        partition = group_notes(rows, words, notes.terms, [known], {}, OPTIONS)
+        register = open_register(rows, words, notes.terms)
+        originals = find_originals([known.id], {})
+        partition = group_register(register, [known.published], originals, OPTIONS)
         digests.update(partition.digests([known], {}))
     assert len(digests) == 2
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from quoteprov.engine import count_jobs, run_batches
+from quoteprov.engine import count_jobs, open_workers
 from quoteprov.errors import QuoteprovError
 
 
@@ -25,6 +25,11 @@ def fail(batch):
 
 def where(batch):
     return os.getpid()
+
+
+def run_batches(work, batches, jobs):
+    with open_workers(jobs) as workers:
+        yield from workers.run(work, batches)
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
@@ -61,12 +66,12 @@ def test_batches_are_read_no_further_ahead_than_needed():
 
 def test_errors_of_the_work_come_through():
     with pytest.raises(ValueError, match="no such batch"):
-        list(run_batches(fail, [[1], [2]], 2))
+        list(run_batches(fail, [[1], [2], [3], [4]], 2))
 
 
 def test_a_process_that_dies_is_explained():
     with pytest.raises(QuoteprovError, match="worker process died") as caught:
-        list(run_batches(die, [[1], [2]], 2))
+        list(run_batches(die, [[1], [2], [3], [4]], 2))
     assert "--jobs 1" in caught.value.hint
 
 
@@ -83,34 +88,116 @@ def test_where_the_system_keeps_the_cores_to_itself_all_are_counted(monkeypatch)
     assert count_jobs(0) == 1
 
 
-def test_workers_go_when_their_parent_is_killed(tmp_path):
-    script = tmp_path / "parent.py"
+# In processes of their own: pytest runs threads, which copies of it would lack.
+ALONE = "pass"
+ACCOMPANIED = "threading.Thread(target=time.sleep, args=(60,), daemon=True).start()"
+
+
+def write_script(folder, preparation, steps):
+    script = folder / "parent.py"
     script.write_text(
-        textwrap.dedent(
-            """
-            import os, sys, time
-            from quoteprov.engine import run_batches
-
-            def work(batch):
-                return os.getpid()
-
-            if __name__ == "__main__":
-                results = run_batches(work, ([n] for n in range(10_000_000)), 2)
-                print(next(results), flush=True)
-                time.sleep(60)
-            """
-        )
+        "import os, signal, sys, threading, time\n"
+        "from functools import partial\n"
+        "from quoteprov.engine import open_workers\n"
+        "from quoteprov.errors import QuoteprovError\n"
+        "changed = False\n"
+        "def where(batch):\n"
+        "    return os.getpid()\n"
+        "def tell(batch):\n"
+        "    return batch, changed\n"
+        "def die(batch):\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+        "if __name__ == '__main__':\n"
+        f"    {preparation}\n" + textwrap.indent(textwrap.dedent(steps), "    ")
     )
+    return script
+
+
+def run_script(folder, preparation, steps):
+    script = write_script(folder, preparation, steps)
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True)
+    assert not done.stderr
+    return done.stdout.split()
+
+
+TELL = """
+    changed = True
+    with open_workers(2) as workers:
+        results = [list(workers.run(tell, range(size))) for size in (20, 4)]
+    for size, each in zip((20, 4), results):
+        assert [batch for batch, _ in each] == list(range(size))
+    print(*({changed for _, changed in each} for each in results))
+"""
+
+
+def test_a_process_that_runs_alone_is_copied_and_another_is_not(tmp_path):
+    assert run_script(tmp_path, ALONE, TELL) == ["{True}", "{True}"]
+    assert run_script(tmp_path, ACCOMPANIED, TELL) == ["{False}", "{False}"]
+
+
+def test_few_batches_start_no_process(tmp_path):
+    steps = """
+        with open_workers(2) as workers:
+            print(workers.at_hand)
+            print(set(workers.run(where, range(3))) == {os.getpid()})
+            print(workers.run_beside(partial(where, 1))() == os.getpid())
+            print(workers.at_hand)
+    """
+    assert run_script(tmp_path, ACCOMPANIED, steps) == ["False", "True", "True", "False"]
+    assert run_script(tmp_path, ALONE, steps) == ["True", "True", "False", "True"]
+
+
+@pytest.mark.parametrize(
+    "step", ["list(workers.run(die, range(4)))", "workers.run_beside(partial(die, 1))()"]
+)
+def test_a_copy_that_dies_is_explained(tmp_path, step):
+    steps = f"""
+        try:
+            with open_workers(2) as workers:
+                {step}
+        except QuoteprovError as error:
+            print("--jobs" in error.hint)
+    """
+    assert run_script(tmp_path, ALONE, steps) == ["True"]
+
+
+def test_a_step_that_is_left_lets_the_next_begin(tmp_path):
+    steps = """
+        with open_workers(2) as workers:
+            left = workers.run(tell, range(1000))
+            print(next(left)[0])
+            left.close()
+            print(len(list(workers.run(tell, range(4)))))
+    """
+    assert run_script(tmp_path, ALONE, steps) == ["0", "4"]
+
+
+@pytest.mark.parametrize("preparation", [ALONE, ACCOMPANIED])
+def test_workers_go_when_their_parent_is_killed(tmp_path, preparation):
+    steps = """
+        with open_workers(2) as workers:
+            results = workers.run(where, ([n] for n in range(10_000_000)))
+            print(*{next(results) for _ in range(50)}, flush=True)
+            time.sleep(60)
+    """
+    script = write_script(tmp_path, preparation, steps)
     with subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, text=True) as parent:
-        worker = int(parent.stdout.readline())
+        workers = [int(each) for each in parent.stdout.readline().split()]
         parent.kill()
         parent.wait()
+    assert workers
     deadline = time.monotonic() + 20
-    while time.monotonic() < deadline:
-        try:
-            os.kill(worker, 0)
-        except ProcessLookupError:
-            return
+    while any(map(is_running, workers)):
+        if time.monotonic() > deadline:
+            for each in filter(is_running, workers):
+                os.kill(each, signal.SIGKILL)
+            pytest.fail("a worker outlived its parent")
         time.sleep(0.05)
-    os.kill(worker, signal.SIGKILL)
-    pytest.fail("the worker outlived its parent")
+
+
+def is_running(process):
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True

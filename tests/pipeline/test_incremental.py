@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from pipeline_samples import make_articles, write_articles
+from pipeline_samples import make_articles, take_back_ledger, write_articles
 
 from quoteprov.config import Config
 from quoteprov.pipeline import alignment
@@ -92,7 +92,7 @@ def test_jobs_change_nothing(tmp_path, monkeypatch):
     assert said[0] == said[1]
 
 
-@pytest.mark.parametrize("lost", ["notes", "surroundings", "digests", "alignment"])
+@pytest.mark.parametrize("lost", ["notes", "surroundings", "ledger", "alignment"])
 def test_what_an_older_version_left_out_is_made_up_for(tmp_path, lost):
     config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
     articles = make_articles(60, 5)
@@ -103,9 +103,9 @@ def test_what_an_older_version_left_out_is_made_up_for(tmp_path, lost):
         elif lost == "surroundings":
             # Of the version before they stand in notes that are shorter by so much.
             index._database.run("UPDATE notes SET quotations = x'00'")
-            index._database.run("PRAGMA user_version = 5")
-        elif lost == "digests":
-            index._database.run("UPDATE utterances SET digest = 0")
+            take_back_ledger(index._database.run)
+        elif lost == "ledger":
+            index._database.run("DELETE FROM ledger")
         else:
             index._database.run("UPDATE meta SET value = 'older' WHERE key = 'alignment'")
     build(tmp_path, {"b": articles[50:]}, config)
@@ -124,7 +124,7 @@ def test_an_older_version_is_aligned_anew_where_nothing_has_come(tmp_path):
         index._database.run(f"DELETE FROM memberships WHERE utterance NOT IN ({known})")
     assert say_everything(config) != said
     with open_writer(tmp_path / "quoteprov.db", "x") as index:
-        index._database.run("PRAGMA user_version = 5")
+        take_back_ledger(index._database.run)
     index_articles([str(tmp_path / "a.jsonl")], config, jobs=1)
     assert say_everything(config) == said
 

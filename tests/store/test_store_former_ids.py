@@ -68,22 +68,15 @@ def test_notes_go_with_their_articles(filled):
     with open_writer(path, "v1") as writer:
         writer.add_notes(kept)
     with open_writer(path, "v1") as writer:
-        held = {each.card.id: each for each in writer.noted()}
-        assert {name: each.taken for name, each in held.items()} == {
-            articles[0].id: True,
-            articles[1].id: True,
-            articles[2].id: False,
-        }
-        notes = dict(
-            zip(
-                held, zip(writer.noted_quotations(), writer.noted_words(), strict=True), strict=True
-            )
-        )
-        assert notes == {**{each[0]: each[2:] for each in kept}, articles[2].id: (b"", b"")}
-        numbers = [held[name].number for name, *_ in reversed(kept)]
-        assert list(writer.sketches(numbers)) == [b"", b"\0\1"]
+        numbers = {card.id: number for number, card in writer.brief_cards().items()}
+        ordered = sorted(kept, key=lambda each: numbers[each[0]])
+        notes = zip(writer.noted_quotations(), writer.noted_words(), strict=True)
+        assert list(notes) == [each[2:] for each in ordered]
+        assert writer.articles_without_notes() == [articles[2].id]
+        asked = [numbers[name] for name, *_ in reversed(kept)]
+        assert list(writer.sketches(asked)) == [b"", b"\0\1"]
         writer.drop_source("feed.jsonl")
-        assert writer.noted() == []
+        assert list(writer.noted_quotations()) == []
 
 
 def test_terms_keep_their_numbers(filled):

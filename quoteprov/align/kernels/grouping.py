@@ -20,7 +20,7 @@ from quoteprov.align.kernels.limits import (
     SPEAKS_FOR,
     SURE_CLAIM,
 )
-from quoteprov.align.kernels.ragged import Array, Flags, Ints, order_by, run_starts
+from quoteprov.align.kernels.ragged import Array, Flags, Ints, find_distinct, order_by, run_starts
 
 
 class Holds(NamedTuple):
@@ -106,7 +106,9 @@ def _direct(groups: Ints, reach: Ints, holds: Holds) -> tuple[Ints, Holds]:
 def _find_claimed(holds: Holds, members: Ints, groups: Ints, sizes: Ints) -> Flags:
     """For each hold whether its parent claims enough of the witnesses of its child."""
     printed = np.bincount(groups, weights=sizes, minlength=len(groups))
-    pairs, numbers = np.unique(holds.children << 32 | holds.parents, return_inverse=True)
+    keys = holds.children << 32 | holds.parents
+    pairs = find_distinct(keys)
+    numbers = np.searchsorted(pairs, keys)
     # Each member counts once for a parent, by its surest hold.
     keys = members << 32 | holds.parents
     order = np.argsort(keys << 2 | OWN_WORDS - holds.claims)

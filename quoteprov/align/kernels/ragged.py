@@ -179,8 +179,26 @@ def _rank(values: Array) -> Ints:
     return ranks
 
 
+def find_distinct(values: Array) -> Array:
+    """The distinct values, none below zero, in ascending order.
+
+    Not np.unique: it hashes, which takes many times as long, and loads masked arrays.
+    """
+    ordered = np.sort(values)
+    return ordered[run_starts(ordered)]
+
+
+def stand_among(values: Array, ordered: Array) -> Flags:
+    """For each value whether it is one of the ordered ones."""
+    if not len(ordered):
+        return np.zeros(len(values), np.bool_)
+    places = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
+    among: Flags = ordered[places] == values
+    return among
+
+
 def _cut_blocks(offsets: Ints) -> Iterator[tuple[int, int]]:
     """From and up to which sequence go together, in order and about BLOCK values at a time."""
     starts = np.arange(0, max(int(offsets[-1]), 1), BLOCK)
     bounds = np.append(np.searchsorted(offsets, starts), len(offsets) - 1)
-    return pairwise(np.unique(bounds).tolist())
+    return pairwise(find_distinct(bounds).tolist())

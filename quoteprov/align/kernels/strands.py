@@ -211,12 +211,12 @@ def chain_strands(strands: Strands, order: Ints, hops: int) -> tuple[Ints, Ints]
     return np.concatenate(ones), np.concatenate(others)
 
 
-def find_shared(values: Ragged, most: int) -> Shared:
-    """The values that stand in two to ``most`` of the strands; those of a strand ascend."""
-    _, numbers, counts = np.unique(values.values, return_inverse=True, return_counts=True)
-    kept = np.flatnonzero((counts[numbers] > 1) & (counts[numbers] <= most))
-    keys = values.owners()[kept] << 32 | values.values[kept]
-    return Shared(keys, np.searchsorted(kept, values.offsets))
+def find_shared(articles: Ragged) -> Shared:
+    """The articles that stand in several strands; those of a strand ascend."""
+    counts = np.bincount(articles.values)
+    kept = np.flatnonzero(counts[articles.values] > 1)
+    keys = articles.owners_of(kept) << 32 | articles.values[kept]
+    return Shared(keys, np.searchsorted(kept, articles.offsets))
 
 
 def count_shared(shared: Shared, ones: Ints, others: Ints, most: int) -> Ints:
