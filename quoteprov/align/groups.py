@@ -70,6 +70,7 @@ def group_witnesses(
     collection = witnesses.collection
     alone = _stand_alone(collection, options)
     strands = bind_strands(witnesses.sequence_of, marks, alone, options.window_days)
+    del marks  # which nobody else may hold either
     links = link_strands(collection, strands, names, options)
     groups = group_members(
         collection.sequences.lengths[strands.sequences],

@@ -136,13 +136,14 @@ def group_register(
     ``originals`` gives for each article the one that it is a copy of, or itself.
     """
     units = join_parts(register)
-    marks = _read_marks(units, register, published, originals)
     witnesses, names = collapse_witnesses(units, register.reading), register.names
+    marks = [_read_marks(units, register, published, originals)]
     ids, articles = register.ids, register.articles
     rows = {name: register.rows[name] for name in ("id", "mark")}
     del register  # its words are as large as what is made of them
-    grouped = group_witnesses(witnesses, marks, names, options)
-    del witnesses, marks
+    # Marks are handed over, so that nobody holds them when they have been used.
+    grouped = group_witnesses(witnesses, marks.pop(), names, options)
+    del witnesses
     return Partition(ids, rows, articles, units, grouped)
 
 
@@ -185,14 +186,14 @@ def find_originals(articles: Sequence[str], copies: Mapping[str, str]) -> Ints:
 def _read_marks(
     units: Ragged, register: Register, published: Sequence[Published | None], originals: Ints
 ) -> Marks:
-    days = np.array([_days_of(each) for each in published], np.int64).reshape(-1, 2)
+    days = np.array([_days_of(each) for each in published], np.int32).reshape(-1, 2)
     firsts = units.values[units.offsets[:-1]]
     articles = register.articles[firsts]
     return Marks(
         choose_speakers(units, register),
         days[articles, 0],
         days[articles, 1],
-        number_firsts(originals[articles], int(originals.max(initial=0)) + 1)[0],
+        number_firsts(originals[articles].astype(np.int32), int(originals.max(initial=0)) + 1)[0],
         register.rows["around"][firsts],
     )
 

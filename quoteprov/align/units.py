@@ -80,14 +80,14 @@ def join_words(units: Ragged, reading: Reading) -> Reading:
     return Reading(Ragged(words.values, words.offsets[units.offsets]), kinds, reading.vocabulary)
 
 
-def choose_speakers(units: Ragged, register: Register) -> Ints:
+def choose_speakers(units: Ragged, register: Register) -> Array:
     """The speaker of each unit: that of its surest part, of several the first."""
     sizes = units.lengths
     rank = np.arange(len(units.values)) - np.repeat(units.offsets[:-1], sizes)
     sureness = register.rows["confidence"][units.values].astype(np.int64)
     order = np.lexsort((rank, -sureness, units.owners()))
     chosen = units.values[order][units.offsets[:-1]]
-    speakers: Ints = register.rows["speaker"][chosen].astype(np.int64)
+    speakers: Array = register.rows["speaker"][chosen]
     return speakers
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoteprov.align.evidence import AGREEMENTS
-from quoteprov.align.kernels.ragged import Ints
+from quoteprov.align.kernels.ragged import Array, Ints
 from quoteprov.align.kernels.strands import NOBODY, UNNAMED
 from quoteprov.model.names import Name, same_person
 
@@ -32,7 +32,7 @@ class Voices:
         persons = [name.kind == "person" for name in names]
         self._persons = np.array([*persons, False, False], np.bool_)
 
-    def compare(self, ones: Ints, others: Ints) -> Codes:
+    def compare(self, ones: Array, others: Array) -> Codes:
         """For each pair of speakers the place of their agreement in AGREEMENTS.
 
         What nobody said clashes with whatever is said.
@@ -43,7 +43,7 @@ class Voices:
         codes[apart[self._persons[first] & self._persons[second]]] = CLASH
         # One surname in two forms: the rest of the names decides, asked once for each two forms.
         doubtful = apart[self.surnames[first] == self.surnames[second]]
-        keys = (ones[doubtful] << 32 | others[doubtful]).tolist()
+        keys = (ones[doubtful].astype(np.int64) << 32 | others[doubtful]).tolist()
         same = {key: self._are_one(key >> 32, key & 0xFFFFFFFF) for key in set(keys)}
         codes[doubtful[[same[key] for key in keys]]] = AGREE
         codes[(ones == NOBODY) | (others == NOBODY)] = CLASH

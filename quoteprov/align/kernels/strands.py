@@ -26,7 +26,7 @@ _DAY_BITS = 24
 # What stands around more strands is the way that people write, or the furniture of an outlet.
 _MOST_AROUND = 30
 # So many hashes of what stands around are looked through at a time.
-_HASHES_AT_ONCE = 1 << 22
+_HASHES_AT_ONCE = 1 << 21
 
 
 class Marks(NamedTuple):
@@ -37,10 +37,10 @@ class Marks(NamedTuple):
     row of hashes for each witness, of what stands around it; zeros stand for nothing.
     """
 
-    speakers: Ints
-    first: Ints
-    last: Ints
-    articles: Ints
+    speakers: Array
+    first: Array
+    last: Array
+    articles: Array
     around: Array
 
 
@@ -63,9 +63,9 @@ class Strands(NamedTuple):
     """
 
     sequences: Ints
-    speakers: Ints
-    first: Ints
-    last: Ints
+    speakers: Array
+    first: Array
+    last: Array
     articles: Ragged
     around: Shared
     of_sequence: Ints
@@ -109,7 +109,7 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     )
 
 
-def _share_speakers(sequence_of: Ints, marks: Marks) -> Ints:
+def _share_speakers(sequence_of: Ints, marks: Marks) -> Array:
     """The speakers, also of witnesses whose words one named speaker says in the same article.
 
     Else such a witness would join its article's speaker to another one who used the same words.
@@ -167,7 +167,7 @@ def _keep_rare(strands: Ints, around: Array, part: int, parts: int) -> Ints:
     return turned
 
 
-def _collect_values(strands: Ints, values: Ints, count: int) -> Ragged:
+def _collect_values(strands: Ints, values: Array, count: int) -> Ragged:
     """The values of each strand in ascending order, each of them once."""
     keys = strands << 32 | values
     keys.sort()
