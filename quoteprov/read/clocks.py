@@ -15,7 +15,8 @@ _OFFSET = re.compile(
 _ZONE = re.compile(r"\s*\(?(?P<zone>[A-Z]{1,4}|МСК|мск)\b\)?")
 # A region has another offset in summer, and which one it had then is not printed.
 _REGION = re.compile(
-    r"\s*(?:\[[\w/+-]{1,40}\]|[A-Z][A-Za-z]{2,20}(?:/[A-Z][\w-]{1,30}){1,2}"
+    r"(?<=\d)\s\((?:[A-Z][A-Za-z]{2,20}\s?){1,4}\)|(?<=\d)\s(?:UTC|GMT|[ECMP][DS]T|CES?T|BST)\b"
+    r"|\s*(?:\[[\w/+-]{1,40}\]|[A-Z][A-Za-z]{2,20}(?:/[A-Z][\w-]{1,30}){1,2}"
     r"|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Daylight|Standard))?(?:\sTime)?\b)"
 )
 

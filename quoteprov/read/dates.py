@@ -41,7 +41,7 @@ _EPOCH = "1970-01-01"
 
 # Most of what dumps hold.
 _ISO = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)?)?",
+    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )
 # The same without marks, as news agencies send it.
@@ -49,12 +49,15 @@ _BASIC = re.compile(
     r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?",
     re.ASCII,
 )
-# RFC 822 has years of two digits, and no other language than English.
+# RFC 822 and RFC 850 have years of two digits, and no other language than English.
 _RFC_822 = re.compile(
-    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),\s)?\d{1,2}\s[A-Z][a-z]{2}\s\d\d\s\d\d:\d\d"
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,\s)?"
+    r"\d{1,2}[\s-][A-Z][a-z]{2}[\s-]\d\d\s\d\d:\d\d"
     r"(?::\d\d)?\s(?:[A-Z]{1,3}|[+-]\d{4})",
     re.ASCII,
 )
+# Seconds since 1970 as tables hold them, of which other rows are empty.
+_SECONDS = re.compile(r"(\d{9,10})\.\d{1,9}", re.ASCII)
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[\s,(（]*(?P<word>[^\W\d_]+(?:['’-][^\W\d_]+)?)[.,،)）]*", re.IGNORECASE)
 _MOST_WORDS = 3
@@ -174,6 +177,8 @@ def _read_text(text: str, language: str | None) -> Reading:
         return Reading(_make_moment(when, clock))
     if text.isascii() and text.isdigit():
         return Reading(_read_digits(text))
+    if seconds := _SECONDS.fullmatch(text):
+        return Reading(_read_epoch(int(seconds[1])))
     reading = judge_whole(text, "en" if _RFC_822.fullmatch(text) else language)
     if reading == Reading():
         reading = _judge_labelled(text, language)
