@@ -5,13 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 
 from quoteprov.extract.clauses import first_subject, subject_before
-from quoteprov.extract.grammar import GRAMMAR, is_adverb, is_cue
+from quoteprov.extract.grammar import FORMS_OF_BE, GRAMMAR, is_adverb, is_cue
 from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after, phrase_before
 from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.model import Confidence
 
-FORMS_OF_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 COORDINATORS = frozenset({"and", "then", "but", "or"})
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", "--", "("})
 POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -117,7 +116,9 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
     low = scene.lows[cue]
     if low == "according" and scene.lows[cue + 1] == "to":
         phrase = phrase_after(scene, cue + 2, sight.token)
-        return Reading(cue, phrase, "according_to") if phrase else None
+        if phrase is None or _only_begins(scene, phrase, sight.token):
+            return None
+        return Reading(cue, phrase, "according_to")
     if not scene.words[cue][0].islower():
         return None
     previous = scene.lows[cue - 1] if cue > sight.first else ""
@@ -130,6 +131,14 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
     if subject is None or not (can_speak(scene, subject) or _is_heard(sight, subject, cue)):
         return None
     return Reading(cue, subject, rule)
+
+
+def _only_begins(scene: Scene, phrase: Phrase, token: int) -> bool:
+    """Whether the quotation at ``token`` is part of the phrase: according to the "Q" report."""
+    last = phrase[1] - 1
+    if phrase[1] != token:
+        return False
+    return scene.lows[last] in GRAMMAR.determiners or scene.words[last].endswith(POSSESSIVES)
 
 
 def _is_heard(sight: Sight, subject: Phrase, cue: int) -> bool:

@@ -218,3 +218,15 @@ def test_what_is_uttered_in_capitals_is_no_title(extract, text):
 )
 def test_what_cannot_speak_is_no_speaker(extract, text):
     assert mentions(extract(text)) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'According to the "harbour for all" report, it will cost more.',
+        'According to her "way back" plan, the firms must pay for it all.',
+        'According to Bo Lindt\'s "Gorse: A History" and other books, it was built in 1815.',
+    ],
+)
+def test_the_beginning_of_a_phrase_is_no_speaker(extract, text):
+    assert mentions(extract(text)) == [None]
