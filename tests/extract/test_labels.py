@@ -78,10 +78,29 @@ WEIGHED = [
     ("introduced turn", 'Ana Ruiz came in. The door shut and, said, "Vanity Fair."', True),
     ("no author", '"We Are Frustrated" by the delay, he added.', True),
     ("agent", 'The dam was called "rotten" by Ana Ruiz.', True),
+    ("a saying", 'It rained. One such "canary in a coal mine" came from the north.', False),
+    ("after a pause", 'It rained. Those who came late, "the least of these," went home.', False),
+    ("predicate", 'To most of us in town it was "very unusual" that the dam held.', True),
+    ("indefinite", 'Ana Ruiz came. In May it had to be "an absolute mess," and it was.', True),
+    ("outcry", 'It rained. The town had one answer: "You cannot do that!" It rained on.', True),
+    ("begins", 'Ana Ruiz left. "It is painful" was the answer of the town.', True),
+    ("no author of a clause", '"If nobody came to help" by the Harbour Guild, he said, no.', True),
+    ("a title without an author's comma", '3. "The Long Way Home" by Ana Ruiz', False),
+]
+LONG_TITLES = [
+    ("subtitle", 'Ruiz sold "Gorse: A History of the Island, of Its Men and the Sea."', False),
+    ("titled", 'The panel was titled "Harbours, Piers and the Old Law of the Sea."', False),
+    ("author of", 'Ruiz, author of "How to Sail From Gorse to the End of the World," left.', False),
+    ("said", 'The Herald said: "Rain Falls: The Town Is Wet and Nobody Knows Why."', True),
+    (
+        "a sentence",
+        'Ruiz said in her book "Gorse is an isle: a place that the sea may take."',
+        True,
+    ),
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "uttered"), WEIGHED)
+@pytest.mark.parametrize(("name", "text", "uttered"), WEIGHED + LONG_TITLES)
 def test_signs_are_weighed(extract, name, text, uttered):
     quotation = extract(text)[-1]
     assert (quotation.attribution.rule not in ("title", "scare")) is uttered
