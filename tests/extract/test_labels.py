@@ -27,6 +27,13 @@ def test_a_report_names_days_and_numbers(extract):
         assert rules(extract(sign + STORY + FRAGMENT))["call of the sea"] != "scare"
 
 
+@pytest.mark.parametrize("heading", ["CHAPTER II\n\nThe Ferry\n\n", "Part One.\n", "Letter 4\n"])
+def test_what_a_chapter_is_numbered_above_is_narration(extract, heading):
+    dated = "It rained on Monday and on Tuesday, 24 May 2016, and in 1815 and 1816. " * 2
+    assert rules(extract(dated + STORY + FRAGMENT))["call of the sea"] != "scare"
+    assert rules(extract(heading + dated + STORY + FRAGMENT))["call of the sea"] == "scare"
+
+
 def test_a_short_text_is_no_narration(extract):
     short = STORY[:4000].rpartition(". ")[0] + ". "
     assert rules(extract(short + FRAGMENT))["call of the sea"] != "scare"
