@@ -15,6 +15,8 @@ COORDINATORS = frozenset({"and", "then", "but", "or"})
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", "--", "("})
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "although", "though", "as"})
+# Prepositions that no clause follows.
+ONLY_BEFORE_NOUNS = frozenset({"in", "of", "to", "from", "with", "by", "at", "on", "into", "about"})
 OWNERS = frozenset({"his", "her", "their"})
 OWNER_TO_NOUN = 4
 NEAR = 6
@@ -157,9 +159,23 @@ def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
     subject = None
     if previous not in COORDINATORS:
         subject = subject_before(scene, sight.first, cue)
+    if subject is not None and _is_noun(scene, sight.first, subject, cue):
+        return None
     if subject is None and (previous in COORDINATORS or previous == ","):
         subject = _main_subject(sight, cue)
     return subject
+
+
+def _is_noun(scene: Scene, first: int, subject: Phrase, cue: int) -> bool:
+    """Whether what may be a verb is the noun of its phrase: "in a series of Twitter posts"."""
+    start, stop = subject
+    lows = scene.lows
+    if stop != cue or lows[cue] not in GRAMMAR.noun_like or start <= first:
+        return False
+    if lows[start - 1] == "of" and lows[start - 2] in GRAMMAR.determiners:
+        # "One of the documents reads": the phrase goes back beyond the "of".
+        return False
+    return lows[start - 1] in ONLY_BEFORE_NOUNS
 
 
 def _is_passive(scene: Scene, first: int, cue: int) -> bool:
@@ -231,12 +247,21 @@ def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
     if scene.lows[reading.cue] not in speech or reading.cue >= other.subject[0]:
         return False
     begun, between = other.subject[0], scene.words[reading.cue : other.subject[0]]
+    if between[-1] in COORDINATORS and "that" not in between and _begins_clause(scene, begun):
+        return False
     if between[-2:-1] == [","] and (
         _is_subordinate(scene, sight.first, begun) or between[-1] in COORDINATORS
     ):
         return False
     ended = "," in between or QUOTATION in between
     return not (ended and _is_subordinate(scene, sight.first, reading.subject[0]))
+
+
+def _begins_clause(scene: Scene, token: int) -> bool:
+    """Whether what stands after "and" is a subject of its own: "..., and he", "... and NAME"."""
+    low = scene.lows[token]
+    own = low in GRAMMAR.pronouns or low in GRAMMAR.determiners
+    return own or scene.words[token][0].isupper()
 
 
 def _is_subordinate(scene: Scene, first: int, subject: int) -> bool:

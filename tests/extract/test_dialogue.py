@@ -74,5 +74,6 @@ def test_two_paragraphs_will_do_where_one_says_who_speaks(extract):
 
 
 def test_a_dash_may_close_what_a_dash_has_opened(extract):
-    text = "— II —\n\nAna Ruiz said:\n\n--We are late.--\n\n--Are we? she asked.\n\n--It may be--\n\n--Well?"
+    text = "— II —\n\nAna Ruiz said:\n\n--We are late.--\n\n--Are we? she asked.\n\n"
+    text += "--It may be--\n\n--Well?"
     assert exact(extract(text)) == ["We are late.", "Are we?", "It may be--", "Well?"]

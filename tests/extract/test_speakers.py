@@ -230,3 +230,22 @@ def test_what_cannot_speak_is_no_speaker(extract, text):
 )
 def test_the_beginning_of_a_phrase_is_no_speaker(extract, text):
     assert mentions(extract(text)) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ('Bo Lindt says it ends in the U.S. She says it was "a long way off" now.', "She"),
+        ('In a series of Twitter posts, Ana Ruiz, a nurse, wrote: "We won."', "Ana Ruiz"),
+        ('According to council reports, Ana Ruiz said it was "a long way off" then.', "Ana Ruiz"),
+        ('One of the documents reads: "We won the day."', "the documents"),
+        ('A letter obtained by the Herald says that it was "a long way off" now.', "A letter"),
+        ('A letter recently sent by Bo Lindt warns: "We are late."', "A letter"),
+        ('Voters angered by Bo Lindt said: "We are late."', "Voters"),
+        ('Dams built by Bo Lindt say: "We are late."', "Bo Lindt"),
+        ('A girl asked for a boat and Ana Ruiz said, "We have none."', "Ana Ruiz"),
+        ('"It is not over," an outside adviser said of the plan.', "an outside adviser"),
+    ],
+)
+def test_the_verb_finds_its_own_subject(extract, text, mention):
+    assert mentions(extract(text))[-1] == mention
