@@ -10,25 +10,39 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from quoteprov.extract.lexicon import load_cues
+from quoteprov.extract.lexicon import load_cues, load_words
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.sight import NOTHING, Finding
 
 PRONOUNS = frozenset(
     "er sie il elle ils elles él ella ellos ellas ele ela eles elas lui lei loro hij zij ze han "
-    "hon".split()
+    "hon hun".split()
 )
 READ_AFTER, READ_BEFORE = 200, 200
-SENTENCE_END = re.compile(r"[.!?…]\s")
+SENTENCE_END = re.compile(r"(?<!\bDr)(?<!\bProf)[.!?…]\s")
 
-_NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀŁŚŠŻŽČ][\w.’'-]*\w"
+_NAME_WORD = r"(?:(?:Dr|Prof|Sr|Sra)\.\s+)*[A-ZÀ-ÖØ-ÞĀŁŚŠŻŽČ][\w.’'-]*\w"
 _PARTICLE = r"(?:(?:von|van|de|di|del|du|da|dos|der|den|la|le|af|y|d’)\s+){0,2}"
 _NAME = rf"{_NAME_WORD}(?:\s+{_PARTICLE}{_NAME_WORD}){{0,4}}"
-_DETERMINER = (
-    r"(?:der|die|das|ein|eine|le|la|les|un|une|el|los|las|una|o|a|os|as|um|uma|il|lo|i|gli|de|het"
-    r"|een|en|ett|sein|seine|ihr|ihre|son|sa|su)\s+|l[’']"
-)
+# What a noun phrase begins with, and what joins a noun to the one before it.
+_DETERMINERS = {
+    "german": r"(?:der|die|das|ein|eine|sein|seine|ihr|ihre)\s+",
+    "french": r"(?:le|la|les|un|une|son|sa)\s+|l[’']",
+    "spanish": r"(?:el|la|los|las|un|una|su)\s+",
+    "portuguese": r"(?:o|a|os|as|um|uma)\s+",
+    "italian": r"(?:il|lo|la|i|gli|le|un|una)\s+|l[’']",
+    "dutch": r"(?:de|het|een)\s+",
+    "swedish": r"(?:en|ett)\s+",
+    "danish": r"(?:en|et|ei|den|det)\s+",
+}
+_OF = {
+    "french": r"du|des|de\s+la|de\s+l(?=[’'])",
+    "spanish": r"del|de\s+la|de",
+    "portuguese": r"do|da|dos|das|de",
+    "italian": r"del|della|dello|dei|dell(?=[’'])",
+    "dutch": r"van\s+de|van\s+het",
+}
 _AUXILIARY = r"(?:a|ont|avait|ha|han|hanno|hat|haben|har|heeft|hebben|também|aussi|också)"
 
 
@@ -44,10 +58,12 @@ class _Patterns(NamedTuple):
 def _patterns(language: str) -> _Patterns:
     cue = rf"(?P<cue>{'|'.join(sorted(load_cues().elsewhere[language], key=len, reverse=True))})\b"
     pronoun = rf"(?:{'|'.join(sorted(PRONOUNS))})\b"
+    determiner, noun = rf"(?:{_DETERMINERS[language]})", r"[^\W\d_][\w’'-]*"
+    of = rf"(?:\s+(?:{_OF[language]})\s*[’']?{noun})?" if language in _OF else ""
     phrase = (
-        rf"(?:{_DETERMINER})(?:[^\W\d_][\w’'-]*\s+){{0,6}}?[^\W\d_][\w’'-]*,\s+{_NAME_WORD}\s+{_NAME}"
-        rf"|(?:{_DETERMINER})(?:[^\W\d_][\w’'-]*\s+){{0,2}}?{_NAME_WORD}\s+{_NAME}"
-        rf"|(?:{_DETERMINER})[^\W\d_][\w’'-]*|{_NAME}"
+        rf"{determiner}(?:{noun}\s+){{0,6}}?{noun},\s+{_NAME_WORD}\s+{_NAME}"
+        rf"|{determiner}(?:{noun}\s+){{0,2}}?{_NAME_WORD}\s+{_NAME}"
+        rf"|{determiner}{noun}{of}|{_NAME}"
     )
     who = rf"(?:(?P<pronoun>{pronoun})|(?P<phrase>{phrase}))"
     inside = rf"a-t-(?P<inside>{pronoun})\s+(?P<participle>[^\W\d_]+)"
@@ -92,7 +108,7 @@ def _find_before(text: str, start: int, quotation: Marked, patterns: _Patterns) 
         start = end.end()
     for pattern in (patterns.inverted, patterns.straight):
         match = pattern.search(text, start, quotation.left)
-        if match:
+        if match and (match["phrase"] or "").lower() not in load_words()["adverbs_elsewhere"]:
             return _make(match, "left_clause", "medium")
     return None
 

@@ -35,6 +35,8 @@ LONGEST_LABELLED, LONGEST_LABELLED_WORDS = 60, 8
 LONGEST_TITLE = 160
 # Single marks stand in headlines, most of them around what the article goes on to report.
 LONGEST_SCARE_IN_SINGLE_MARKS = 2
+# From here on, Japanese and Chinese: no spaces part words, and terms are no longer than this.
+FIRST_UNSPACED, LONGEST_UNSPACED = "\u3040", 8
 SINGLE_MARKS = frozenset("'‘’‚‹›")
 # "Yes," the old woman said: the verb of speech stands within this many words.
 CLAUSE = 4
@@ -161,6 +163,8 @@ def label_elsewhere(text: str, quotation: Marked, finding: Finding) -> Label:
     if not words[-1][-1].isalnum():
         return ""
     if len(words) == 1:
+        if words[0][0] >= FIRST_UNSPACED and len(words[0]) > LONGEST_UNSPACED:
+            return ""
         return "scare" if words[0].replace("-", "").isalnum() else ""
     return "title" if _is_capitalised(words) else ""
 

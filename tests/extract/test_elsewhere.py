@@ -26,6 +26,15 @@ CASES = [
      "Ana Ruiz", "Ana Ruiz"),
     ("Dutch", "De brug is dicht en het verkeer staat vast.\n\n„We gaan”, zei Ana Ruiz.",
      "Ana Ruiz", "Ana Ruiz"),
+    ("German title", GERMAN + "„Wir bauen neu“, sagte Dr. Ana Ruiz.", "Dr. Ana Ruiz", "Ana Ruiz"),
+    ("French body", FRENCH + "« Nous irons », a dit le chef du port au micro.", "le chef du port",
+     None),
+    ("Spanish office", "El puente está cerrado y los vecinos no pueden pasar.\n\n“Vamos”, dijo la "
+     "jefa del puerto en su casa.", "la jefa del puerto", None),
+    ("Danish", "Broen har været lukket siden mandag, og det regner ikke mere.\n\n»Vi går«, siger "
+     "Ana Ruiz.", "Ana Ruiz", "Ana Ruiz"),
+    ("Norwegian", "Broen har vært stengt siden mandag, og det regner ikke mer.\n\n«Vi går», sier "
+     "Ana Ruiz.", "Ana Ruiz", "Ana Ruiz"),
     ("Swedish", "Bron är stängd och det regnar.\n\n”Vi går”, sade Ana Ruiz.", "Ana Ruiz",
      "Ana Ruiz"),
 ]  # fmt: skip
@@ -62,3 +71,20 @@ def test_a_language_without_cues_has_no_confident_answer(extract, name, text):
     found = extract(text)
     assert found
     assert {quotation.attribution.confidence for quotation in found} == {"low"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il ponte è chiuso e non si può passare.\n\n«Andiamo», ha scritto su X.",
+        "El puente está cerrado y los vecinos no pueden pasar. Además insistió: “Vamos”.",
+        "Broen er lukket, og det er ikke godt. Men om natten går de.\n\n»Vi går hjem nu.«",
+    ],
+)
+def test_what_is_no_name_is_no_speaker(extract, text):
+    assert [quotation.attribution.mention for quotation in extract(text)] == [None]
+
+
+def test_where_no_spaces_part_words_a_clause_is_no_term(extract):
+    text = "橋は閉鎖された。市長は「橋」と「早い対応につながると考えた」と述べた。"
+    assert [quotation.attribution.rule for quotation in extract(text)] == ["scare", "none"]
