@@ -17,6 +17,8 @@ POSSESSIVES = ("'s", "’s", "s'", "s’")
 SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "although", "though", "as"})
 # Prepositions that no clause follows.
 ONLY_BEFORE_NOUNS = frozenset({"in", "of", "to", "from", "with", "by", "at", "on", "into", "about"})
+ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
+WHETHER = frozenset({"if", "whether"})
 OWNERS = frozenset({"his", "her", "their"})
 OWNER_TO_NOUN = 4
 NEAR = 6
@@ -53,6 +55,21 @@ def left_clause(sight: Sight) -> Finding | None:
         return None
     confidence = _confidence(sight, nearest)
     return make_finding(sight, nearest.subject, nearest.cue, nearest.rule, confidence)
+
+
+def reported_question(sight: Sight) -> Finding | None:
+    """Take SPEAKER from Asked by SPEAKER whether it was "Q", ...; nobody where none is named."""
+    scene, lows = sight.scene, sight.scene.lows
+    cue = sight.first + (lows[sight.first] == "when")
+    if cue >= sight.token or lows[cue] not in ASKED:
+        return None
+    clause = lows[cue : sight.token]
+    if "," in clause or clause[-1] == ":" or WHETHER.isdisjoint(clause):
+        return None
+    phrase = phrase_after(scene, cue + 2, sight.token) if lows[cue + 1] == "by" else None
+    if phrase:
+        return make_finding(sight, phrase, cue, "left_clause", "medium")
+    return Finding(-1, -1, None, "reported_question", "low")
 
 
 def left_noun(sight: Sight) -> Finding | None:
@@ -247,6 +264,8 @@ def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
     if scene.lows[reading.cue] not in speech or reading.cue >= other.subject[0]:
         return False
     begun, between = other.subject[0], scene.words[reading.cue : other.subject[0]]
+    if ";" in between:
+        return False
     if between[-1] in COORDINATORS and "that" not in between and _begins_clause(scene, begun):
         return False
     if between[-2:-1] == [","] and (
@@ -261,7 +280,7 @@ def _begins_clause(scene: Scene, token: int) -> bool:
     """Whether what stands after "and" is a subject of its own: "..., and he", "... and NAME"."""
     low = scene.lows[token]
     own = low in GRAMMAR.pronouns or low in GRAMMAR.determiners
-    return own or scene.words[token][0].isupper()
+    return own or scene.words[token][0].isupper() or scene.words[token - 2] is QUOTATION
 
 
 def _is_subordinate(scene: Scene, first: int, subject: int) -> bool:

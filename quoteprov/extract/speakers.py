@@ -23,6 +23,7 @@ from quoteprov.extract.left import (
     left_noun,
     named_at_start,
     named_before,
+    reported_question,
     sentence_subject,
 )
 from quoteprov.extract.marks import Marked
@@ -121,6 +122,9 @@ def find_speakers(stage: Stage) -> tuple[list[Finding], list[Sight]]:
 
 def _sift(sight: Sight) -> Finding | None:
     """The answer of the first rule that has one; rules that cannot have one are not asked."""
+    found = reported_question(sight) if sight.token > sight.first else None
+    if found:
+        return found
     for rule in RIGHT if sight.right >= 0 else (signed,):
         found = rule(sight)
         if found:

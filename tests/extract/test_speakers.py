@@ -245,6 +245,14 @@ def test_the_beginning_of_a_phrase_is_no_speaker(extract, text):
         ('Dams built by Bo Lindt say: "We are late."', "Bo Lindt"),
         ('A girl asked for a boat and Ana Ruiz said, "We have none."', "Ana Ruiz"),
         ('"It is not over," an outside adviser said of the plan.', "an outside adviser"),
+        ('Police said "no one was hurt" but witnesses described "chaos."', "witnesses"),
+        ('Ana Ruiz said that "we" will win; Bo Lindt said "they" will not.', "Bo Lindt"),
+        ('"It is over" — Ana Ruiz, mayor', "Ana Ruiz"),
+        ('"The Long Way Home" — Ana Ruiz', None),
+        ('Asked whether the dam was "a mess," Ana Ruiz said it was sound.', None),
+        ('When asked by Bo Lindt if the dam "holds," Ana Ruiz said no.', "Bo Lindt"),
+        ('Asked whether it is over Ana Ruiz said: "No."', "Ana Ruiz"),
+        ('Asked if it is over, Ana Ruiz said "not yet" again.', "Ana Ruiz"),
     ],
 )
 def test_the_verb_finds_its_own_subject(extract, text, mention):
