@@ -34,13 +34,14 @@ def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
         return _antecedent(scene, first, last)
     if words[last] in (",", ")", "—", "–", "--"):
         return _before_appositive(scene, first, last)
-    return _before_agent(scene, first, phrase_before(scene, first, last + 1))
+    phrase = phrase_before(scene, first, last + 1)
+    if phrase and phrase[0] > first + 1 and lows[phrase[0] - 1] == "by":
+        return _before_agent(scene, first, phrase)
+    return phrase
 
 
-def _before_agent(scene: Scene, first: int, phrase: Phrase | None) -> Phrase | None:
+def _before_agent(scene: Scene, first: int, phrase: Phrase) -> Phrase:
     """The phrase itself, or that before "... obtained by NAME", which is what the verb is of."""
-    if phrase is None or phrase[0] < first + 2 or scene.lows[phrase[0] - 1] != "by":
-        return phrase
     end = phrase[0] - 2
     if not scene.lows[end].endswith("ed") and scene.lows[end] not in OBTAINED:
         return phrase

@@ -131,8 +131,9 @@ def label_unspoken(sight: Sight, finding: Finding, surroundings: Surroundings) -
     text, quotation = sight.text, sight.quotation
     if text[quotation.end - 1] == ":" or _is_headline(sight):
         return "title"
-    if quotation.end - quotation.start > LONGEST_LABELLED:
-        return "title" if _is_long_title(sight) else ""
+    length = quotation.end - quotation.start
+    if length > LONGEST_LABELLED:
+        return "title" if length <= LONGEST_TITLE and _is_long_title(sight) else ""
     words = text[quotation.start : quotation.end].split()
     if _is_gloss(sight):
         return "scare"
@@ -222,11 +223,14 @@ def _is_long_title(sight: Sight) -> bool:
     word for a work or its maker: author of "Gorse: A History of the Island and of Its People".
     """
     text, quotation = sight.text, sight.quotation
-    if quotation.end - quotation.start > LONGEST_TITLE or text[quotation.start].islower():
+    if text[quotation.start].islower():
         return False
-    parted = text.find(": ", quotation.start, quotation.end) >= 0 and not _is_announced(sight)
-    if not (parted or follows_work(sight) or follows_maker(sight)):
-        return False
+    # Most long quotations begin their sentence and hold no colon.
+    named = sight.token > sight.first and (follows_work(sight) or follows_maker(sight))
+    if not named:
+        parted = text.find(": ", quotation.start, quotation.end) >= 0
+        if not parted or _is_announced(sight):
+            return False
     return _is_capitalised(text[quotation.start : quotation.end].split())
 
 

@@ -18,6 +18,7 @@ SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "althoug
 # Prepositions that no clause follows.
 ONLY_BEFORE_NOUNS = frozenset({"in", "of", "to", "from", "with", "by", "at", "on", "into", "about"})
 ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
+OPEN_REPORTED_QUESTIONS = ASKED | {"when"}
 WHETHER = frozenset({"if", "whether"})
 OWNERS = frozenset({"his", "her", "their"})
 OWNER_TO_NOUN = 4
@@ -176,23 +177,20 @@ def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
     subject = None
     if previous not in COORDINATORS:
         subject = subject_before(scene, sight.first, cue)
-    if subject is not None and _is_noun(scene, sight.first, subject, cue):
+    if subject and scene.lows[cue] in GRAMMAR.noun_like and _is_noun(scene, subject, cue):
         return None
     if subject is None and (previous in COORDINATORS or previous == ","):
         subject = _main_subject(sight, cue)
     return subject
 
 
-def _is_noun(scene: Scene, first: int, subject: Phrase, cue: int) -> bool:
+def _is_noun(scene: Scene, subject: Phrase, cue: int) -> bool:
     """Whether what may be a verb is the noun of its phrase: "in a series of Twitter posts"."""
-    start, stop = subject
-    lows = scene.lows
-    if stop != cue or lows[cue] not in GRAMMAR.noun_like or start <= first:
+    start, lows = subject[0], scene.lows
+    if subject[1] != cue or start == 0 or lows[start - 1] not in ONLY_BEFORE_NOUNS:
         return False
-    if lows[start - 1] == "of" and lows[start - 2] in GRAMMAR.determiners:
-        # "One of the documents reads": the phrase goes back beyond the "of".
-        return False
-    return lows[start - 1] in ONLY_BEFORE_NOUNS
+    # "One of the documents reads": the phrase goes back beyond the "of".
+    return lows[start - 1] != "of" or lows[start - 2] not in GRAMMAR.determiners
 
 
 def _is_passive(scene: Scene, first: int, cue: int) -> bool:

@@ -132,9 +132,8 @@ def _join_abbreviations(words: list[str], starts: list[int], first: int) -> None
         before = words[token - 1]
         if starts[token] != starts[token - 1] + len(before):
             continue
-        if token + 1 < len(words) and words[token + 1] in BEGIN_SENTENCES:
-            continue
-        if before in abbreviations or (before[0].isupper() and _initials().fullmatch(before)):
+        short = before in abbreviations or (before[0].isupper() and _initials().fullmatch(before))
+        if short and BEGIN_SENTENCES.isdisjoint(words[token + 1 : token + 2]):
             words[token - 1] = before + "."
             del words[token], starts[token]
 
