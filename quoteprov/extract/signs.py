@@ -19,6 +19,7 @@ REACH = 10
 
 # Longer fragments are terms and names less often.
 FEWEST_WORDS_OF_SENTENCE, FEWEST_WORDS_OF_LONG = 3, 4
+SINGLE_MARKS = frozenset("'‘’‚‹›")
 PAUSES = frozenset({",", "—", "–", "--", "-"})
 
 # Rules that answer with whoever is near, not with a clause that reports the quotation.
@@ -99,6 +100,7 @@ def _signs_inside(sight: Sight) -> dict[str, bool]:
         "long": len(words) >= FEWEST_WORDS_OF_LONG,
         "indefinite": words[0] in ("a", "an"),
         "capital": len(words) >= FEWEST_WORDS_OF_SENTENCE and words[0][0].isupper(),
+        "headlined": quotation.paragraph == 0 and text[quotation.left] in SINGLE_MARKS,
         "ends_sentence": last == ".",
         "outcry": last in "?!",
     }

@@ -91,6 +91,8 @@ WEIGHED = [
     ("indefinite", 'Ana Ruiz came. In May it had to be "an absolute mess," and it was.', True),
     ("outcry", 'It rained. The town had one answer: "You cannot do that!" It rained on.', True),
     ("begins", 'Ana Ruiz left. "It is painful" was the answer of the town.', True),
+    ("headline", "Storm brings 'heavy flooding' in the north, shuts the pier", True),
+    ("term in a headline", "It rains on the 'dry' town", False),
     ("no author of a clause", '"If nobody came to help" by the Harbour Guild, he said, no.', True),
     ("a title without an author's comma", '3. "The Long Way Home" by Ana Ruiz', False),
 ]
