@@ -9,6 +9,10 @@ from quoteprov.extract.tokens import QUOTATION, Scene
 LONGEST_APPOSITIVE = 30
 MOST_INTRODUCTIONS = 4
 LONGEST_NAME = 5
+# "A letter written by NAME says": irregular participles of what people do with texts.
+OBTAINED = frozenset(
+    {"written", "seen", "sent", "led", "run", "made", "put", "won", "given", "held"}
+)
 AFTER_SUBJECTS = frozenset({",", "(", "—", "–", "--", ":"})
 
 
@@ -30,7 +34,22 @@ def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
         return _antecedent(scene, first, last)
     if words[last] in (",", ")", "—", "–", "--"):
         return _before_appositive(scene, first, last)
-    return phrase_before(scene, first, last + 1)
+    phrase = phrase_before(scene, first, last + 1)
+    if phrase and phrase[0] > first + 1 and lows[phrase[0] - 1] == "by":
+        return _before_agent(scene, first, phrase)
+    return phrase
+
+
+def _before_agent(scene: Scene, first: int, phrase: Phrase) -> Phrase:
+    """The phrase itself, or that before "... obtained by NAME", which is what the verb is of."""
+    end = phrase[0] - 2
+    if not scene.lows[end].endswith("ed") and scene.lows[end] not in OBTAINED:
+        return phrase
+    while end > first and is_adverb(scene.lows[end - 1]):
+        end -= 1
+    if scene.lows[end - 1] not in GRAMMAR.speakers:
+        return phrase
+    return phrase_before(scene, first, end) or phrase
 
 
 def _is_before_day(scene: Scene, token: int) -> bool:

@@ -18,6 +18,8 @@ from quoteprov.extract.paragraphs import Extent
 # them says who speaks and half of them are lively.
 FEWEST_PARAGRAPHS, FEWEST_WITH_NARRATION = 4, 2
 LIVELY_SHARE, LIVELY_SHARE_OF_FEW = 3, 2
+# A dash after the end of a sentence closes what a dash has opened; another one breaks it off.
+DASHES, SPEECH_ENDS = "—–―-", tuple(".?!…")
 
 
 def find_dialogue(text: str, paragraphs: list[Extent]) -> list[Marked]:
@@ -49,6 +51,8 @@ def find_dialogue(text: str, paragraphs: list[Extent]) -> list[Marked]:
 def _mark(text: str, index: int, left: int, start: int, end: int) -> Marked:
     content = text[start:end]
     kept = content.strip()
+    if kept[-1:] in DASHES and kept.rstrip(DASHES)[-1:] in SPEECH_ENDS:
+        kept = kept.rstrip(DASHES)
     start += len(content) - len(content.lstrip())
     return Marked(start, start + len(kept), left, end, index, index)
 
@@ -70,7 +74,9 @@ def _pieces(text: str, start: int, end: int) -> list[Extent]:
 
 @cache
 def _dash() -> re.Pattern[str]:
-    return re.compile(r"\s*(?P<dash>[—–―]|--)\s?(?=[\w¿¡…\[(])")
+    # The number of a chapter may stand between dashes, too.
+    numbered = r"(?![IVXLC\d]+\s?[—–―-]+$)"
+    return re.compile(rf"\s*(?P<dash>[—–―]|--)\s?{numbered}(?=[\w¿¡…\[(])")
 
 
 @cache

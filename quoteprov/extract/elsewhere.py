@@ -10,32 +10,64 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from quoteprov.extract.lexicon import load_cues
+from quoteprov.extract.lexicon import load_cues, load_words
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.sight import NOTHING, Finding
 
-PRONOUNS = frozenset(
-    "er sie il elle ils elles él ella ellos ellas ele ela eles elas lui lei loro hij zij ze han "
-    "hon".split()
-)
+_PRONOUNS = {
+    "german": "er sie",
+    "french": "il elle ils elles",
+    "spanish": "él ella ellos ellas",
+    "portuguese": "ele ela eles elas",
+    "italian": "lui lei loro",
+    "dutch": "hij zij ze",
+    "swedish": "han hon",
+    "danish": "han hun",
+    "finnish": "hän",
+    "russian": "он она они",
+    "ukrainian": "він вона вони",
+}
+PRONOUNS = frozenset(" ".join(_PRONOUNS.values()).split())
+# "Q", NAME said: the others put the verb first.
+SUBJECT_FIRST = frozenset({"finnish"})
 READ_AFTER, READ_BEFORE = 200, 200
-SENTENCE_END = re.compile(r"[.!?…]\s")
+SENTENCE_END = re.compile(r"(?<!\bDr)(?<!\bProf)[.!?…]\s")
 
-_NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀŁŚŠŻŽČ][\w.’'-]*\w"
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĄĆČĎĘĚŁŃŇŐŘŚŠŤŮŰŹŻŽА-ЯЁЄІЇҐΑ-ΩΆΈΉΊΌΎΏ]"
+_NAME_WORD = rf"(?:(?:Dr|Prof|Sr|Sra)\.\s+)*{_CAPITAL}[\w.’'-]*\w"
 _PARTICLE = r"(?:(?:von|van|de|di|del|du|da|dos|der|den|la|le|af|y|d’)\s+){0,2}"
 _NAME = rf"{_NAME_WORD}(?:\s+{_PARTICLE}{_NAME_WORD}){{0,4}}"
-_DETERMINER = (
-    r"(?:der|die|das|ein|eine|le|la|les|un|une|el|los|las|una|o|a|os|as|um|uma|il|lo|i|gli|de|het"
-    r"|een|en|ett|sein|seine|ihr|ihre|son|sa|su)\s+|l[’']"
-)
+# What a noun phrase begins with, and what joins a noun to the one before it.
+_DETERMINERS = {
+    "german": r"(?:der|die|das|ein|eine|sein|seine|ihr|ihre)\s+",
+    "french": r"(?:le|la|les|un|une|son|sa)\s+|l[’']",
+    "spanish": r"(?:el|la|los|las|un|una|su)\s+",
+    "portuguese": r"(?:o|a|os|as|um|uma)\s+",
+    "italian": r"(?:il|lo|la|i|gli|le|un|una)\s+|l[’']",
+    "dutch": r"(?:de|het|een)\s+",
+    "swedish": r"(?:en|ett)\s+",
+    "danish": r"(?:en|et|ei|den|det)\s+",
+    "hungarian": r"(?:a|az|egy)\s+",
+    "greek": r"(?:ο|η|το|οι|τα)\s+",
+}
+_OF = {
+    "french": r"du|des|de\s+la|de\s+l(?=[’'])",
+    "spanish": r"del|de\s+la|de",
+    "portuguese": r"do|da|dos|das|de",
+    "italian": r"del|della|dello|dei|dell(?=[’'])",
+    "dutch": r"van\s+de|van\s+het",
+}
 _AUXILIARY = r"(?:a|ont|avait|ha|han|hanno|hat|haben|har|heeft|hebben|também|aussi|också)"
 
 
 class _Patterns(NamedTuple):
-    """Where a speaker stands after a quotation, and after or before a cue in front of one."""
+    """Where a speaker stands after a quotation, and after or before a cue in front of one.
 
-    after: re.Pattern[str]
+    ``after`` are the patterns for what follows a quotation, in the order in which they are tried.
+    """
+
+    after: tuple[re.Pattern[str], ...]
     inverted: re.Pattern[str]
     straight: re.Pattern[str]
 
@@ -43,20 +75,34 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns(language: str) -> _Patterns:
     cue = rf"(?P<cue>{'|'.join(sorted(load_cues().elsewhere[language], key=len, reverse=True))})\b"
-    pronoun = rf"(?:{'|'.join(sorted(PRONOUNS))})\b"
+    pronoun = rf"(?:{'|'.join(_PRONOUNS.get(language, '(?!)').split())})\b"
+    determiner = rf"(?:{_DETERMINERS.get(language, '(?!)')})"
+    noun = r"[^\W\d_][\w’'-]*"
+    of = rf"(?:\s+(?:{_OF[language]})\s*[’']?{noun})?" if language in _OF else ""
     phrase = (
-        rf"(?:{_DETERMINER})(?:[^\W\d_][\w’'-]*\s+){{0,6}}?[^\W\d_][\w’'-]*,\s+{_NAME_WORD}\s+{_NAME}"
-        rf"|(?:{_DETERMINER})(?:[^\W\d_][\w’'-]*\s+){{0,2}}?{_NAME_WORD}\s+{_NAME}"
-        rf"|(?:{_DETERMINER})[^\W\d_][\w’'-]*|{_NAME}"
+        rf"{determiner}(?:{noun}\s+){{0,6}}?{noun},\s+{_NAME_WORD}\s+{_NAME}"
+        rf"|{determiner}(?:{noun}\s+){{0,2}}?{_NAME_WORD}\s+{_NAME}"
+        rf"|{determiner}{noun}{of}|{_office()}{_NAME}"
     )
     who = rf"(?:(?P<pronoun>{pronoun})|(?P<phrase>{phrase}))"
     inside = rf"a-t-(?P<inside>{pronoun})\s+(?P<participle>[^\W\d_]+)"
     said = rf"(?:{_AUXILIARY}\s+)?{cue}(?:-t)?[\s-]+{who}"
+    after = [re.compile(rf"[\s,.–—-]{{0,4}}(?:{inside}|{said})")]
+    if language in SUBJECT_FIRST:
+        after.append(re.compile(rf",\s+{who}\s+{cue}"))
     return _Patterns(
-        re.compile(rf"[\s,.–—-]{{0,4}}(?:{inside}|{said})"),
+        tuple(after),
         re.compile(rf"(?<!\w)(?:{_AUXILIARY}\s+)?{cue}\s+{who}"),
         re.compile(rf"(?<!\w){who}\s+(?:{_AUXILIARY}\s+)?{cue}"),
     )
+
+
+@cache
+def _office() -> str:
+    """What may stand before a name: "sa ordfører Kari Nes", but not "zei tegen Kari Nes"."""
+    words = load_words()
+    others = sorted(words["adverbs_elsewhere"] | words["prepositions_elsewhere"])
+    return rf"(?:(?!(?:{'|'.join(others)})\s)(?!{_CAPITAL})[^\W\d_][\w-]{{2,}}\s+)?"
 
 
 def find_elsewhere(
@@ -68,9 +114,9 @@ def find_elsewhere(
     patterns = _patterns(language)
     findings: list[Finding] = []
     for index, quotation in enumerate(marked):
-        found = _find_after(text, paragraphs[quotation.last][1], quotation, patterns.after)
+        found = _find_after(text, paragraphs[quotation.last][1], quotation, patterns)
         found = found or _find_before(text, paragraphs[quotation.paragraph][0], quotation, patterns)
-        if found is None and index and marked[index - 1].last == quotation.paragraph:
+        if found is None and index and _goes_on(text, marked[index - 1], quotation):
             before = findings[-1]
             if before.start >= 0:
                 found = before._replace(rule="carried_over", confidence="low")
@@ -78,9 +124,22 @@ def find_elsewhere(
     return findings
 
 
-def _find_after(text: str, end: int, quotation: Marked, pattern: re.Pattern[str]) -> Finding | None:
-    match = pattern.match(text, quotation.right, min(end, quotation.right + READ_AFTER))
-    return match and _make(match, "right_inverted", "high")
+def _goes_on(text: str, before: Marked, quotation: Marked) -> bool:
+    """Whether who spoke before goes on: in a whole sentence, or within the one it stands in."""
+    if before.last != quotation.paragraph:
+        return False
+    if not text[quotation.start].islower():
+        return True
+    ended = text[before.end - 1] in ".!?…"
+    return not ended and SENTENCE_END.search(text, before.right, quotation.left) is None
+
+
+def _find_after(text: str, end: int, quotation: Marked, patterns: _Patterns) -> Finding | None:
+    for pattern in patterns.after:
+        match = pattern.match(text, quotation.right, min(end, quotation.right + READ_AFTER))
+        if match:
+            return _make(match, "right_inverted", "high")
+    return None
 
 
 def _find_before(text: str, start: int, quotation: Marked, patterns: _Patterns) -> Finding | None:
@@ -92,7 +151,7 @@ def _find_before(text: str, start: int, quotation: Marked, patterns: _Patterns) 
         start = end.end()
     for pattern in (patterns.inverted, patterns.straight):
         match = pattern.search(text, start, quotation.left)
-        if match:
+        if match and (match["phrase"] or "").lower() not in load_words()["adverbs_elsewhere"]:
             return _make(match, "left_clause", "medium")
     return None
 

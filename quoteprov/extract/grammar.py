@@ -7,6 +7,7 @@ from quoteprov.extract.tokens import Scene
 
 # "As NAME put it", but not "NAME put together".
 PUT = frozenset({"put", "puts"})
+FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 PLURAL_PRONOUNS = frozenset({"they", "we", "i", "you"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from quoteprov.extract.lexicon import OTHER_LANGUAGES, load_words
+from quoteprov.extract.lexicon import OTHER_LANGUAGES, load_cues, load_words
 
 ENGLISH, OTHER = "english", "other"
 
@@ -36,10 +36,10 @@ def guess_language(text: str, start: int, end: int) -> str:
 
 @cache
 def _common_words() -> dict[str, list[str]]:
-    """Each of the commonest words with the languages that have it."""
+    """Each of the commonest words, and of the verbs of speech, with the languages that have it."""
     words: dict[str, list[str]] = {}
     for name in OTHER_LANGUAGES:
-        for word in sorted(load_words()[name]):
+        for word in sorted(load_words()[name] | load_cues().elsewhere[name]):
             words.setdefault(word, []).append(name)
     return words
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from msgspec import Struct
 
 from quoteprov.extract.clauses import first_subject, subject_before
-from quoteprov.extract.grammar import GRAMMAR, is_adverb, is_cue
+from quoteprov.extract.grammar import FORMS_OF_BE, GRAMMAR, is_adverb, is_cue
 from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after, phrase_before
 from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.model import Confidence
 
-FORMS_OF_BE = frozenset(["is", "are", "was", "were", "be", "been", "being"])
 COORDINATORS = frozenset({"and", "then", "but", "or"})
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", "--", "("})
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "although", "though", "as"})
+# Prepositions that no clause follows.
+ONLY_BEFORE_NOUNS = frozenset({"in", "of", "to", "from", "with", "by", "at", "on", "into", "about"})
+ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
+OPEN_REPORTED_QUESTIONS = ASKED | {"when"}
+WHETHER = frozenset({"if", "whether"})
 OWNERS = frozenset({"his", "her", "their"})
 OWNER_TO_NOUN = 4
 NEAR = 6
@@ -52,6 +56,21 @@ def left_clause(sight: Sight) -> Finding | None:
         return None
     confidence = _confidence(sight, nearest)
     return make_finding(sight, nearest.subject, nearest.cue, nearest.rule, confidence)
+
+
+def reported_question(sight: Sight) -> Finding | None:
+    """Take SPEAKER from Asked by SPEAKER whether it was "Q", ...; nobody where none is named."""
+    scene, lows = sight.scene, sight.scene.lows
+    cue = sight.first + (lows[sight.first] == "when")
+    if cue >= sight.token or lows[cue] not in ASKED:
+        return None
+    clause = lows[cue : sight.token]
+    if "," in clause or clause[-1] == ":" or WHETHER.isdisjoint(clause):
+        return None
+    phrase = phrase_after(scene, cue + 2, sight.token) if lows[cue + 1] == "by" else None
+    if phrase:
+        return make_finding(sight, phrase, cue, "left_clause", "medium")
+    return Finding(-1, -1, None, "reported_question", "low")
 
 
 def left_noun(sight: Sight) -> Finding | None:
@@ -117,7 +136,9 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
     low = scene.lows[cue]
     if low == "according" and scene.lows[cue + 1] == "to":
         phrase = phrase_after(scene, cue + 2, sight.token)
-        return Reading(cue, phrase, "according_to") if phrase else None
+        if phrase is None or _only_begins(scene, phrase, sight.token):
+            return None
+        return Reading(cue, phrase, "according_to")
     if not scene.words[cue][0].islower():
         return None
     previous = scene.lows[cue - 1] if cue > sight.first else ""
@@ -130,6 +151,14 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
     if subject is None or not (can_speak(scene, subject) or _is_heard(sight, subject, cue)):
         return None
     return Reading(cue, subject, rule)
+
+
+def _only_begins(scene: Scene, phrase: Phrase, token: int) -> bool:
+    """Whether the quotation at ``token`` is part of the phrase: according to the "Q" report."""
+    last = phrase[1] - 1
+    if phrase[1] != token:
+        return False
+    return scene.lows[last] in GRAMMAR.determiners or scene.words[last].endswith(POSSESSIVES)
 
 
 def _is_heard(sight: Sight, subject: Phrase, cue: int) -> bool:
@@ -148,9 +177,20 @@ def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
     subject = None
     if previous not in COORDINATORS:
         subject = subject_before(scene, sight.first, cue)
+    if subject and scene.lows[cue] in GRAMMAR.noun_like and _is_noun(scene, subject, cue):
+        return None
     if subject is None and (previous in COORDINATORS or previous == ","):
         subject = _main_subject(sight, cue)
     return subject
+
+
+def _is_noun(scene: Scene, subject: Phrase, cue: int) -> bool:
+    """Whether what may be a verb is the noun of its phrase: "in a series of Twitter posts"."""
+    start, lows = subject[0], scene.lows
+    if subject[1] != cue or start == 0 or lows[start - 1] not in ONLY_BEFORE_NOUNS:
+        return False
+    # "One of the documents reads": the phrase goes back beyond the "of".
+    return lows[start - 1] != "of" or lows[start - 2] not in GRAMMAR.determiners
 
 
 def _is_passive(scene: Scene, first: int, cue: int) -> bool:
@@ -222,12 +262,23 @@ def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
     if scene.lows[reading.cue] not in speech or reading.cue >= other.subject[0]:
         return False
     begun, between = other.subject[0], scene.words[reading.cue : other.subject[0]]
+    if ";" in between:
+        return False
+    if between[-1] in COORDINATORS and "that" not in between and _begins_clause(scene, begun):
+        return False
     if between[-2:-1] == [","] and (
         _is_subordinate(scene, sight.first, begun) or between[-1] in COORDINATORS
     ):
         return False
     ended = "," in between or QUOTATION in between
     return not (ended and _is_subordinate(scene, sight.first, reading.subject[0]))
+
+
+def _begins_clause(scene: Scene, token: int) -> bool:
+    """Whether what stands after "and" is a subject of its own: "..., and he", "... and NAME"."""
+    low = scene.lows[token]
+    own = low in GRAMMAR.pronouns or low in GRAMMAR.determiners
+    return own or scene.words[token][0].isupper() or scene.words[token - 2] is QUOTATION
 
 
 def _is_subordinate(scene: Scene, first: int, subject: int) -> bool:

@@ -9,7 +9,10 @@ from typing import NamedTuple
 VOWELS = "aeiou"
 # Auxiliaries in small letters, in capitals names: Theresa May, George Will.
 NAMES_TOO = frozenset({"May", "Will"})
-OTHER_LANGUAGES = ("german", "french", "spanish", "portuguese", "italian", "dutch", "swedish")
+OTHER_LANGUAGES = tuple(
+    "german french spanish portuguese italian dutch swedish danish finnish polish czech hungarian "
+    "russian ukrainian greek".split()
+)
 
 
 class Cues(NamedTuple):

@@ -14,6 +14,8 @@ POSSESSIVES = ("'s", "’s", "s'", "s’")
 # "All the senators", "both the others": what may stand before an article.
 BEFORE_ARTICLES = frozenset({"all", "both", "half", "such", "and", "&"})
 CLOSE_TO = frozenset({"close", "familiar"})
+# After an article these are adjectives: "an outside adviser".
+ADJECTIVES_TOO = frozenset({"outside", "inside", "near", "opposite", "past", "like"})
 SAID = frozenset({"said", "says"})
 
 
@@ -141,6 +143,8 @@ def _continues_on(scene: Scene, first: int, token: int, stop: int) -> bool:
     if low in GRAMMAR.articles:
         return _admits_article(scene.lows[token - 1])
     if low in GRAMMAR.prepositions or low in GRAMMAR.conjunctions:
+        if low in ADJECTIVES_TOO and scene.lows[token - 1] in GRAMMAR.determiners:
+            return True
         return _takes_complement(scene, first, token, stop)
     if is_adverb(low) and token - 1 == first and scene.lows[first] in GRAMMAR.determiners:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteprov.extract.grammar import GRAMMAR, is_cue, is_word, may_part
 from quoteprov.extract.left import left_clause
-from quoteprov.extract.phrases import LONGEST_PHRASE, can_speak, phrase_after
+from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after
 from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, SENTENCE_ENDS, Scene
 
@@ -80,13 +80,22 @@ def signed(sight: Sight) -> Finding | None:
     scene, token = sight.scene, sight.token + 1
     if token + 1 >= len(scene.words) or scene.words[token] not in DASHES:
         return None
-    if sight.text[sight.quotation.end - 1] not in ".?!" or sight.token > sight.first:
+    if sight.token > sight.first:
         return None
     phrase = phrase_after(scene, token + 1, len(scene.words))
     if phrase is None or not scene.words[phrase[0]][0].isupper():
         return None
+    if sight.text[sight.quotation.end - 1] not in ".?!" and not _is_alone(sight, phrase):
+        return None
     ends = phrase[1] == len(scene.words) or scene.words[phrase[1]] in (",", ".", "(", ";")
     return make_finding(sight, phrase, None, "signed", "medium") if ends else None
+
+
+def _is_alone(sight: Sight, phrase: Phrase) -> bool:
+    """Whether a paragraph is no more than a quotation of some words and a name of some words."""
+    words = sight.text[sight.quotation.start : sight.quotation.end].split()
+    worded = len(words) > 2 and any(word[0].islower() for word in words[-2:])
+    return worded and sight.token == 0 and phrase[1] - phrase[0] > 1
 
 
 def sentence_tail(sight: Sight) -> Finding | None:

@@ -39,6 +39,9 @@ class Mark(Struct, frozen=True, gc=False):
     role: str
 
 
+APOSTROPHES = frozenset("'‘’")
+
+
 def holds_marks(text: str) -> bool:
     """Whether anything in ``text`` may be a mark."""
     return _mark_pattern(True).search(text) is not None
@@ -178,6 +181,9 @@ def _single_role(text: str, start: int, end: int, glyph: str) -> str:
     if glyph in OPENING:
         # Closes in „a ‚b‘ c“, which only the state can tell.
         return "either" if not before.isspace() and not after.isalnum() else "open"
+    if before in "nN" and text[start - 2 : start - 1] in APOSTROPHES:
+        # Rock 'n' roll: the first apostrophe is told by its word, the second by the first.
+        return ""
     at_end = (after.isspace() or after in AFTER_CLOSING) and not before.isspace()
     if (before.isspace() or before in BEFORE_OPENING) and not at_end:
         if glyph == "’" or after.isspace() or _is_elision(text, end):

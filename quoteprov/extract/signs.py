@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from quoteprov.extract.grammar import GRAMMAR
+from quoteprov.extract.grammar import FORMS_OF_BE, GRAMMAR
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.sight import Finding, Sight
@@ -16,6 +16,11 @@ from quoteprov.extract.tokens import Scene
 
 # An attitude ("their call for ...", "dismissed as ...") reaches about this many tokens.
 REACH = 10
+
+# Longer fragments are terms and names less often.
+FEWEST_WORDS_OF_SENTENCE, FEWEST_WORDS_OF_LONG = 3, 4
+SINGLE_MARKS = frozenset("'‘’‚‹›")
+PAUSES = frozenset({",", "—", "–", "--", "-"})
 
 # Rules that answer with whoever is near, not with a clause that reports the quotation.
 WEAK = frozenset(
@@ -89,8 +94,13 @@ def _signs_of_rule(sight: Sight, finding: Finding, surroundings: Surroundings) -
 def _signs_inside(sight: Sight) -> dict[str, bool]:
     text, quotation = sight.text, sight.quotation
     last = text[quotation.end - 1]
+    words = text[quotation.start : quotation.end].split()
     return {
-        "one_word": len(text[quotation.start : quotation.end].split()) == 1,
+        "one_word": len(words) == 1,
+        "long": len(words) >= FEWEST_WORDS_OF_LONG,
+        "indefinite": words[0] in ("a", "an"),
+        "capital": len(words) >= FEWEST_WORDS_OF_SENTENCE and words[0][0].isupper(),
+        "headlined": quotation.paragraph == 0 and text[quotation.left] in SINGLE_MARKS,
         "ends_sentence": last == ".",
         "outcry": last in "?!",
     }
@@ -106,16 +116,30 @@ def _signs_before(sight: Sight) -> dict[str, bool]:
         "begins": sight.token == sight.first,
         "named": _is_named(sight),
         "after_colon": word == ":",
+        "after_pause": word in PAUSES,
+        "predicate": low in FORMS_OF_BE,
         "worded": low in GRAMMAR.cues.nouns or before in GRAMMAR.cues.nouns,
         "possessed": possessive,
         "after_preposition": low in GRAMMAR.prepositions and low != "as",
-        "after_work": (before if low == "," else low) in load_words()["works"],
-        "after_maker": low in ("of", "on") and before in load_words()["makers"],
+        "after_work": follows_work(sight),
+        "after_maker": follows_maker(sight),
         "aired": low == "on",
         "addressed": low in ("told", "tells"),
         "attitude": any(each in GRAMMAR.attitudes for each in window),
         "cue_before": has_cue(scene, sight.first, sight.token),
     }
+
+
+def follows_work(sight: Sight) -> bool:
+    """Whether a word for a work stands right before it: in his book, "Q"."""
+    low = _token(sight, sight.token - 1)[1]
+    return (_token(sight, sight.token - 2)[1] if low == "," else low) in load_words()["works"]
+
+
+def follows_maker(sight: Sight) -> bool:
+    """Whether a word for who or what a work is of stands before it: the author of "Q"."""
+    low = _token(sight, sight.token - 1)[1]
+    return low in ("of", "on") and _token(sight, sight.token - 2)[1] in load_words()["makers"]
 
 
 def _is_named(sight: Sight) -> bool:

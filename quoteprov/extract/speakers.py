@@ -19,10 +19,12 @@ from quoteprov.extract.carried import (
     split_sentence,
 )
 from quoteprov.extract.left import (
+    OPEN_REPORTED_QUESTIONS,
     left_clause,
     left_noun,
     named_at_start,
     named_before,
+    reported_question,
     sentence_subject,
 )
 from quoteprov.extract.marks import Marked
@@ -121,6 +123,10 @@ def find_speakers(stage: Stage) -> tuple[list[Finding], list[Sight]]:
 
 def _sift(sight: Sight) -> Finding | None:
     """The answer of the first rule that has one; rules that cannot have one are not asked."""
+    if sight.scene.lows[sight.first] in OPEN_REPORTED_QUESTIONS:
+        found = reported_question(sight)
+        if found:
+            return found
     for rule in RIGHT if sight.right >= 0 else (signed,):
         found = rule(sight)
         if found:

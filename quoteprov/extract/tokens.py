@@ -16,6 +16,8 @@ BREAK = "\x00break"
 # Attributions stand near their quotations: of longer stretches only the ends are read.
 READ_AFTER, READ_BEFORE = 200, 400
 SENTENCE_ENDS = frozenset({".", "?", "!", "…", "...", BREAK})
+# After these in capitals no full stop is that of an abbreviation alone: "in the U.S. He said".
+BEGIN_SENTENCES = frozenset("He She It They We But And The This That In".split())
 MAY_END_SENTENCE = SENTENCE_ENDS | {QUOTATION}
 
 
@@ -130,7 +132,8 @@ def _join_abbreviations(words: list[str], starts: list[int], first: int) -> None
         before = words[token - 1]
         if starts[token] != starts[token - 1] + len(before):
             continue
-        if before in abbreviations or (before[0].isupper() and _initials().fullmatch(before)):
+        short = before in abbreviations or (before[0].isupper() and _initials().fullmatch(before))
+        if short and BEGIN_SENTENCES.isdisjoint(words[token + 1 : token + 2]):
             words[token - 1] = before + "."
             del words[token], starts[token]
 

@@ -71,3 +71,9 @@ def test_two_paragraphs_will_do_where_one_says_who_speaks(extract):
     asked = "—¿Ha vuelto el tren? —preguntó Ana.\n\n—Todavía no."
     assert exact(extract(asked)) == ["¿Ha vuelto el tren?", "Todavía no."]
     assert exact(extract("— The first point.\n\n— Is it the second?")) == []
+
+
+def test_a_dash_may_close_what_a_dash_has_opened(extract):
+    text = "— II —\n\nAna Ruiz said:\n\n--We are late.--\n\n--Are we? she asked.\n\n"
+    text += "--It may be--\n\n--Well?"
+    assert exact(extract(text)) == ["We are late.", "Are we?", "It may be--", "Well?"]

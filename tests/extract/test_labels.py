@@ -27,6 +27,13 @@ def test_a_report_names_days_and_numbers(extract):
         assert rules(extract(sign + STORY + FRAGMENT))["call of the sea"] != "scare"
 
 
+@pytest.mark.parametrize("heading", ["CHAPTER II\n\nThe Ferry\n\n", "Part One.\n", "Letter 4\n"])
+def test_what_a_chapter_is_numbered_above_is_narration(extract, heading):
+    dated = "It rained on Monday and on Tuesday, 24 May 2016, and in 1815 and 1816. " * 2
+    assert rules(extract(dated + STORY + FRAGMENT))["call of the sea"] != "scare"
+    assert rules(extract(heading + dated + STORY + FRAGMENT))["call of the sea"] == "scare"
+
+
 def test_a_short_text_is_no_narration(extract):
     short = STORY[:4000].rpartition(". ")[0] + ". "
     assert rules(extract(short + FRAGMENT))["call of the sea"] != "scare"
@@ -78,10 +85,31 @@ WEIGHED = [
     ("introduced turn", 'Ana Ruiz came in. The door shut and, said, "Vanity Fair."', True),
     ("no author", '"We Are Frustrated" by the delay, he added.', True),
     ("agent", 'The dam was called "rotten" by Ana Ruiz.', True),
+    ("a saying", 'It rained. One such "canary in a coal mine" came from the north.', False),
+    ("after a pause", 'It rained. Those who came late, "the least of these," went home.', False),
+    ("predicate", 'To most of us in town it was "very unusual" that the dam held.', True),
+    ("indefinite", 'Ana Ruiz came. In May it had to be "an absolute mess," and it was.', True),
+    ("outcry", 'It rained. The town had one answer: "You cannot do that!" It rained on.', True),
+    ("begins", 'Ana Ruiz left. "It is painful" was the answer of the town.', True),
+    ("headline", "Storm brings 'heavy flooding' in the north, shuts the pier", True),
+    ("term in a headline", "It rains on the 'dry' town", False),
+    ("no author of a clause", '"If nobody came to help" by the Harbour Guild, he said, no.', True),
+    ("a title without an author's comma", '3. "The Long Way Home" by Ana Ruiz', False),
+]
+LONG_TITLES = [
+    ("subtitle", 'Ruiz sold "Gorse: A History of the Island, of Its Men and the Sea."', False),
+    ("titled", 'The panel was titled "Harbours, Piers and the Old Law of the Sea."', False),
+    ("author of", 'Ruiz, author of "How to Sail From Gorse to the End of the World," left.', False),
+    ("said", 'The Herald said: "Rain Falls: The Town Is Wet and Nobody Knows Why."', True),
+    (
+        "a sentence",
+        'Ruiz said in her book "Gorse is an isle: a place that the sea may take."',
+        True,
+    ),
 ]
 
 
-@pytest.mark.parametrize(("name", "text", "uttered"), WEIGHED)
+@pytest.mark.parametrize(("name", "text", "uttered"), WEIGHED + LONG_TITLES)
 def test_signs_are_weighed(extract, name, text, uttered):
     quotation = extract(text)[-1]
     assert (quotation.attribution.rule not in ("title", "scare")) is uttered

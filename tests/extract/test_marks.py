@@ -37,6 +37,8 @@ CONVENTIONS = [
 TRAPS = [
     ("plural possessive", "The workers’ demands and the unions’ reply.", []),
     ("decades and contractions", "Rock ’n’ roll of the ’80s, and ’twas loud.", []),
+    ("a word between apostrophes", "'The best of times' for rock 'n' roll, he said. 'Yes.'",
+     ["The best of times", "Yes."]),
     ("possessive inside", "‘The workers’ demands are fair,’ she said. ‘Yes.’",
      ["The workers’ demands are fair,", "Yes."]),
     ("feet and inches", 'He is 6\'2" tall. "Big," she said.', ["Big,"]),

@@ -218,3 +218,42 @@ def test_what_is_uttered_in_capitals_is_no_title(extract, text):
 )
 def test_what_cannot_speak_is_no_speaker(extract, text):
     assert mentions(extract(text)) == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'According to the "harbour for all" report, it will cost more.',
+        'According to her "way back" plan, the firms must pay for it all.',
+        'According to Bo Lindt\'s "Gorse: A History" and other books, it was built in 1815.',
+    ],
+)
+def test_the_beginning_of_a_phrase_is_no_speaker(extract, text):
+    assert mentions(extract(text)) == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ('Bo Lindt says it ends in the U.S. She says it was "a long way off" now.', "She"),
+        ('In a series of Twitter posts, Ana Ruiz, a nurse, wrote: "We won."', "Ana Ruiz"),
+        ('According to council reports, Ana Ruiz said it was "a long way off" then.', "Ana Ruiz"),
+        ('One of the documents reads: "We won the day."', "the documents"),
+        ('A letter obtained by the Herald says that it was "a long way off" now.', "A letter"),
+        ('A letter recently sent by Bo Lindt warns: "We are late."', "A letter"),
+        ('Voters angered by Bo Lindt said: "We are late."', "Voters"),
+        ('Dams built by Bo Lindt say: "We are late."', "Bo Lindt"),
+        ('A girl asked for a boat and Ana Ruiz said, "We have none."', "Ana Ruiz"),
+        ('"It is not over," an outside adviser said of the plan.', "an outside adviser"),
+        ('Police said "no one was hurt" but witnesses described "chaos."', "witnesses"),
+        ('Ana Ruiz said that "we" will win; Bo Lindt said "they" will not.', "Bo Lindt"),
+        ('"It is over" — Ana Ruiz, mayor', "Ana Ruiz"),
+        ('"The Long Way Home" — Ana Ruiz', None),
+        ('Asked whether the dam was "a mess," Ana Ruiz said it was sound.', None),
+        ('When asked by Bo Lindt if the dam "holds," Ana Ruiz said no.', "Bo Lindt"),
+        ('Asked whether it is over Ana Ruiz said: "No."', "Ana Ruiz"),
+        ('Asked if it is over, Ana Ruiz said "not yet" again.', "Ana Ruiz"),
+    ],
+)
+def test_the_verb_finds_its_own_subject(extract, text, mention):
+    assert mentions(extract(text))[-1] == mention
