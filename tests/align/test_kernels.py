@@ -163,6 +163,20 @@ def test_one_word_that_leads_by_far_makes_no_template(kernels):
 
 
 @both
+def test_a_slot_that_a_sequence_fills_twice_tells_nothing_of_it(kernels):
+    sequences = [(1, 2, 10 + n % 3, 3, 4, 20 + n) for n in range(6)]
+    sequences.append((1, 2, 10, 3, 4, 30, 1, 2, 11, 3, 4))
+    kinds = [[NEITHER] * len(words) for words in sequences]
+    assert kernels.find_templates(sequences, kinds) == {(n, 2) for n in range(6)}
+
+
+def test_a_slot_is_refilled_where_each_fills_it_with_a_word_of_its_own():
+    found = templates.Slots(*np.array([(0, 7, 1), (1, 7, 1), (2, 7, 2), (2, 8, 3)]).T, np.zeros(4))
+    pairs = np.array([(0, 1), (0, 2), (1, 2), (2, 3)]).T
+    assert templates.find_refilled(found, *pairs).tolist() == [0, 3, 3, 0]
+
+
+@both
 def test_a_fragment_joins_the_heavier_parent_alone(kernels):
     members = [20, 20, 6], [1, 1, 1], []
     holds = [(2, 0, 40.0, OPEN_CLAIM), (2, 1, 50.0, OPEN_CLAIM)]

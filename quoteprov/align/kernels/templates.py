@@ -16,12 +16,12 @@ from quoteprov.align.kernels.ragged import (
     Flags,
     Ints,
     Ragged,
+    find_bounds,
     find_runs,
-    order_by,
+    offsets_of,
     run_starts,
-    spread_runs,
 )
-from quoteprov.align.kernels.shingles import Words64, hash_runs
+from quoteprov.align.kernels.shingles import Words64, hash_runs, mix_bits
 from quoteprov.align.slots import NEITHER
 
 # Below the numbers of words are those of what has no number: beyond the end, and the kinds.
@@ -29,7 +29,10 @@ _FIRST_WORD = 3
 
 
 class Slots(NamedTuple):
-    """Words that fill slots of templates: the sequence, the slot, the word and its kind."""
+    """Words that fill slots of templates: the sequence, the slot, the word and its kind.
+
+    They are ordered by sequence and slot.
+    """
 
     owners: Ints
     slots: Ints
@@ -41,15 +44,21 @@ def find_templates(sequences: Ragged, kinds: Array) -> Slots:
     """The slots of templates among distinct sequences.
 
     ``kinds`` tells numbers and names from other words: in the context of a slot they stand for
-    any of their kind, since the slots of a template are often neighbours.
+    any of their kind, since the slots of a template are often neighbours. Slots that a sequence
+    fills more than once are left out for it.
     """
     places, slots = _repeated_contexts(sequences, kinds)
-    fillers = sequences.values[places].astype(np.int64)
-    keep = np.flatnonzero(_is_refilled(slots, fillers))
-    places, slots, fillers = places[keep], slots[keep], fillers[keep]
-    owners = np.searchsorted(sequences.offsets, places, side="right") - 1
-    order = order_by(owners << 32 | slots, fillers)
-    return Slots(owners[order], slots[order], fillers[order], kinds[places[order]])
+    fillers = sequences.values.take(places)
+    filled = np.flatnonzero(_is_refilled(slots, fillers))
+    places, slots, fillers = places[filled], slots[filled], fillers[filled]
+    keys = sequences.owners().take(places) << 32 | slots
+    order = np.argsort(keys)
+    keys = keys[order]
+    # Which of its words a sequence that fills a slot twice should be asked for is open.
+    bounds = find_bounds(keys)
+    once = np.flatnonzero(bounds[:-1] & bounds[1:])
+    keys, order = keys[once], order[once]
+    return Slots(keys >> 32, keys & 0xFFFFFFFF, fillers[order], kinds[places[order]])
 
 
 def _repeated_contexts(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
@@ -57,32 +66,33 @@ def _repeated_contexts(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
     place_bits = len(sequences.values).bit_length()
     mask = np.uint64((1 << place_bits) - 1)
     keys = np.empty(len(sequences.values), np.uint64)
-    for first, part in sequences.blocks():
-        begin = int(sequences.offsets[first])
-        block = slice(begin, begin + len(part.values))
-        places = np.arange(block.start, block.stop, dtype=np.uint64)
-        keys[block] = _hash_contexts(part, kinds[block]) & ~mask | places
+    for first, table in sequences.tables():
+        start = int(sequences.offsets[first])
+        block = slice(start, start + table.size)
+        hashes = _hash_contexts(table, kinds[block].reshape(table.shape)).ravel()
+        keys[block] = hashes & ~mask | np.arange(block.start, block.stop, dtype=np.uint64)
     keys.sort()
     keys = keys.compress(find_runs(keys, FEWEST_FILLERS * FEWEST_WORDINGS, place_bits))
-    begins = np.diff(keys >> np.uint64(place_bits), prepend=np.uint64(0)) > 0
-    return (keys & mask).view(np.int64), np.cumsum(begins, dtype=np.int64)
+    slots = np.cumsum(find_bounds(keys, place_bits)[:-1], dtype=np.int64)
+    return (keys & mask).view(np.int64), slots
 
 
-def _hash_contexts(sequences: Ragged, kinds: Array) -> Words64:
+def _hash_contexts(table: Array, kinds: Array) -> Words64:
+    """The hash of what stands around each word of sequences of one length."""
+    height, width = table.shape
     # Sequences stand apart by as many zeros as a context has words on one side.
-    gaps = CONTEXT * np.arange(1, len(sequences.offsets))
-    places = np.arange(len(sequences.values)) + np.repeat(gaps, sequences.lengths)
-    padded = np.zeros(len(places) + CONTEXT * len(sequences.offsets), np.int32)
-    padded[places] = np.where(kinds == NEITHER, sequences.values + _FIRST_WORD, kinds)
+    padded = np.zeros(height * (width + CONTEXT) + 2 * CONTEXT, np.int32)
+    rows = padded[CONTEXT:-CONTEXT].reshape(height, width + CONTEXT)
+    rows[:, :width] = np.where(kinds == NEITHER, table + _FIRST_WORD, kinds)
     around = [step for step in range(2 * CONTEXT + 1) if step != CONTEXT]
-    return hash_runs(padded, around)[places - CONTEXT]
+    return hash_runs(padded, around).reshape(rows.shape)[:, :width]
 
 
-def _is_refilled(slots: Ints, fillers: Ints) -> Flags:
+def _is_refilled(slots: Ints, fillers: Array) -> Flags:
     keys = slots << 32 | fillers
     keys.sort()
     starts = run_starts(keys)
-    counts = np.diff(np.append(starts, len(keys)))
+    counts = np.diff(starts, append=len(keys))
     filled = keys[starts] >> 32
     size = int(slots.max(initial=-1)) + 1
     fills = np.bincount(filled[counts >= FEWEST_WORDINGS], minlength=size)
@@ -97,16 +107,18 @@ def find_refilled(found: Slots, ones: Ints, others: Ints) -> Ints:
 
     0 where there is none, else 1 for a number, 2 for a name, 3 for any other word.
     """
-    keys = found.owners << 32 | found.slots
     refilled = np.zeros(len(ones), np.int64)
-    if not len(keys) or not len(ones):
+    if not len(found.owners) or not len(ones):
         return refilled
-    held = np.bincount(found.owners, minlength=int(max(ones.max(), others.max())) + 1)
-    # A pair can only differ where both fill slots at all.
-    both = np.flatnonzero((held[ones] > 0) & (held[others] > 0))
-    counts = held[ones[both]]
-    pair = np.repeat(both, counts)
-    row, _ = spread_runs((np.cumsum(held) - held)[ones[both]], counts)
+    keys = found.owners << 32 | found.slots
+    count = int(max(ones.max(), others.max(), found.owners[-1])) + 1
+    held = Ragged(keys, offsets_of(np.bincount(found.owners, minlength=count)))
+    filled = found.slots << 32 | found.fillers
+    # A pair can only differ where both fill slots at all, and not all with the same words.
+    marks = held.totals(mix_bits(filled.view(np.uint64)))
+    both = np.flatnonzero((marks[ones] > 0) & (marks[others] > 0) & (marks[ones] != marks[others]))
+    row, offsets = held.spread(ones[both])
+    pair = np.repeat(both, np.diff(offsets))
     wanted = others[pair] << 32 | found.slots[row]
     place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     differs = (keys[place] == wanted) & (found.fillers[place] != found.fillers[row])
