@@ -42,7 +42,7 @@ def _find_holders(sequences: Ragged, phrases: Ints, shortest: int) -> Iterator[I
         if length > shortest:
             lengthen_runs(hashes, sequences.values, places, length - 1)
             heads = hash_runs_at(sequences.values, starts[lengths >= length], length)
-            begun = np.flatnonzero(_sieve(heads)[hashes >> _SIEVE_SHIFT])
+            begun = _pass_sieve(_sieve(heads), hashes)
             places, owners, hashes = places[begun], owners[begun], hashes[begun]
         chosen = phrases[lengths == length]
         wanted = hash_runs_at(sequences.values, sequences.offsets[chosen], length)
@@ -60,7 +60,7 @@ def _first_places(sequences: Ragged, heads: Words64, size: int) -> tuple[Ints, I
     found = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.uint64))]
     for first, part in sequences.blocks():
         hashes = hash_runs(part.values, range(size))
-        places = np.flatnonzero(sieve[hashes >> _SIEVE_SHIFT])
+        places = _pass_sieve(sieve, hashes)
         owners = np.searchsorted(part.offsets, places, side="right") - 1
         fits = np.flatnonzero(places + size <= part.offsets[owners + 1])
         places, owners = places[fits], owners[fits]
@@ -75,12 +75,17 @@ def _sieve(hashes: Words64) -> Flags:
     return sieve
 
 
+def _pass_sieve(sieve: Flags, hashes: Words64) -> Ints:
+    # Places are signed numbers; of others numpy makes such first, in a third of the time.
+    return np.flatnonzero(sieve.take((hashes >> _SIEVE_SHIFT).view(np.int64)))
+
+
 def _look_up(hashes: Words64, wanted: Words64) -> tuple[Ints, Ints]:
     """Which of ``hashes`` are among ``wanted``, and as which of these."""
     if not len(wanted):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     order = np.argsort(wanted)
-    rows = np.flatnonzero(_sieve(wanted)[hashes >> _SIEVE_SHIFT])
+    rows = _pass_sieve(_sieve(wanted), hashes)
     ranks = np.minimum(np.searchsorted(wanted[order], hashes[rows]), len(wanted) - 1)
     hit = wanted[order][ranks] == hashes[rows]
     return rows[hit], order[ranks[hit]]

@@ -85,7 +85,6 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     of_witness[order] = number[run]
     first = marks.first[order][starts][rank]
     last = np.maximum.reduceat(marks.last[order], starts) if len(starts) else starts
-    count = len(alone)
     return Strands(
         sequences=sequences[rank],
         speakers=marks.speakers[order][starts][rank],
@@ -93,7 +92,7 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
         last=last[rank],
         articles=_collect_values(of_witness, marks.articles, len(rank)),
         around=_collect_around(of_witness, marks.around, len(rank)),
-        of_sequence=np.searchsorted(sequences[rank], np.arange(count + 1)),
+        of_sequence=offsets_of(np.bincount(sequences, minlength=len(alone))),
         of_witness=of_witness,
     )
 
@@ -149,19 +148,20 @@ def match_strands(strands: Strands, ones: Ints, others: Ints, most: int) -> tupl
 
     Of each sequence the first ``most`` strands are taken.
     """
-    counts = np.minimum(np.diff(strands.of_sequence), most)
-    widths = counts[others]
-    sizes = counts[ones] * widths
-    pair = np.repeat(np.arange(len(ones)), sizes)
-    rank = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    first = strands.of_sequence[ones[pair]] + rank // widths[pair]
-    second = strands.of_sequence[others[pair]] + rank % widths[pair]
-    return first, second, pair
+    begins, counts = strands.of_sequence, np.minimum(np.diff(strands.of_sequence), most)
+    first, _ = spread_runs(begins[ones], counts[ones])
+    pair = np.repeat(np.arange(len(ones)), counts[ones])
+    partners = others[pair]
+    widths = counts[partners]
+    second, _ = spread_runs(begins[partners], widths)
+    return np.repeat(first, widths), second, np.repeat(pair, widths)
 
 
 def chain_strands(strands: Strands, order: Ints, hops: int) -> tuple[Ints, Ints]:
-    """Pairs of strands of one sequence: each with the next ``hops`` of its kind in ``order``."""
-    order = order[np.argsort(strands.sequences[order], kind="stable")]
+    """Pairs of strands of one sequence: each with the next ``hops`` of its kind in ``order``.
+
+    Strands of one sequence stand together there.
+    """
     sequences = strands.sequences[order]
     ones, others = [], []
     for hop in range(1, hops + 1):
