@@ -145,7 +145,7 @@ def _find_candidates(collection: Collection, options: AlignOptions) -> tuple[Int
     brief = (lengths >= 2) & (lengths <= options.short_words) & (collection.bits >= LEAST_BITS)
     holders, held = find_holders(sequences, np.flatnonzero(brief))
     keys = pairs.ones << 32 | pairs.others
-    more = holders << 32 | held
+    more = np.sort(holders << 32 | held)
     # Not np.isin: it hashes, which takes ten times as long as searching what is sorted.
     place = np.minimum(np.searchsorted(keys, more), max(len(keys) - 1, 0))
     more = more[keys[place] != more] if len(keys) else more
@@ -168,13 +168,12 @@ def _find_reasons(
     # Views give plain numbers, several times faster than arrays do one by one.
     words, vocabulary = collection.sequences.values.data, collection.vocabulary
     slots = Slots(collection.kinds.tobytes(), words, settled.data, vocabulary)
-    offsets = collection.sequences.offsets.data
-    for place, one, other in zip(
-        doubtful.tolist(), shorter[doubtful].tolist(), longer[doubtful].tolist(), strict=True
-    ):
-        conflicts = find_conflicts(
-            strings[one], strings[other], slots, offsets[one], offsets[other]
-        )
+    offsets = collection.sequences.offsets
+    ones, others = shorter[doubtful], longer[doubtful]
+    starts, begins = offsets[ones].tolist(), offsets[others].tolist()
+    compared = zip(doubtful.tolist(), strings[ones], strings[others], starts, begins, strict=True)
+    for place, first, second, start, begin in compared:
+        conflicts = find_conflicts(first, second, slots, start, begin)
         if conflicts:
             reasons[place] = REASONS.index(conflicts[0])
             counts[place] = len(conflicts)

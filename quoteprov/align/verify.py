@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,12 +36,21 @@ class Slots(NamedTuple):
     settled: Sequence[int]
     vocabulary: Sequence[str]
 
-    def numbers(self, places: range) -> set[int]:
-        """What the numbers at these places of the collection stand for."""
+    def are_other_numbers(self, start: int, stop: int, begin: int, end: int) -> bool:
+        """Whether what is from ``start`` to ``stop`` has no number of those up to ``end``."""
+        return self._numbers(start, stop).isdisjoint(self._numbers(begin, end))
+
+    def are_other_names(self, start: int, stop: int, begin: int, end: int) -> bool:
+        """Whether what is from ``start`` to ``stop`` has no name of those up to ``end``."""
+        ones, others = self._names(start, stop), self._names(begin, end)
+        return not any(_is_same_name(one, other) for one in ones for other in others)
+
+    def _numbers(self, start: int, stop: int) -> set[int]:
+        places = range(start, stop)
         return {self.settled[self.words[at]] for at in places if self.kinds[at] == NUMBER}
 
-    def names(self, places: range) -> list[str]:
-        """The folded names at these places of the collection."""
+    def _names(self, start: int, stop: int) -> list[str]:
+        places = range(start, stop)
         return [self.vocabulary[self.words[at]] for at in places if self.kinds[at] == NAME]
 
 
@@ -80,29 +89,21 @@ def find_conflicts(
     """
     found: list[RelatedReason] = []
     kinds = slots.kinds
-    for one, other in _replaced_blocks(first, second, start, begin):
-        old, new = kinds[one.start : one.stop], kinds[other.start : other.stop]
-        if NUMBER in old and NUMBER in new and slots.numbers(one).isdisjoint(slots.numbers(other)):
-            found.append("number")
-        if NAME in old and NAME in new:
-            names = slots.names(other)
-            if not any(_is_same_name(name, two) for name in slots.names(one) for two in names):
-                found.append("name")
-    return found
-
-
-def _replaced_blocks(
-    first: str, second: str, start: int, begin: int
-) -> Iterator[tuple[range, range]]:
+    at, to = start, begin
     # Neighbouring edits are one block: "Russia" for "the Russian Federation" may come as one
     # word replaced and two inserted, in any order.
     # The last of the blocks that match is empty, at the end of both.
-    at, to = start, begin
     for match in Levenshtein.editops(first, second).as_matching_blocks():
         stop, end = start + match.a, begin + match.b
         if 0 < stop - at <= _BLOCK and 0 < end - to <= _BLOCK:
-            yield range(at, stop), range(to, end)
+            old, new = kinds[at:stop], kinds[to:end]
+            places = at, stop, to, end
+            if NUMBER in old and NUMBER in new and slots.are_other_numbers(*places):
+                found.append("number")
+            if NAME in old and NAME in new and slots.are_other_names(*places):
+                found.append("name")
         at, to = stop + match.size, end + match.size
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged, offsets_of, run_starts
+from quoteprov.align.kernels.ragged import (
+    Array,
+    Flags,
+    Ints,
+    Ragged,
+    find_bounds,
+    offsets_of,
+    run_starts,
+)
 from quoteprov.align.kernels.shingles import mix_bits
 from quoteprov.align.slots import NEITHER
 
@@ -28,20 +36,18 @@ def find_exchanged(fillers: Ragged, ones: Ints, others: Ints) -> Flags:
     lengths = fillers.lengths
     marks = fillers.totals(mix_bits(fillers.values.astype(np.uint64) + np.uint64(1)))
     unlike: Flags = (lengths[ones] > 0) & (lengths[others] > 0) & (marks[ones] != marks[others])
-    for _ in range(2):
-        left = np.flatnonzero(unlike)
-        unlike[left] = _lacks(fillers, ones[left], others[left])
-        ones, others = others, ones
+    left = np.flatnonzero(unlike)
+    # Each filler with the number of its pair and its side: what both have stands there twice.
+    sides = [_list_fillers(fillers, places[left]) << 1 for places in (ones, others)]
+    keys = np.sort(np.concatenate((sides[0], sides[1] | 1)))
+    bounds = find_bounds(keys, 1)
+    alone = keys[bounds[:-1] & bounds[1:]]
+    lacks = np.zeros((len(left), 2), np.bool_)
+    lacks[alone >> 33, alone & 1] = True
+    unlike[left] = lacks.all(axis=1)
     return unlike
 
 
-def _lacks(fillers: Ragged, ones: Ints, others: Ints) -> Flags:
-    # Has the first of each pair a filler that the second has not?
-    keys = fillers.owners() << 32 | fillers.values
-    rows, offsets = fillers.spread(ones)
-    pair = np.repeat(np.arange(len(ones)), np.diff(offsets))
-    wanted = others[pair] << 32 | fillers.values[rows]
-    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    lacks = np.zeros(len(ones), np.bool_)
-    lacks[pair[keys[place] != wanted]] = True
-    return lacks
+def _list_fillers(fillers: Ragged, places: Ints) -> Ints:
+    rows, offsets = fillers.spread(places)
+    return np.repeat(np.arange(len(places)), np.diff(offsets)) << 32 | fillers.values[rows]

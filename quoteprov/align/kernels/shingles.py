@@ -81,10 +81,9 @@ def hash_sequences(sequences: Ragged) -> Words64:
     factors = _make_factors(int(sequences.lengths.max(initial=0)))
     parts = [np.zeros(0, np.uint64)]
     for _, part in sequences.blocks():
-        # Nothing at all is 0, so that no number may be.
-        numbers = part.values.astype(np.uint64) + np.uint64(1)
-        parts.append(part.totals(numbers * factors.take(part.ranks())))
-    return mix_bits(np.concatenate(parts))
+        parts.append(part.totals(part.values.astype(np.uint64) * factors.take(part.ranks())))
+    # A number that is 0 adds nothing but to the length.
+    return mix_bits(np.concatenate(parts) + mix_bits(sequences.lengths.astype(np.uint64)))
 
 
 def hash_runs_at(values: Array, starts: Ints, size: int) -> Words64:
