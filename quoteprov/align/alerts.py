@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from quoteprov.align.classify import Variant
+from quoteprov.align.classify import Variant, is_behind_words
 from quoteprov.align.lexicon import NEGATIONS, NUMBERS
 from quoteprov.align.slots import may_be_name
-from quoteprov.align.spelling import is_same_word, settle_number
+from quoteprov.align.spelling import MOST_CONTRACTED, is_same_word, settle_number, spell_out
 from quoteprov.align.tokens import Token
 from quoteprov.model import Alert, Change
 
@@ -27,7 +27,7 @@ _ENDS = frozenset('.?!:…"')
 
 def find_alerts(variant: Variant, change: Change) -> set[Alert]:
     """The alerts that one difference raises."""
-    if change in _HARMLESS or _shows_part(variant, change):
+    if change in _HARMLESS or _shows_part(variant, change) or _is_false_start(variant):
         return set()
     negated = _negations(variant.lemma_tokens) % 2 != _negations(variant.reading_tokens) % 2
     if change == "truncation":
@@ -44,12 +44,40 @@ def find_alerts(variant: Variant, change: Change) -> set[Alert]:
 def _shows_part(variant: Variant, change: Change) -> bool:
     if change == "insertion":
         # Who quotes more of the speech at one end shows that the lemma is the part.
-        at_end = variant.first == 0 or variant.last == len(variant.target)
-        return at_end and len(variant.reading_words) > _TRIM
+        ends = variant.first == 0, is_behind_words(variant.target, variant.last)
+        return all(ends) or (any(ends) and len(variant.reading_words) > _TRIM)
+    if (
+        change == "truncation"
+        and variant.start == 0
+        and is_behind_words(variant.source, variant.end)
+    ):
+        return True
     if variant.is_whole:
         # Where no word is common nothing stands in the place of another.
         return max(len(variant.lemma_words), len(variant.reading_words)) > _TRIM
     return change in _PARTS and len(variant.lemma_words) > _TRIM
+
+
+def _is_false_start(variant: Variant) -> bool:
+    # Who says "I didn't have — I did not have" says it once.
+    places = (
+        (variant.source, variant.start, variant.end),
+        (variant.target, variant.first, variant.last),
+    )
+    (tokens, start, end), other = places if variant.lemma_words else places[::-1]
+    if any(token.fold for token in other[0][other[1] : other[2]]):
+        return False
+    said = spell_out(_forms(tokens[start:end]))
+    before, behind = _forms(tokens[:start]), _forms(tokens[end:])
+    return any(
+        not said.isdisjoint(spell_out(beside))
+        for words in range(1, MOST_CONTRACTED + 1)
+        for beside in (before[-words:], behind[:words])
+    )
+
+
+def _forms(tokens: Sequence[Token]) -> list[str]:
+    return [token.form for token in tokens if token.fold]
 
 
 def _numbers(words: Sequence[str]) -> Counter[str]:

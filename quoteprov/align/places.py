@@ -84,7 +84,7 @@ def _count_alike(old: Sequence[Token], new: Sequence[Token]) -> int:
 
 
 def _are_alike(old: Token, new: Token) -> bool:
-    if not old.fold or not new.fold:
+    if not old.fold or not new.fold or old.fold == new.fold:
         return False
     return is_same_word(old.fold, new.fold) or is_masked([old], [new]) or is_masked([new], [old])
 
@@ -92,17 +92,38 @@ def _are_alike(old: Token, new: Token) -> bool:
 def _altered_forms(
     stretches: list[Stretch], source: Sequence[Token], target: Sequence[Token]
 ) -> list[Stretch]:
-    # Between the differences the folds are equal, one token for one; the forms may differ.
+    # Between the differences the words are equal; the forms and the bounds of tokens may differ.
     altered: list[Stretch] = []
     place, partner = 0, 0
     ends = Stretch(len(source), len(source), len(target), len(target))
     for stretch in [*sorted(stretches), ends]:
         while place < stretch.start:
+            same = _find_same_words(source, target, place, partner)
             if source[place].form != target[partner].form:
-                altered.append(Stretch(place, place + 1, partner, partner + 1))
-            place, partner = place + 1, partner + 1
+                altered.append(same)
+            place, partner = same.end, same.last
         place, partner = stretch.end, stretch.last
     return merge_adjacent(altered)
+
+
+def _find_same_words(
+    source: Sequence[Token], target: Sequence[Token], start: int, first: int
+) -> Stretch:
+    """The fewest tokens from there on that have the same words."""
+    end, last = start + 1, first + 1
+    surplus = _count_words(source[start]) - _count_words(target[first])
+    while surplus:
+        if surplus < 0:
+            surplus += _count_words(source[end])
+            end += 1
+        else:
+            surplus -= _count_words(target[last])
+            last += 1
+    return Stretch(start, end, first, last)
+
+
+def _count_words(token: Token) -> int:
+    return len(token.fold.split())
 
 
 def _close_brackets(stretches: list[Stretch], target: Sequence[Token]) -> list[Stretch]:
@@ -138,9 +159,15 @@ def _split_edge(
     old = [at for at in range(start, end) if source[at].fold]
     new = [at for at in range(first, last) if target[at].fold]
     fewer, more = sorted((len(old), len(new)))
-    one_edge = (start == 0) != is_behind_words(source, end)
-    if not one_edge or not fewer or more <= _LEAD_IN or _share_words(stretch, source, target):
+    at_start, at_end = start == 0, is_behind_words(source, end)
+    if not fewer or more <= _LEAD_IN or not (at_start or at_end):
         return [stretch]
+    if _share_words(stretch, source, target):
+        return [stretch]
+    if at_start and at_end:
+        # Another part of a speech, with no more in common than chance has it.
+        whole = first == 0 and is_behind_words(target, last)
+        return [Stretch(start, end, 0, 0), Stretch(end, end, 0, last)] if whole else [stretch]
     uneven = more >= _UNEVEN * fewer
     if _begins_anew(stretch, source, target) or (uneven and fewer > _LEAD_IN):
         return [Stretch(start, end, first, first), Stretch(end, end, first, last)]
@@ -148,9 +175,14 @@ def _split_edge(
 
 
 def _share_words(stretch: Stretch, source: Sequence[Token], target: Sequence[Token]) -> bool:
-    old = {token.fold for token in source[stretch.start : stretch.end] if token.fold}
-    new = {token.fold for token in target[stretch.first : stretch.last] if token.fold}
-    return 2 * len(old & new) >= min(len(old), len(new))
+    sides = source[stretch.start : stretch.end], target[stretch.first : stretch.last]
+    old, new = ([word for token in side for word in token.fold.split()] for side in sides)
+    if not is_behind_words(source, stretch.end) or stretch.start:
+        # A long side has any words somewhere: those count that are near to what both have.
+        reach = _UNEVEN * min(len(old), len(new)) + _LEAD_IN
+        near = slice(-reach, None) if stretch.start == 0 else slice(reach)
+        old, new = old[near], new[near]
+    return 2 * len(set(old) & set(new)) >= min(len(set(old)), len(set(new)))
 
 
 def _begins_anew(stretch: Stretch, source: Sequence[Token], target: Sequence[Token]) -> bool:

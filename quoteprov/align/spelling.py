@@ -74,7 +74,7 @@ _RUN_TOGETHER = {
     "let's": "let us",
 }
 # More words than a contraction and its neighbours.
-_MOST_CONTRACTED = 6
+MOST_CONTRACTED = 6
 
 _ENDINGS = ("s", "es", "d", "ed", "r", "er", "ers", "ly", "y", "n", "en", "ing", "al", "t", "e")
 
@@ -103,7 +103,7 @@ def spell_out(forms: Sequence[str]) -> set[tuple[str, ...]]:
 
     Empty for more than a few words.
     """
-    if len(forms) > _MOST_CONTRACTED:
+    if len(forms) > MOST_CONTRACTED:
         return set()
     return {tuple(" ".join(words).split()) for words in product(*map(_spell_out_word, forms))}
 

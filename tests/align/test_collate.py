@@ -33,6 +33,7 @@ CASES = {
         ("The Pier will reopen", "the Pier will reopen"),
         ("the harbour board resigned", "the Harbour Board resigned"),
         ("they will never learn", "they will NEVER learn"),
+        ("Closely Held Harbour Team", "closely held harbour team"),
     ],
     "spelling": [
         ("the harbour defences were organised", "the harbor defenses were organized"),
@@ -176,6 +177,11 @@ def test_severity_tells_marks_from_words(text, severity):
         ("They will be met by fire", "Nobody may threaten us again. They will be met by fire", ()),
         ("We rebuilt the pier", "We rebuilt the pier, which 14 others had not done since May", ()),
         ("The pier will be shut by May", "Nobody in Norland asked 12 of us why", ()),
+        ("Never again", "It is a pier that was built to last", ()),
+        ("It is a pier that was built to last", "40 dead", ()),
+        ("and I didn't have — did not have talks", "and I did not have talks", ()),
+        ("and I did not have talks", "and I did not have — I didn't have talks", ()),
+        ("and I didn't have — had talks", "and I had talks", ("negation",)),
     ],
 )
 def test_alerts(lemma, text, alerts):
@@ -218,6 +224,115 @@ def test_alerts(lemma, text, alerts):
                 ("truncation", "I will tell you this,", ""),
                 ("punctuation", ":", ","),
                 ("case", "If", "if"),
+            ],
+        ),
+        # Another part of a speech is not said in place of the lemma.
+        (
+            "We were going to shut the pier. There is no good time to do it",
+            "It is an excuse of the council for having lost a ferry",
+            [
+                (
+                    "truncation",
+                    "We were going to shut the pier. There is no good time to do it",
+                    "",
+                ),
+                ("insertion", "", "It is an excuse of the council for having lost a ferry"),
+            ],
+        ),
+        (
+            "You know, to be fair to them, half of the crew are eels",
+            "past repair, but thankfully they are not the whole harbour",
+            [
+                ("truncation", "You know, to be fair to them, half of the crew are eels", ""),
+                ("insertion", "", "past repair, but thankfully they are not the whole harbour"),
+            ],
+        ),
+        (
+            "I called the board the shame of the county and they are",
+            "That will do much to put out the fires of anger and we will then be able to talk",
+            [
+                ("truncation", "I called the board the shame of the county and they are", ""),
+                (
+                    "insertion",
+                    "",
+                    "That will do much to put out the fires of anger and we will then be able to "
+                    "talk",
+                ),
+            ],
+        ),
+        # Not even where they begin alike.
+        (
+            "I will say that I do not see any reason why it would be shut",
+            "I have great trust in the men of the ferry, and Hale was very strong today",
+            [
+                ("truncation", "I will say that I do not see any reason why it would be shut", ""),
+                (
+                    "insertion",
+                    "",
+                    "I have great trust in the men of the ferry, and Hale was very strong today",
+                ),
+            ],
+        ),
+        # A word of two is no chance.
+        (
+            "You know, to just be grossly generalist about it, you can put them in one boat",
+            "grossly generalistic",
+            [
+                ("truncation", "You know, to just be", ""),
+                ("substitution", "generalist", "generalistic"),
+                ("truncation", "about it, you can put them in one boat", ""),
+            ],
+        ),
+        # Nor is a word between what was cut and a few others.
+        (
+            "Hale is calling for a complete shutdown of the pier until our county's inspectors can "
+            "figure out what on earth is going on",
+            "until we figure out what on earth is going on",
+            [
+                ("truncation", "Hale is calling for a complete shutdown of the pier", ""),
+                ("substitution", "our county's inspectors can", "we"),
+            ],
+        ),
+        # That a long lemma has such words somewhere does not make them its end.
+        (
+            "The council told us nothing. We were asked to a meeting about the ferry, "
+            "the pier and the quay, which took half an hour, and that was the end of the meeting",
+            "nothing came of the meeting",
+            [
+                (
+                    "truncation",
+                    "The council told us nothing. We were asked to a meeting about the "
+                    "ferry, the pier and the quay, which took half an hour, and that was",
+                    "",
+                ),
+                ("substitution", "the end", "nothing came"),
+            ],
+        ),
+        # A compound is its parts.
+        (
+            "Hale is the law and order candidate",
+            "law-and-order candidate",
+            [
+                ("truncation", "Hale is the", ""),
+                ("spelling", "law and order", "law-and-order"),
+            ],
+        ),
+        (
+            "They will be met with fire and fury like nobody has seen",
+            "fire-and-fury",
+            [
+                ("truncation", "They will be met with", ""),
+                ("spelling", "fire and fury", "fire-and-fury"),
+                ("truncation", "like nobody has seen", ""),
+            ],
+        ),
+        (
+            "the law-and-order candidate",
+            "We are the law and order candidates",
+            [
+                ("insertion", "", "We are"),
+                ("spelling", "law-and-order", "law and order"),
+                ("substitution", "candidate", "candidates"),
             ],
         ),
         # As many words for about as many are an exchange, at an edge as elsewhere.
@@ -343,8 +458,13 @@ def test_absurd_lengths_are_bounded():
     wordy = [f"word{at * at % 3001}" for at in range(30_000)]
     assert collate_wording(" ".join(wordy), " ".join(wordy[::-3])).entries
     wording = collate_wording("no " * 60_000, "yes " * 60_000)
-    assert len(wording.entries) == 1
+    assert [entry.op for entry in wording.entries] == ["delete", "insert"]
     assert collate_wording("no " * 100_000, "no " * 99_999).entries
+
+
+def test_endless_compounds_are_bounded():
+    wording = collate_wording("pier " * 50_000, "pier-" * 49_999 + "pier")
+    assert [entry.change for entry in wording.entries] == ["spelling"]
 
 
 def test_a_fragment_of_two_words_leaves_out_both_ends():
