@@ -137,14 +137,15 @@ def _classify_exchange(lemma: list[str], reading: list[str], variant: Variant) -
         return "spelling"
     if spell_out(_forms(variant.lemma_tokens)) & spell_out(_forms(variant.reading_tokens)):
         return "spelling"
-    if _is_part(reading, lemma):
+    if is_part(reading, lemma):
         return _classify_loss(variant)
-    if _is_part(lemma, reading):
+    if is_part(lemma, reading):
         return "insertion"
     return "substitution"
 
 
-def _is_part(part: list[str], whole: list[str]) -> bool:
+def is_part(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether the words of one stand in the other in this order, whatever stands between them."""
     words = iter(whole)
     return all(word in words for word in part)
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from quoteprov.align.classify import is_behind_words, is_masked
+from quoteprov.align.classify import is_behind_words, is_masked, is_part
 from quoteprov.align.spelling import is_same_word
-from quoteprov.align.stretches import Stretch, merge_adjacent
+from quoteprov.align.stretches import UNEVEN, Stretch, is_reworded, merge_adjacent
 from quoteprov.align.tokens import Token
 
 _PEELED = frozenset(',.;:?!"')
@@ -20,8 +20,6 @@ _PEELED = frozenset(',.;:?!"')
 _BRACKETED = 8
 # So many words at an edge are the quoting writer's lead-in to the words of the speaker.
 _LEAD_IN = 3
-# What has so many times the words of the other side is more than a rewording of it.
-_UNEVEN = 3
 _SENTENCE_ENDS = frozenset(".?!…")
 
 
@@ -33,9 +31,15 @@ def divide_places(
     for stretch in stretches:
         for part in _peel_marks(stretch, source, target):
             divided += _peel_words(part, source, target)
+    divided = [part for part in divided if not _is_same(part, source, target)]
     altered = _altered_forms(divided, source, target)
     closed = _close_brackets(sorted(divided + altered), target)
     return [part for stretch in closed for part in _split_edge(stretch, source, target)]
+
+
+def _is_same(stretch: Stretch, source: Sequence[Token], target: Sequence[Token]) -> bool:
+    old, new = source[stretch.start : stretch.end], target[stretch.first : stretch.last]
+    return [token.form for token in old] == [token.form for token in new]
 
 
 def _peel_marks(
@@ -162,27 +166,27 @@ def _split_edge(
     at_start, at_end = start == 0, is_behind_words(source, end)
     if not fewer or more <= _LEAD_IN or not (at_start or at_end):
         return [stretch]
-    if _share_words(stretch, source, target):
+    if _says_the_same(stretch, source, target):
         return [stretch]
     if at_start and at_end:
         # Another part of a speech, with no more in common than chance has it.
         whole = first == 0 and is_behind_words(target, last)
         return [Stretch(start, end, 0, 0), Stretch(end, end, 0, last)] if whole else [stretch]
-    uneven = more >= _UNEVEN * fewer
+    uneven = more >= UNEVEN * fewer
     if _begins_anew(stretch, source, target) or (uneven and fewer > _LEAD_IN):
         return [Stretch(start, end, first, first), Stretch(end, end, first, last)]
     return _cut_edge(stretch, old, new) if uneven else [stretch]
 
 
-def _share_words(stretch: Stretch, source: Sequence[Token], target: Sequence[Token]) -> bool:
-    sides = source[stretch.start : stretch.end], target[stretch.first : stretch.last]
-    old, new = ([word for token in side for word in token.fold.split()] for side in sides)
-    if not is_behind_words(source, stretch.end) or stretch.start:
-        # A long side has any words somewhere: those count that are near to what both have.
-        reach = _UNEVEN * min(len(old), len(new)) + _LEAD_IN
-        near = slice(-reach, None) if stretch.start == 0 else slice(reach)
-        old, new = old[near], new[near]
-    return 2 * len(set(old) & set(new)) >= min(len(set(old)), len(set(new)))
+def _says_the_same(stretch: Stretch, source: Sequence[Token], target: Sequence[Token]) -> bool:
+    old, new = source[stretch.start : stretch.end], target[stretch.first : stretch.last]
+    if stretch.start == 0 and is_behind_words(source, stretch.end):
+        words, others = ([token.fold for token in side if token.fold] for side in (old, new))
+        return is_reworded(old, new) or is_part(others, words) or is_part(words, others)
+    # Of the longer side those words count that are near to what both have.
+    reach = UNEVEN * min(len(old), len(new))
+    near = slice(-reach, None) if stretch.start == 0 else slice(reach)
+    return is_reworded(old[near], new[near])
 
 
 def _begins_anew(stretch: Stretch, source: Sequence[Token], target: Sequence[Token]) -> bool:

@@ -18,6 +18,8 @@ _ISLAND = 2
 _SEA = 4
 _OCEAN = 12
 _MUCH = 1 / 3
+# What has more than so many times the words of the other side is more than a rewording of it.
+UNEVEN = 3
 # One word in so many of a fragment may have its like elsewhere in the whole by chance.
 _STRAY = 10
 
@@ -38,9 +40,21 @@ def find_stretches(source: Sequence[Token], target: Sequence[Token]) -> list[Str
     """
     stretches = _align_tokens(source, target)
     words = min(_count_words(source), _count_words(target))
-    if _is_chance(stretches, source, words):
+    if _is_chance(stretches, source, words) and not is_reworded(source, target):
         return merge_adjacent([Stretch(0, len(source), 0, len(target))])
     return _merge_islands(stretches, source, words)
+
+
+def is_reworded(source: Sequence[Token], target: Sequence[Token]) -> bool:
+    """Whether half of the words of one are words of the other, whatever their order.
+
+    A text of many times the words has any words somewhere: that says nothing.
+    """
+    old, new = (
+        {word for token in tokens for word in token.fold.split()} for tokens in (source, target)
+    )
+    shorter, longer = sorted((len(old), len(new)))
+    return 2 * len(old & new) >= shorter and longer <= UNEVEN * shorter
 
 
 def merge_adjacent(stretches: Iterable[Stretch]) -> list[Stretch]:

@@ -273,6 +273,20 @@ def test_alerts(lemma, text, alerts):
                 ),
             ],
         ),
+        # Nor where they end with the same mark.
+        (
+            "The question for the harbour now that it has so much work to do is: will it ask?",
+            "Or go on to the next tide?",
+            [
+                (
+                    "truncation",
+                    "The question for the harbour now that it has so much work to do is: will it "
+                    "ask",
+                    "",
+                ),
+                ("insertion", "", "Or go on to the next tide"),
+            ],
+        ),
         # A word of two is no chance.
         (
             "You know, to just be grossly generalist about it, you can put them in one boat",
