@@ -166,6 +166,8 @@ def _split_edge(
     at_start, at_end = start == 0, is_behind_words(source, end)
     if not fewer or more <= _LEAD_IN or not (at_start or at_end):
         return [stretch]
+    if target[first].form == "[" and target[last - 1].form == "]" and len(new) <= _BRACKETED:
+        return [stretch]
     if _says_the_same(stretch, source, target):
         return [stretch]
     if at_start and at_end:

@@ -68,6 +68,8 @@ CASES = {
     "deletion": [
         ("We will quickly rebuild the pier", "We will rebuild the pier"),
         ("because frankly they are great people", "because they are great people"),
+        ("They are, you know, great people", "They are great people"),
+        ("It is not, and never was, our pier", "It is not our pier"),
     ],
     "truncation": [
         (PIER, "on the brink of complete collapse"),
@@ -87,6 +89,16 @@ CASES = {
             "We asked for help … The pier burned.",
         ),
         ("We asked . . . and the pier burned", "We asked for help and the pier burned"),
+        ("We asked for help, and then nobody came", "We asked for help [...] nobody came"),
+        ("We asked for help, and then nobody came", "We asked for help (…) nobody came"),
+        (
+            "We asked for help, the council laughed and then nobody came",
+            "We asked for help … [and] nobody came",
+        ),
+        (
+            "The pier burned, and nobody in the whole town came to see it. It was a shame",
+            "The pier burned … It was a shame",
+        ),
     ],
     "bracket": [
         ("The board will pay for it", "The [board] will pay for it"),
@@ -94,6 +106,11 @@ CASES = {
         ("The pier will reopen", "[t]he pier will reopen"),
         ("They closed it in May", "[The board] closed it in May"),
         ("the pier will reopen", "(T)he pier will reopen"),
+        ("He said it was his pier", "He said it was [Mr Hale’s] pier"),
+        ("They closed it and left", "They closed it [in Port Ellery] and left"),
+        ("we will close it", "we [would] close it"),
+        ("we will rebuild them", "we will rebuild [the piers and the quays]"),
+        ("he left us with nothing", "[Hale and the whole board] left us with nothing"),
     ],
     "splice": [
         (PIER, PIER.replace(", and it could be on the brink of complete collapse", "")),
@@ -101,10 +118,21 @@ CASES = {
             "The crew was brave. The captain left by the first boat that night. We thank them all",
             "The crew was brave. We thank them all",
         ),
+        (
+            "We thank the crew of the ferry for what they did that night. We thank them all",
+            "We thank the crew. We thank them all",
+        ),
+        (
+            "The pier burned, and nobody in the whole town came to see it. It was a shame",
+            "The pier burned. It was a shame",
+        ),
     ],
     "sic": [
         ("the board have lied to us", "the board have [sic] lied to us"),
         ("there going to pay for it", "there (sic) going to pay for it"),
+        ("this effects us all", "this effects [sic] us all"),
+        ("it was theirs", "it was theirs [sic]"),
+        ("it was there’s [sic] to take", "it was there’s to take"),
     ],
     "censored": [
         ("this is bullshit and they know", "this is bull**** and they know"),
@@ -114,11 +142,22 @@ CASES = {
         ("a shit show of a meeting", "a s*** show of a meeting"),
         ("he is a prick and knows it", "he is a p—k and knows it"),
         ("they do shit all day", "they do sh— all day"),
+        ("this shithole of a town", "this s***hole of a town"),
+        ("what an asshole he is", "what an a--hole he is"),
+        ("that son of a bitch", "that son of a b*tch"),
+        ("that son of a bitch", "that son of a b–––"),
+        ("they are full of bullshit", "they are full of bulls---"),
+        ("they are full of bullshit", "they are full of bull[expletive]"),
+        ("what a fucking fool", "what a (bleeping) fool"),
+        ("fuck them all", "F— them all"),
     ],
     "damage": [
         ("and the United Ferries paid", "and theUnited Ferries paid"),
         ("we don't want it", "we don?t want it"),
         ("we don't want it", "we don\ufffdt want it"),
+        ("the café is shut", "the caf\ufffd is shut"),
+        ("the Port Ellery pier", "the PortEllery pier"),
+        ("the pier is shut", "the pier is shut\ufffd"),
     ],
 }
 
@@ -370,6 +409,26 @@ def test_places_are_parted_into_what_happened_there(lemma, text, expected):
     ],
 )
 def test_marks_of_quotations_within_make_no_variant(lemma, text):
+    assert collate_wording(lemma, text).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("lemma", "text"),
+    [
+        ("the pier & the quay", "the pier &amp; the quay"),
+        ("the “old” pier", "the &quot;old&quot; pier"),
+        ("we don’t want it", "we don&#8217;t want it"),
+        ("we don’t want it", "we donâ€™t want it"),
+        ("we don’t want it", "we donÃ¢â‚¬â„¢t want it"),
+        ("a pier – for now", "a pier Ã¢â‚¬â€œ for now"),
+        ("the pier is shut", "the pi\u00ader is\u200b shut"),
+        ("the pier is shut", "the&nbsp;pier is shut"),
+        ("an efficient office, first", "an efﬁcient oﬃce, ﬁrst"),
+        ("I was going to ask", "I was going to ask—"),
+        ("I was going to ask", "I was going to ask --"),
+    ],
+)
+def test_damage_that_can_be_undone_makes_no_variant(lemma, text):
     assert collate_wording(lemma, text).entries == ()
 
 
