@@ -15,7 +15,7 @@ _SETTLED = (
     "enrol enroll fulfil fulfill instalment installment wilful willful skilful skillful "
     "jewellery jewelry ageing aging judgement judgment whilst while amongst among towards toward "
     "pyjamas pajamas manoeuvre maneuver mould mold moustache mustache kerb curb "
-    "okay ok thru through tonite tonight em them til until "
+    "advisor adviser advisors advisers okay ok thru through tonite tonight em them til until "
     "jan january feb february aug august sept september oct october nov november dec december "
     "sen senator gov governor rep representative gen general lt lieutenant col colonel "
     "capt captain sgt sergeant dr doctor"
