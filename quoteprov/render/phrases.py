@@ -109,6 +109,8 @@ def is_lemma(wording: Attestation | Comparison) -> bool:
 
 def say_changes(wording: Attestation | Comparison) -> list[str]:
     """The kinds of change with the words concerned: "substitution: it → is"."""
+    if _is_another_part(wording):
+        return ["another part: none of the words above"]
     said: dict[str, list[str]] = {change: [] for change in wording.changes}
     for entry in wording.entries:
         words = said.setdefault(entry.change, [])
@@ -118,6 +120,16 @@ def say_changes(wording: Attestation | Comparison) -> list[str]:
     if ends:
         said["truncation"] = [f"{'both ends' if len(ends) > 1 else ends[0]} left out"]
     return [f"{change}: {', '.join(words)}" if words else change for change, words in said.items()]
+
+
+def _is_another_part(wording: Attestation | Comparison) -> bool:
+    """Whether all of its words are inserted, and all of the lemma's cut."""
+    return any(
+        entry.change == "insertion"
+        and entry.reading_start == 0
+        and not any(map(str.isalnum, wording.text[entry.reading_end :]))
+        for entry in wording.entries
+    )
 
 
 def _truncations(wording: Attestation | Comparison) -> list[Entry]:
