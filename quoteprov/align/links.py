@@ -140,7 +140,7 @@ def _weigh_links(
     distance = _compare_days(strands, ones, others, options.window_days)
     # What one article prints was printed on one day.
     distance[together] = _NEAR
-    pairs = pairs._replace(bits=pairs.bits + _weigh_surroundings(strands, linked, together))
+    pairs = pairs._replace(bits=_weigh_surroundings(strands, linked, pairs.bits, together))
     same_occasion = (agreement == _AGREE) & (distance == _NEAR)
     misquoted = np.where(same_occasion, _MISQUOTED, _MISQUOTED_ANYWAY) <= pairs.common
     against = (pairs.conflicts > 1) | ((pairs.conflicts == 1) & ~misquoted)
@@ -164,12 +164,14 @@ def _weigh_links(
 
 
 def _weigh_surroundings(
-    strands: Strands, linked: tuple[Ints, Ints], together: Flags
-) -> NDArray[np.float64]:
-    """The bits that shared surroundings add; neighbours in one article share them in any case."""
+    strands: Strands, linked: tuple[Ints, Ints], bits: Bits, together: Flags
+) -> Bits:
+    """The bits and what shared surroundings add, which neighbours in one article share anyway."""
     shared = count_shared(strands.around, *linked, _MOST_AROUND)
-    bits: NDArray[np.float64] = SHARED_RUN_BITS * np.minimum(shared, MOST_SHARED_RUNS) * ~together
-    return bits
+    found = np.flatnonzero((shared > 0) & ~together)
+    weighed = bits.copy()
+    weighed[found] += SHARED_RUN_BITS * np.minimum(shared[found], MOST_SHARED_RUNS)
+    return weighed
 
 
 def _required_bits(short: Flags | np.bool_, agreement: Codes, distance: Codes) -> Bits:

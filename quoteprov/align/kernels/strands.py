@@ -195,6 +195,8 @@ def count_shared(values: Ragged, ones: Ints, others: Ints, most: int) -> Ints:
 
 def _keep_shared(values: Ragged, most: int) -> Ragged:
     """The values that stand in two to ``most`` of the sequences."""
-    _, numbers, counts = np.unique(values.values, return_inverse=True, return_counts=True)
-    kept = np.flatnonzero((counts[numbers] > 1) & (counts[numbers] <= most))
+    order = np.argsort(values.values)
+    starts = run_starts(values.values[order])
+    counts = np.diff(starts, append=len(order))
+    kept = np.sort(order[np.repeat((counts > 1) & (counts <= most), counts)])
     return Ragged(values.values[kept], np.searchsorted(kept, values.offsets))
