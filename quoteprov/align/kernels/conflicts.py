@@ -34,9 +34,10 @@ def collect_fillers(sequences: Ragged, kinds: Array, settled: Ints) -> Ragged:
 
 def find_exchanged(fillers: Ragged, ones: Ints, others: Ints) -> Flags:
     """For each pair of sequences: has each a name that the other lacks, or each a number?"""
-    lengths = fillers.lengths
     marks = fillers.totals(mix_bits(fillers.values.astype(np.uint64) + np.uint64(1)))
-    unlike: Flags = (lengths[ones] > 0) & (lengths[others] > 0) & (marks[ones] != marks[others])
+    # Who has none is marked by 0.
+    one, other = marks[ones], marks[others]
+    unlike: Flags = (one > 0) & (other > 0) & (one != other)
     left = np.flatnonzero(unlike)
     # Each filler with the number of its pair and its side: what both have stands there twice.
     sides = [_list_fillers(fillers, places[left]) << 1 for places in (ones, others)]

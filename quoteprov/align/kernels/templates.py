@@ -112,7 +112,8 @@ def find_refilled(found: Slots, ones: Ints, others: Ints) -> Ints:
     filled = found.slots << 32 | found.fillers
     # A pair can only differ where both fill slots at all, and not all with the same words.
     marks = held.totals(mix_bits(filled.view(np.uint64)))
-    both = np.flatnonzero((marks[ones] > 0) & (marks[others] > 0) & (marks[ones] != marks[others]))
+    one, other = marks[ones], marks[others]
+    both = np.flatnonzero((one > 0) & (other > 0) & (one != other))
     row, offsets = held.spread(ones[both])
     pair = np.repeat(both, np.diff(offsets))
     wanted = others[pair] << 32 | found.slots[row]
