@@ -9,12 +9,13 @@ import numpy as np
 
 from quoteprov.align.evidence import REQUIRED_BITS
 from quoteprov.align.kernels.grouping import group_members
-from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, run_starts
+from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged, run_starts
 from quoteprov.align.kernels.rarity import weigh_sequences, weigh_words
 from quoteprov.align.kernels.reading import Reading
 from quoteprov.align.kernels.shingles import hash_sequences
 from quoteprov.align.kernels.strands import Marks, Strands, bind_strands
 from quoteprov.align.links import Links, link_strands
+from quoteprov.align.notes import KIND_BITS
 from quoteprov.align.pairs import Collection
 from quoteprov.align.register import number_firsts
 from quoteprov.config import AlignOptions
@@ -47,8 +48,7 @@ def group_witnesses(
     their first witnesses.
     """
     sequence_of, first = _collapse(witnesses.words)
-    sequences = witnesses.words.take(first)
-    kinds = Ragged(witnesses.kinds, witnesses.words.offsets).take(first).values
+    sequences, kinds = _take_words(witnesses, first)
     word_bits = weigh_words(witnesses.words, witnesses.vocabulary)
     bits = weigh_sequences(sequences, word_bits)
     collection = Collection(sequences, kinds, bits, witnesses.vocabulary)
@@ -76,12 +76,21 @@ def _collapse(words: Ragged) -> tuple[Ints, Ints]:
     order = np.argsort(marks)
     starts = run_starts(marks[order])
     least = np.minimum.reduceat(order, starts) if len(order) else order
-    by_length = np.lexsort((least, -words.lengths[least]))
+    lengths = words.lengths[least]
+    by_length = np.argsort(lengths.max(initial=0) - lengths << 32 | least)
     rank = np.empty(len(least), np.int64)
     rank[by_length] = np.arange(len(least))
     sequence_of = np.empty(len(order), np.int64)
     sequence_of[order] = np.repeat(rank, np.diff(np.append(starts, len(order))))
     return sequence_of, least[by_length]
+
+
+def _take_words(witnesses: Reading, places: Ints) -> tuple[Ragged, Array]:
+    # Words and kinds in one number: to gather what lies scattered takes longer than to pack it.
+    packed = witnesses.words.values << KIND_BITS | witnesses.kinds
+    taken = Ragged(packed, witnesses.words.offsets).take(places)
+    kinds = (taken.values & (1 << KIND_BITS) - 1).astype(np.uint8)
+    return Ragged(taken.values >> KIND_BITS, taken.offsets), kinds
 
 
 def _stand_alone(collection: Collection, options: AlignOptions) -> Flags:

@@ -21,7 +21,8 @@ from quoteprov.align.evidence import (
 )
 from quoteprov.align.kernels.grouping import Holds
 from quoteprov.align.kernels.limits import NO_CLAIM, OPEN_CLAIM, OWN_WORDS, SURE_CLAIM
-from quoteprov.align.kernels.ragged import Flags, Ints
+from quoteprov.align.kernels.ragged import Flags, Ints, order_by
+from quoteprov.align.kernels.rarity import Bits
 from quoteprov.align.kernels.strands import (
     NOBODY,
     UNDATED,
@@ -32,7 +33,7 @@ from quoteprov.align.kernels.strands import (
     match_strands,
     share_article,
 )
-from quoteprov.align.pairs import REASONS, Collection, Pairs, verify_pairs
+from quoteprov.align.pairs import REASONS, Collection, Likeness, verify_pairs
 from quoteprov.config import AlignOptions
 from quoteprov.model.names import Name, same_person
 
@@ -51,14 +52,18 @@ _SAME_SPEAKER = 10.0
 _SAME_ARTICLE = 20.0
 
 _OCCASION = REASONS.index("occasion")
-_AGREE, _OPEN, _CLASH = range(len(AGREEMENTS))
-_NEAR, _UNKNOWN, _LATER, _FAR = range(len(DISTANCES))
+# Of one byte, since there is one of each for every pair of strands.
+_AGREE, _OPEN, _CLASH = np.arange(len(AGREEMENTS), dtype=np.int8)
+_NEAR, _UNKNOWN, _LATER, _FAR = np.arange(len(DISTANCES), dtype=np.int8)
 _TABLES = np.array(
     [
         [[table[agreement, distance] for distance in DISTANCES] for agreement in AGREEMENTS]
         for table in (REQUIRED_BITS, REQUIRED_BITS_SHORT)
     ]
 )
+
+
+Codes = NDArray[np.int8]
 
 
 class Links(NamedTuple):
@@ -78,14 +83,14 @@ def link_strands(
     """Verifies every candidate pair of sequences, then weighs the evidence of their strands."""
     verified = verify_pairs(collection, options)
     ones, others, places = match_strands(strands, verified.shorter, verified.longer, _MOST_STRANDS)
-    across = verified.take(places)
+    across = verified.likeness.take(places)
     first, second = _chain_same_words(collection, strands, names)
     within = _same_words(collection, strands.sequences[first])
     return _weigh_links(
         strands,
         names,
         (np.concatenate((ones, first)), np.concatenate((others, second))),
-        Pairs(*(np.concatenate(columns) for columns in zip(across, within, strict=True))),
+        Likeness(*(np.concatenate(columns) for columns in zip(across, within, strict=True))),
         options,
     )
 
@@ -99,8 +104,9 @@ def _chain_same_words(
     places = np.flatnonzero(several[strands.sequences])
     surnames = _number_surnames(names)[strands.speakers[places]]
     first, last = strands.first[places], strands.last[places]
-    by_day = chain_strands(strands, places[np.lexsort((last, first))], _HOPS)
-    by_name = chain_strands(strands, places[np.lexsort((first, surnames))], 1)
+    sequences = strands.sequences[places]
+    by_day = chain_strands(strands, places[order_by(sequences, first, last)], _HOPS)
+    by_name = chain_strands(strands, places[order_by(sequences, surnames, first)], 1)
     largest = strands.of_sequence[strands.sequences[places]]
     rest = np.flatnonzero(largest != places)
     ones = np.concatenate((by_day[0], by_name[0], largest[rest]))
@@ -108,12 +114,10 @@ def _chain_same_words(
     return ones, others
 
 
-def _same_words(collection: Collection, sequences: Ints) -> Pairs:
+def _same_words(collection: Collection, sequences: Ints) -> Likeness:
     words = collection.sequences.lengths[sequences]
     none = np.zeros(len(words), np.int64)
-    return Pairs(
-        shorter=sequences,
-        longer=sequences,
+    return Likeness(
         words=words,
         common=words,
         bits=collection.bits[sequences],
@@ -127,7 +131,7 @@ def _weigh_links(
     strands: Strands,
     names: Sequence[Name],
     linked: tuple[Ints, Ints],
-    pairs: Pairs,
+    pairs: Likeness,
     options: AlignOptions,
 ) -> Links:
     ones, others = linked
@@ -136,62 +140,66 @@ def _weigh_links(
     distance = _compare_days(strands, ones, others, options.window_days)
     # What one article prints was printed on one day.
     distance[together] = _NEAR
-    pairs = pairs._replace(bits=pairs.bits + _weigh_surroundings(strands, linked, together))
+    pairs = pairs._replace(bits=_weigh_surroundings(strands, linked, pairs.bits, together))
     same_occasion = (agreement == _AGREE) & (distance == _NEAR)
     misquoted = np.where(same_occasion, _MISQUOTED, _MISQUOTED_ANYWAY) <= pairs.common
     against = (pairs.conflicts > 1) | ((pairs.conflicts == 1) & ~misquoted)
-    short = (pairs.words <= options.short_words).astype(np.int64)
-    enough = pairs.bits >= _TABLES[short, agreement, distance]
-    enough &= ~_in_other_company(strands, linked, agreement, enough & ~against, short == 1)
+    short = pairs.words <= options.short_words
+    enough = pairs.bits >= _required_bits(short, agreement, distance)
+    enough &= ~_in_other_company(strands, linked, agreement, enough & ~against, short)
     joined = np.flatnonzero(enough & ~against & pairs.alike)
     held = np.flatnonzero(enough & ~against & ~pairs.alike)
-    claims = _find_claims(
-        strands,
-        (ones[held], others[held]),
-        pairs.take(held),
-        agreement[held],
-        together[held],
-        options,
+    likeness = pairs.take(held)
+    holds = _weigh_holds(
+        strands, (ones[held], others[held]), likeness, agreement[held], together[held], options
     )
-    weights = pairs.bits + _SAME_SPEAKER * (agreement == _AGREE) + _SAME_ARTICLE * together
     resembling = ~enough & pairs.alike & (pairs.bits >= options.min_information_bits)
     apart = np.flatnonzero(against | resembling)
     reasons = np.where(against, pairs.reasons, _OCCASION)
     return Links(
         (ones[joined], others[joined]),
-        Holds(ones[held], others[held], np.round(weights[held], 6), claims),
+        holds,
         (ones[apart], others[apart], reasons[apart]),
     )
 
 
 def _weigh_surroundings(
-    strands: Strands, linked: tuple[Ints, Ints], together: Flags
-) -> NDArray[np.float64]:
-    """The bits that shared surroundings add; neighbours in one article share them in any case."""
+    strands: Strands, linked: tuple[Ints, Ints], bits: Bits, together: Flags
+) -> Bits:
+    """The bits and what shared surroundings add, which neighbours in one article share anyway."""
     shared = count_shared(strands.around, *linked, _MOST_AROUND)
-    bits: NDArray[np.float64] = SHARED_RUN_BITS * np.minimum(shared, MOST_SHARED_RUNS) * ~together
-    return bits
+    found = np.flatnonzero((shared > 0) & ~together)
+    weighed = bits.copy()
+    weighed[found] += SHARED_RUN_BITS * np.minimum(shared[found], MOST_SHARED_RUNS)
+    return weighed
 
 
-def _find_claims(
+def _required_bits(short: Flags | np.bool_, agreement: Codes, distance: Codes) -> Bits:
+    # One place in all tables: to look up three takes twice as long.
+    place = (short * np.int8(len(AGREEMENTS)) + agreement) * np.int8(len(DISTANCES)) + distance
+    return _TABLES.take(place)
+
+
+def _weigh_holds(
     strands: Strands,
     held: tuple[Ints, Ints],
-    pairs: Pairs,
-    agreement: Ints,
+    pairs: Likeness,
+    agreement: Codes,
     together: Flags,
     options: AlignOptions,
-) -> Ints:
-    """By what the longer side of each pair may claim the shorter one (see ``kernels.limits``)."""
+) -> Holds:
+    """How surely the longer side of each pair holds the shorter one, and by what it claims it."""
+    weights = pairs.bits + _SAME_SPEAKER * (agreement == _AGREE) + _SAME_ARTICLE * together
     claims = np.where((agreement == _AGREE) | together, SURE_CLAIM, OPEN_CLAIM)
     distance = _compare_days(strands, *held, min(options.window_days, FRAGMENT_DAYS))
-    weak = pairs.bits < _TABLES[1, agreement, distance]
+    weak = pairs.bits < _required_bits(np.True_, agreement, distance)
     claims[weak & ~together & (pairs.words <= FRAGMENT_WORDS)] = NO_CLAIM
     claims[pairs.words > options.short_words] = OWN_WORDS
-    return claims
+    return Holds(*held, np.round(weights, 6), claims)
 
 
 def _in_other_company(
-    strands: Strands, linked: tuple[Ints, Ints], agreement: Ints, joined: Flags, short: Flags
+    strands: Strands, linked: tuple[Ints, Ints], agreement: Codes, joined: Flags, short: Flags
 ) -> Flags:
     """Short pairs whose sides each agree with others on a speaker, but not with one another.
 
@@ -212,30 +220,31 @@ def _number_surnames(names: Sequence[Name]) -> Ints:
     return np.array([*numbers, NOBODY, UNNAMED], np.int64)
 
 
-def _compare_speakers(ones: Ints, others: Ints, names: Sequence[Name]) -> Ints:
+def _compare_speakers(ones: Ints, others: Ints, names: Sequence[Name]) -> Codes:
     """For each pair of speakers the place of their agreement in AGREEMENTS.
 
     What nobody said clashes with whatever is said.
     """
+    codes = np.where((ones == others) & (ones >= 0), _AGREE, _OPEN)
+    apart = np.flatnonzero(ones != others)
+    first, second = ones[apart], others[apart]
     persons = np.array([*(name.kind == "person" for name in names), False, False], np.bool_)
-    clash = persons[ones] & persons[others] & (ones != others)
-    clash |= (ones == NOBODY) | (others == NOBODY)
-    agree = (ones == others) & (ones >= 0)
+    codes[apart[persons[first] & persons[second]]] = _CLASH
     surnames = _number_surnames(names)
     # One surname in two forms: the rest of the names decides, asked once for each two forms.
-    doubtful = np.flatnonzero((surnames[ones] == surnames[others]) & (ones != others))
-    keys = ones[doubtful] << 32 | others[doubtful]
-    verdicts = {
-        key: same_person(names[key >> 32], names[key & 0xFFFFFFFF]) for key in set(keys.tolist())
-    }
-    agree[doubtful] = [verdicts[key] for key in keys.tolist()]
-    return np.where(agree, _AGREE, np.where(clash, _CLASH, _OPEN))
+    doubtful = apart[surnames[first] == surnames[second]]
+    keys = (ones[doubtful] << 32 | others[doubtful]).tolist()
+    same = {key: same_person(names[key >> 32], names[key & 0xFFFFFFFF]) for key in set(keys)}
+    codes[doubtful[[same[key] for key in keys]]] = _AGREE
+    codes[(ones == NOBODY) | (others == NOBODY)] = _CLASH
+    return codes
 
 
-def _compare_days(strands: Strands, ones: Ints, others: Ints, window: int) -> Ints:
+def _compare_days(strands: Strands, ones: Ints, others: Ints, window: int) -> Codes:
     """For each pair of strands the place of their distance in DISTANCES."""
-    first, last = strands.first, strands.last
-    gap = np.maximum(first[ones] - last[others], first[others] - last[ones])
-    distance = np.where(gap <= window, _NEAR, np.where(gap <= LATER_WINDOWS * window, _LATER, _FAR))
-    distance[(first[ones] == UNDATED) | (first[others] == UNDATED)] = _UNKNOWN
+    first, second = strands.first.take(ones), strands.first.take(others)
+    gap = np.maximum(first - strands.last.take(others), second - strands.last.take(ones))
+    passed = np.add(gap > window, gap > LATER_WINDOWS * window, dtype=np.int8)
+    distance: Codes = np.array([_NEAR, _LATER, _FAR]).take(passed)
+    distance[(first == UNDATED) | (second == UNDATED)] = _UNKNOWN
     return distance

@@ -33,7 +33,7 @@ _FEWEST_COMMON = 4
 # Sequences of up to this many words have to agree in `min_coverage_short`, longer ones less.
 _BRIEF = 8
 # A pair that covers the shorter side well shares several runs; a single one is chance.
-_FEWEST_SHARED, _MIDDLING = np.array([1, 2, 3]), 14
+_FEWEST_SHARED, _MIDDLING = np.array([1, 2, 3], np.int8), 14
 # Of a quotation that is longer, its beginning is compared: more than any speaker is quoted with.
 _MOST_WORDS = 4000
 # What is required of a pair is meant for a collection of so many words, repetitions left out.
@@ -55,8 +55,8 @@ class Collection(NamedTuple):
     vocabulary: Sequence[str]
 
 
-class Pairs(NamedTuple):
-    """Pairs of sequences that have enough words in common; arrays of one length.
+class Likeness(NamedTuple):
+    """What two sequences of each pair have in common; arrays of one length.
 
     ``words`` counts those of the shorter sequence, ``common`` those that both have in order.
     ``bits`` say how much the words in common tell, ``alike`` whether they are most of the longer
@@ -64,8 +64,6 @@ class Pairs(NamedTuple):
     nothing), ``conflicts`` how often it does.
     """
 
-    shorter: Ints
-    longer: Ints
     words: Ints
     common: Ints
     bits: Bits
@@ -73,11 +71,9 @@ class Pairs(NamedTuple):
     alike: Flags
     conflicts: Ints
 
-    def take(self, places: Ints) -> Pairs:
-        """The pairs at ``places``, in that order."""
-        return Pairs(
-            self.shorter[places],
-            self.longer[places],
+    def take(self, places: Ints) -> Likeness:
+        """That of the pairs at ``places``, in that order."""
+        return Likeness(
             self.words[places],
             self.common[places],
             self.bits[places],
@@ -85,6 +81,14 @@ class Pairs(NamedTuple):
             self.alike[places],
             self.conflicts[places],
         )
+
+
+class Pairs(NamedTuple):
+    """Pairs of sequences that have enough words in common; arrays of one length."""
+
+    shorter: Ints
+    longer: Ints
+    likeness: Likeness
 
 
 def verify_pairs(collection: Collection, options: AlignOptions) -> Pairs:
@@ -110,7 +114,8 @@ def verify_pairs(collection: Collection, options: AlignOptions) -> Pairs:
     shorter, longer, common, bits = shorter[kept], longer[kept], common[kept], bits[kept]
     reasons, counts = _find_reasons(collection, strings, shorter, longer)
     alike = common >= _ALIKE * np.minimum(lengths[longer], _MOST_WORDS)
-    return Pairs(shorter, longer, lengths[shorter], common, bits, reasons, alike, counts)
+    likeness = Likeness(lengths[shorter], common, bits, reasons, alike, counts)
+    return Pairs(shorter, longer, likeness)
 
 
 def _leave_out_chance(
@@ -118,8 +123,9 @@ def _leave_out_chance(
 ) -> Ints:
     """The pairs ``kept``, but of those that are ``scattered`` only the ones with enough in runs."""
     chance = np.zeros(len(kept), np.bool_)
-    for place in np.flatnonzero(scattered).tolist():
-        one, other = strings[shorter[kept[place]]], strings[longer[kept[place]]]
+    places = np.flatnonzero(scattered)
+    ones, others = strings[shorter[kept[places]]], strings[longer[kept[places]]]
+    for place, one, other in zip(places.tolist(), ones.tolist(), others.tolist(), strict=True):
         chance[place] = count_held(one, other, _RUN) < _LEAST_IN_RUNS * len(one)
     return kept[~chance]
 
@@ -139,14 +145,13 @@ def _find_candidates(collection: Collection, options: AlignOptions) -> tuple[Int
     brief = (lengths >= 2) & (lengths <= options.short_words) & (collection.bits >= LEAST_BITS)
     holders, held = find_holders(sequences, np.flatnonzero(brief))
     keys = pairs.ones << 32 | pairs.others
-    more = holders << 32 | held
+    more = np.sort(holders << 32 | held)
     # Not np.isin: it hashes, which takes ten times as long as searching what is sorted.
     place = np.minimum(np.searchsorted(keys, more), max(len(keys) - 1, 0))
     more = more[keys[place] != more] if len(keys) else more
     shared = np.concatenate((pairs.shared, np.zeros(len(more), np.int64)))
-    keys = np.concatenate((keys, more))
-    order = np.argsort(keys)
-    return keys[order] >> 32, keys[order] & 0xFFFFFFFF, shared[order]
+    longer = np.concatenate((pairs.ones, more >> 32))
+    return longer, np.concatenate((pairs.others, more & 0xFFFFFFFF)), shared
 
 
 def _find_reasons(
@@ -160,18 +165,15 @@ def _find_reasons(
     fillers = collect_fillers(collection.sequences, collection.kinds, settled)
     open_pairs = np.flatnonzero(reasons == 0)
     doubtful = open_pairs[find_exchanged(fillers, shorter[open_pairs], longer[open_pairs])]
-    kinds, offsets = collection.kinds.tobytes(), collection.sequences.offsets.tolist()
-    # A view gives plain numbers, several times faster than an array does one by one.
+    # Views give plain numbers, several times faster than arrays do one by one.
     words, vocabulary = collection.sequences.values.data, collection.vocabulary
-    for place, one, other in zip(
-        doubtful.tolist(), shorter[doubtful].tolist(), longer[doubtful].tolist(), strict=True
-    ):
-        conflicts = find_conflicts(
-            strings[one],
-            strings[other],
-            Slots(offsets[one], kinds, words, vocabulary),
-            Slots(offsets[other], kinds, words, vocabulary),
-        )
+    slots = Slots(collection.kinds.tobytes(), words, settled.data, vocabulary)
+    offsets = collection.sequences.offsets
+    ones, others = shorter[doubtful], longer[doubtful]
+    starts, begins = offsets[ones].tolist(), offsets[others].tolist()
+    compared = zip(doubtful.tolist(), strings[ones], strings[others], starts, begins, strict=True)
+    for place, first, second, start, begin in compared:
+        conflicts = find_conflicts(first, second, slots, start, begin)
         if conflicts:
             reasons[place] = REASONS.index(conflicts[0])
             counts[place] = len(conflicts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,7 +10,6 @@ from rapidfuzz.distance import LCSseq, Levenshtein
 from rapidfuzz.fuzz import ratio
 
 from quoteprov.align.slots import NAME, NUMBER
-from quoteprov.align.spelling import settle_number
 from quoteprov.model import RelatedReason
 
 # Code points below this and the surrogates are left out: some of them mean something.
@@ -25,29 +24,34 @@ _BLOCK = 4
 
 
 class Slots(NamedTuple):
-    """The names and numbers of a sequence, whose words begin at ``start`` of a collection.
+    """The names and numbers of a collection of words.
 
     ``kinds`` tells of each word of the collection what it is (see ``align.slots``), ``words`` its
-    number in the ``vocabulary``.
+    number in the ``vocabulary``, ``settled`` gives for each number that of the word which says the
+    same: "two" is "2".
     """
 
-    start: int
     kinds: bytes
     words: Sequence[int]
+    settled: Sequence[int]
     vocabulary: Sequence[str]
 
-    def pick(self, kind: int, places: range) -> list[str]:
-        """The folded words of ``kind`` at ``places`` of the sequence, numbers as digits."""
-        first = self.start + places.start
-        kinds = self.kinds[first : self.start + places.stop]
-        if kind not in kinds:
-            return []
-        picked = [
-            self.vocabulary[self.words[place]]
-            for place, found in enumerate(kinds, first)
-            if found == kind
-        ]
-        return list(map(settle_number, picked)) if kind == NUMBER else picked
+    def are_other_numbers(self, start: int, stop: int, begin: int, end: int) -> bool:
+        """Whether what is from ``start`` to ``stop`` has no number of those up to ``end``."""
+        return self._numbers(start, stop).isdisjoint(self._numbers(begin, end))
+
+    def are_other_names(self, start: int, stop: int, begin: int, end: int) -> bool:
+        """Whether what is from ``start`` to ``stop`` has no name of those up to ``end``."""
+        ones, others = self._names(start, stop), self._names(begin, end)
+        return not any(_is_same_name(one, other) for one in ones for other in others)
+
+    def _numbers(self, start: int, stop: int) -> set[int]:
+        places = range(start, stop)
+        return {self.settled[self.words[at]] for at in places if self.kinds[at] == NUMBER}
+
+    def _names(self, start: int, stop: int) -> list[str]:
+        places = range(start, stop)
+        return [self.vocabulary[self.words[at]] for at in places if self.kinds[at] == NAME]
 
 
 def encode_words(words: Iterable[int]) -> str:
@@ -75,34 +79,31 @@ def count_held(shorter: str, longer: str, size: int) -> int:
     return held
 
 
-def find_conflicts(first: str, second: str, slots: Slots, others: Slots) -> list[RelatedReason]:
+def find_conflicts(
+    first: str, second: str, slots: Slots, start: int, begin: int
+) -> list[RelatedReason]:
     """Where one of two aligned sequences has another name or number in the place of the other's.
 
-    ``first`` and ``second`` are encoded sequences, the slots those of their words.
+    ``first`` and ``second`` are encoded sequences whose words begin at ``start`` and at ``begin``
+    of the collection.
     """
     found: list[RelatedReason] = []
-    for one, other in _replaced_blocks(first, second):
-        old = slots.pick(NUMBER, one)
-        new = others.pick(NUMBER, other) if old else []
-        if new and set(old).isdisjoint(new):
-            found.append("number")
-        old = slots.pick(NAME, one)
-        new = others.pick(NAME, other) if old else []
-        if new and not any(_is_same_name(name, two) for name in old for two in new):
-            found.append("name")
-    return found
-
-
-def _replaced_blocks(first: str, second: str) -> Iterator[tuple[range, range]]:
+    kinds = slots.kinds
+    at, to = start, begin
     # Neighbouring edits are one block: "Russia" for "the Russian Federation" may come as one
     # word replaced and two inserted, in any order.
     # The last of the blocks that match is empty, at the end of both.
-    start = begin = 0
-    for match in Levenshtein.opcodes(first, second).as_matching_blocks():
-        stop, end = match.a, match.b
-        if 0 < stop - start <= _BLOCK and 0 < end - begin <= _BLOCK:
-            yield range(start, stop), range(begin, end)
-        start, begin = stop + match.size, end + match.size
+    for match in Levenshtein.editops(first, second).as_matching_blocks():
+        stop, end = start + match.a, begin + match.b
+        if 0 < stop - at <= _BLOCK and 0 < end - to <= _BLOCK:
+            old, new = kinds[at:stop], kinds[to:end]
+            places = at, stop, to, end
+            if NUMBER in old and NUMBER in new and slots.are_other_numbers(*places):
+                found.append("number")
+            if NAME in old and NAME in new and slots.are_other_names(*places):
+                found.append("name")
+        at, to = stop + match.size, end + match.size
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -36,6 +36,17 @@ def test_parts_hold_every_sequence_once_and_in_order(rows):
 
 
 @settings(max_examples=100, deadline=None)
+@given(ROWS)
+def test_tables_hold_every_sequence_that_has_values(rows):
+    found = [
+        (first + place, row)
+        for first, table in make_ragged(rows).tables()
+        for place, row in enumerate(table.tolist())
+    ]
+    assert found == [(place, row) for place, row in enumerate(rows) if row]
+
+
+@settings(max_examples=100, deadline=None)
 @given(ROWS, st.data())
 def test_sequences_are_taken_in_any_order(rows, data):
     places = data.draw(st.lists(st.integers(0, len(rows) - 1), max_size=9) if rows else st.just([]))

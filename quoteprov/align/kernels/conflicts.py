@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import numpy as np
 
-from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged, offsets_of, run_starts
+from quoteprov.align.kernels.ragged import (
+    Array,
+    Flags,
+    Ints,
+    Ragged,
+    find_bounds,
+    offsets_of,
+    run_starts,
+)
 from quoteprov.align.kernels.shingles import mix_bits
-from quoteprov.align.slots import NEITHER
+from quoteprov.align.slots import NEITHER, NUMBER
 
 
 def collect_fillers(sequences: Ragged, kinds: Array, settled: Ints) -> Ragged:
-    """The distinct names and numbers of each sequence, in ascending order.
+    """The distinct names and numbers of each sequence, each as twice a word, numbers plus one.
 
-    ``settled`` gives for each word the number of what it stands for: "two" is "2".
+    They ascend. ``settled`` gives for each word the number of what it stands for: "two" is "2".
     """
     places = np.flatnonzero(kinds != NEITHER)
     owners = sequences.owners()[places]
-    keys = owners << 32 | settled[sequences.values[places]]
+    fillers = settled[sequences.values[places]] << 1 | (kinds[places] == NUMBER)
+    keys = owners << 32 | fillers
     keys.sort()
     keys = keys[run_starts(keys)]
     lengths = np.bincount(keys >> 32, minlength=len(sequences.offsets) - 1)
@@ -24,24 +33,23 @@ def collect_fillers(sequences: Ragged, kinds: Array, settled: Ints) -> Ragged:
 
 
 def find_exchanged(fillers: Ragged, ones: Ints, others: Ints) -> Flags:
-    """For each pair of sequences: has each a name or number that the other lacks?"""
-    lengths = fillers.lengths
+    """For each pair of sequences: has each a name that the other lacks, or each a number?"""
     marks = fillers.totals(mix_bits(fillers.values.astype(np.uint64) + np.uint64(1)))
-    unlike: Flags = (lengths[ones] > 0) & (lengths[others] > 0) & (marks[ones] != marks[others])
-    for _ in range(2):
-        left = np.flatnonzero(unlike)
-        unlike[left] = _lacks(fillers, ones[left], others[left])
-        ones, others = others, ones
+    # Who has none is marked by 0.
+    one, other = marks[ones], marks[others]
+    unlike: Flags = (one > 0) & (other > 0) & (one != other)
+    left = np.flatnonzero(unlike)
+    # Each filler with the number of its pair and its side: what both have stands there twice.
+    sides = [_list_fillers(fillers, places[left]) << 1 for places in (ones, others)]
+    keys = np.sort(np.concatenate((sides[0], sides[1] | 1)))
+    bounds = find_bounds(keys, 1)
+    alone = keys[bounds[:-1] & bounds[1:]]
+    lacks = np.zeros((len(left), 2, 2), np.bool_)
+    lacks[alone >> 33, alone >> 1 & 1, alone & 1] = True
+    unlike[left] = np.any(lacks[..., 0] & lacks[..., 1], axis=1)
     return unlike
 
 
-def _lacks(fillers: Ragged, ones: Ints, others: Ints) -> Flags:
-    # Has the first of each pair a filler that the second has not?
-    keys = fillers.owners() << 32 | fillers.values
-    rows, offsets = fillers.spread(ones)
-    pair = np.repeat(np.arange(len(ones)), np.diff(offsets))
-    wanted = others[pair] << 32 | fillers.values[rows]
-    place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    lacks = np.zeros(len(ones), np.bool_)
-    lacks[pair[keys[place] != wanted]] = True
-    return lacks
+def _list_fillers(fillers: Ragged, places: Ints) -> Ints:
+    rows, offsets = fillers.spread(places)
+    return np.repeat(np.arange(len(places)), np.diff(offsets)) << 32 | fillers.values[rows]

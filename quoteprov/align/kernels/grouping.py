@@ -20,7 +20,7 @@ from quoteprov.align.kernels.limits import (
     SPEAKS_FOR,
     SURE_CLAIM,
 )
-from quoteprov.align.kernels.ragged import Flags, Ints, find_distinct, run_starts
+from quoteprov.align.kernels.ragged import Flags, Ints, find_distinct, order_by, run_starts
 
 
 class Holds(NamedTuple):
@@ -111,7 +111,7 @@ def _find_claimed(holds: Holds, members: Ints, groups: Ints, sizes: Ints) -> Fla
     numbers = np.searchsorted(pairs, keys)
     # Each member counts once for a parent, by its surest hold.
     keys = members << 32 | holds.parents
-    order = np.lexsort((-holds.claims, keys))
+    order = np.argsort(keys << 2 | OWN_WORDS - holds.claims)
     once = order[run_starts(keys[order])]
     pair, claims, articles = numbers[once], holds.claims[once], sizes[members[once]]
     held, surely, alone = (
@@ -127,10 +127,11 @@ def _find_claimed(holds: Holds, members: Ints, groups: Ints, sizes: Ints) -> Fla
 def _choose_parents(holds: Holds, claimed: Flags, most: int, margin: float) -> tuple[Ints, Ints]:
     # One line for each child and parent, first those that claim the child, the heaviest in front.
     keys = holds.children << 32 | holds.parents
-    order = np.lexsort((-holds.weights, keys))
+    order = order_by(keys, -holds.weights)
     order = order[run_starts(keys[order])]
-    ranks = holds.parents, -holds.weights, ~claimed, holds.children
-    order = order[np.lexsort([rank[order] for rank in ranks])]
+    # Parents ascend, so that equal ones stay in their order.
+    ranks = holds.children << 1 | ~claimed, -holds.weights
+    order = order[order_by(*(rank[order] for rank in ranks))]
     children, weights = holds.children[order], holds.weights[order]
     starts = run_starts(children)
     counts = np.diff(np.append(starts, len(children)))

@@ -46,6 +46,15 @@ class Ragged(NamedTuple):
         """For each value the number of its sequence."""
         return np.repeat(np.arange(len(self.offsets) - 1), self.lengths)
 
+    def ranks(self) -> Ints:
+        """For each value its place in its sequence."""
+        filled = self.lengths[self.lengths > 0]
+        # Steps of one, back to 0 where a sequence begins: half the time of repeating the offsets.
+        steps = np.ones(len(self.values), np.int64)
+        steps[:1] = 0
+        steps[np.cumsum(filled)[:-1]] = 1 - filled[:-1]
+        return np.cumsum(steps, out=steps)
+
     def blocks(self) -> Iterator[tuple[int, Ragged]]:
         """The sequences in parts that fit the cache, each with the number of its first one.
 
@@ -54,6 +63,24 @@ class Ragged(NamedTuple):
         for first, last in _cut_blocks(self.offsets):
             offsets = self.offsets[first : last + 1]
             yield first, Ragged(self.values[offsets[0] : offsets[-1]], offsets - offsets[0])
+
+    def tables(self) -> Iterator[tuple[int, Array]]:
+        """Neighbours of one length as the rows of tables that fit the cache.
+
+        Each comes with the number of its first sequence. Sequences are meant to be ordered by
+        length; those without values are left out.
+        """
+        lengths = self.lengths
+        changes = np.flatnonzero(np.diff(lengths, prepend=-1, append=-1)).tolist()
+        for first, last in pairwise(changes):
+            width = int(lengths[first])
+            if width == 0:
+                continue
+            rows = max(BLOCK // width, 1)
+            for row in range(first, last, rows):
+                height = min(rows, last - row)
+                start = int(self.offsets[row])
+                yield row, self.values[start : start + height * width].reshape(height, width)
 
     def totals(self, weights: Array) -> Array:
         """The sum over each sequence of ``weights``, which has one number for each value."""
@@ -85,11 +112,16 @@ def run_starts(ordered: Array, ignored: int = 0) -> Ints:
 
     The values are ordered numbers, none below zero.
     """
-    changes = np.ones(len(ordered), np.bool_)
+    return np.flatnonzero(find_bounds(ordered, ignored)[:-1])
+
+
+def find_bounds(ordered: Array, ignored: int = 0) -> Flags:
+    """Before which values a run begins, as ``run_starts`` says; the end of all bounds the last."""
+    bounds = np.ones(len(ordered) + 1, np.bool_)
     for start in range(1, len(ordered), BLOCK):
         part = ordered[start - 1 : start + BLOCK]
-        changes[start : start + BLOCK] = (part[1:] ^ part[:-1]) >> ignored > 0
-    return np.flatnonzero(changes)
+        bounds[start : start + len(part) - 1] = (part[1:] ^ part[:-1]) >> ignored > 0
+    return bounds
 
 
 def find_runs(ordered: Array, least: int, ignored: int = 0) -> Flags:
@@ -110,15 +142,28 @@ def find_runs(ordered: Array, least: int, ignored: int = 0) -> Flags:
 def order_by(keys: Array, *ties: Array) -> Ints:
     """The order of ``keys``, equal ones by ``ties``, then as they come: as np.lexsort gives it.
 
-    ``keys`` are whole numbers, none below zero. They sort by themselves many times faster, and
-    few of them are tied.
+    ``keys`` are whole numbers, none below zero. They sort by themselves many times faster than
+    together with others, and few of them are tied.
     """
     order = np.argsort(keys)
-    tied = np.flatnonzero(find_runs(keys[order], 2))
+    ordered = keys[order]
+    tied = np.flatnonzero(find_runs(ordered, 2))
+    if not len(tied):
+        return order
     rows = order[tied]
-    columns = [column[rows] for column in reversed(ties)]
-    order[tied] = rows[np.lexsort((rows, *columns, keys[rows]))]
+    runs = np.cumsum(find_bounds(ordered[tied])[:-1])
+    first, *rest = (*(column[rows] for column in ties), rows)
+    order[tied] = rows[order_by(runs << 32 | _rank(first), *rest)]
     return order
+
+
+def _rank(values: Array) -> Ints:
+    """The place of each value among the distinct values."""
+    order = np.argsort(values)
+    ordered = values[order]
+    ranks = np.zeros(len(values), np.int64)
+    ranks[order[1:]] = np.cumsum(ordered[1:] != ordered[:-1])
+    return ranks
 
 
 def find_distinct(values: Array) -> Array:

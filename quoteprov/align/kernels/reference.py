@@ -95,7 +95,7 @@ def count_common(one: Words, other: Words) -> int:
 def find_templates(
     sequences: Sequence[Words], kinds: Sequence[Sequence[int]]
 ) -> set[tuple[int, int]]:
-    """The sequence and the place of every word that fills a slot of a template."""
+    """The sequence and the place of every word that alone fills a slot of a template there."""
     slots: dict[tuple[object, ...], list[tuple[int, int]]] = defaultdict(list)
     for number, words in enumerate(sequences):
         masked: list[object] = [
@@ -115,7 +115,8 @@ def find_templates(
         fillers = Counter(sequences[number][place] for number, place in places)
         often = [count for count in fillers.values() if count >= FEWEST_WORDINGS]
         if len(often) >= FEWEST_FILLERS and max(often) <= MOST_OF_ONE * len(places):
-            found.update(places)
+            held = Counter(number for number, _ in places)
+            found.update(each for each in places if held[each[0]] == 1)
     return found
 
 

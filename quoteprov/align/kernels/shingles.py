@@ -10,9 +10,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoteprov.align.kernels.limits import HOPS, WHOLE_GROUP
-from quoteprov.align.kernels.ragged import BLOCK, Array, Ints, Ragged, find_runs, run_starts
+from quoteprov.align.kernels.ragged import (
+    BLOCK,
+    Array,
+    Flags,
+    Ints,
+    Ragged,
+    find_bounds,
+    run_starts,
+)
 
 Words64 = NDArray[np.uint64]
+
+# Hashes are looked up by so many bits in a table, which a few of a hundred pass by chance.
+_SIEVE_BITS = np.uint64(20)
+_SIEVE_SHIFT = np.uint64(64) - _SIEVE_BITS
+_TABLE_BITS = np.uint64(16)
+_TABLE_SHIFT = np.uint64(64) - _TABLE_BITS
 
 # A pair and its count in one number of 64 bits: up to sixteen million sequences.
 _OTHER_BITS = 24
@@ -27,7 +41,7 @@ class Pairs(NamedTuple):
     shared: Ints
 
 
-def pair_by_shingles(sequences: Ragged, fewest: Ints, size: int, cap: int) -> Pairs:
+def pair_by_shingles(sequences: Ragged, fewest: Array, size: int, cap: int) -> Pairs:
     """Pairs of sequences, which come longest first, that share runs of ``size`` words.
 
     ``fewest`` says for each sequence how many runs it must share with a longer one. A run that
@@ -50,8 +64,13 @@ def mix_bits(numbers: Words64) -> Words64:
     return numbers
 
 
-# Odd factors without a pattern, as many as the longest run has words.
-_FACTORS = mix_bits(np.arange(1, 65, dtype=np.uint64)) | np.uint64(1)
+def _make_factors(count: int) -> Words64:
+    """Odd numbers without a pattern."""
+    return mix_bits(np.arange(1, count + 1, dtype=np.uint64)) | np.uint64(1)
+
+
+# As many as the longest run has words.
+_FACTORS = _make_factors(64)
 
 
 def hash_runs(values: Array, steps: Sequence[int]) -> Words64:
@@ -73,13 +92,12 @@ def hash_runs(values: Array, steps: Sequence[int]) -> Words64:
 
 def hash_sequences(sequences: Ragged) -> Words64:
     """A hash of each sequence of numbers below 2**32, in which every bit counts."""
+    factors = _make_factors(int(sequences.lengths.max(initial=0)))
     parts = [np.zeros(0, np.uint64)]
     for _, part in sequences.blocks():
-        rank = np.arange(len(part.values)) - np.repeat(part.offsets[:-1], part.lengths)
-        # Nothing at all is 0, so that no number may be.
-        numbers = (rank + 1 << 32 | part.values).view(np.uint64)
-        parts.append(part.totals(mix_bits(numbers)))
-    return np.concatenate(parts)
+        parts.append(part.totals(part.values.astype(np.uint64) * factors.take(part.ranks())))
+    # A number that is 0 adds nothing but to the length.
+    return mix_bits(np.concatenate(parts) + mix_bits(sequences.lengths.astype(np.uint64)))
 
 
 def hash_runs_at(values: Array, starts: Ints, size: int) -> Words64:
@@ -95,38 +113,78 @@ def lengthen_runs(hashes: Words64, values: Array, starts: Ints, size: int) -> No
     hashes += values[starts + size].astype(np.uint64) * _FACTORS[size % len(_FACTORS)]
 
 
+def last_bits(count: int) -> np.uint64:
+    """A number of which the last ``count`` bits are set."""
+    return np.uint64((1 << count) - 1)
+
+
+def make_sieve(wanted: Words64) -> Flags:
+    """A table of the first bits of some hashes, which few other hashes pass."""
+    sieve = np.zeros(1 << int(_SIEVE_BITS), np.bool_)
+    sieve[wanted >> _SIEVE_SHIFT] = True
+    return sieve
+
+
+def pass_sieve(sieve: Flags, hashes: Words64) -> Ints:
+    """The places of the hashes that pass."""
+    passed = [np.zeros(0, np.int64)]
+    for start in range(0, len(hashes), BLOCK):
+        # Places are signed numbers: of others numpy makes such first, in twice the time.
+        bits = (hashes[start : start + BLOCK] >> _SIEVE_SHIFT).view(np.int64)
+        passed.append(np.flatnonzero(sieve.take(bits)) + start)
+    return np.concatenate(passed)
+
+
+def look_up(hashes: Words64, wanted: Words64) -> tuple[Ints, Ints]:
+    """Which of ``hashes`` are among the distinct ``wanted``, and as which of these."""
+    if not len(wanted):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    rows = pass_sieve(make_sieve(wanted), hashes)
+    found = hashes[rows]
+    # A table tells at once which of them a hash may be; few share a place, and few are none.
+    table = np.empty(1 << int(_TABLE_BITS), np.int64)
+    table[wanted >> _TABLE_SHIFT] = np.arange(len(wanted))
+    ranks = table[found >> _TABLE_SHIFT]
+    others = np.flatnonzero(wanted[ranks] != found)
+    order = np.argsort(wanted)
+    places = np.searchsorted(wanted[order], found[others])
+    ranks[others] = order[np.minimum(places, len(wanted) - 1)]
+    hit = wanted[ranks] == found
+    return rows[hit], ranks[hit]
+
+
 def _sort_postings(sequences: Ragged, size: int) -> Words64:
-    bits = _owner_bits(sequences)
-    parts = [_post(part, first, size, bits) for first, part in sequences.blocks()]
-    postings: Words64 = np.concatenate([np.zeros(0, np.uint64), *parts])
+    counts = np.maximum(sequences.lengths - size + 1, 0)
+    postings = np.empty(int(counts.sum()), np.uint64)
+    mask = last_bits(_owner_bits(sequences))
+    end = 0
+    for first, table in sequences.tables():
+        if table.shape[1] >= size:
+            hashes = _hash_rows(table, size) & ~mask
+            owners = np.arange(first, first + len(table), dtype=np.uint64)
+            begin, end = end, end + hashes.size
+            np.bitwise_or(hashes, owners[:, None], out=postings[begin:end].reshape(hashes.shape))
     postings.sort()
     return postings
 
 
-def _post(sequences: Ragged, first: int, size: int, owner_bits: int) -> Words64:
-    owners = sequences.owners().view(np.uint64)
-    postings = hash_runs(sequences.values, range(size))
-    count = len(postings)
-    postings &= ~_last_bits(owner_bits)
-    postings |= owners[:count] + np.uint64(first)
-    return postings.compress(owners[:count] == owners[len(owners) - count :])
+def _hash_rows(table: Array, size: int) -> Words64:
+    """The hashes of the runs of each row."""
+    flat = np.append(table, np.zeros(size - 1, table.dtype))
+    return hash_runs(flat, range(size)).reshape(table.shape)[:, : table.shape[1] - size + 1]
 
 
 def _owner_bits(sequences: Ragged) -> int:
     return len(sequences.offsets).bit_length()
 
 
-def _last_bits(count: int) -> np.uint64:
-    return np.uint64((1 << count) - 1)
-
-
 def _group_postings(postings: Words64, owner_bits: int) -> Ragged:
-    # Most runs stand in one sequence alone.
-    postings = postings.compress(find_runs(postings, 2, owner_bits))
-    # A run that stands twice in a sequence counts once.
-    postings = postings[run_starts(postings)]
-    starts = run_starts(postings, owner_bits)
-    members = (postings & _last_bits(owner_bits)).view(np.int64)
+    """The sequences that hold a run, for each run that is not one sequence's own."""
+    bounds = find_bounds(postings, owner_bits)
+    # Most runs stand once; one that stands twice in a sequence counts once.
+    kept = find_bounds(postings)[:-1] & ~(bounds[1:] & bounds[:-1])
+    members = (postings.compress(kept) & last_bits(owner_bits)).astype(np.int32)
+    starts = np.flatnonzero(bounds[:-1].compress(kept))
     return Ragged(members, np.append(starts, len(members)))
 
 
@@ -136,27 +194,51 @@ def _merge_groups(groups: Ragged, cap: int) -> tuple[Ragged, Ints]:
     Two wordings of an utterance share dozens of runs, and most of those make the same group.
     """
     allowed = np.flatnonzero((groups.lengths >= 2) & (groups.lengths <= cap))
-    signatures = hash_sequences(groups)[allowed]
-    order = np.argsort(signatures)
-    starts = run_starts(signatures[order])
-    repeats = np.diff(np.append(starts, len(order)))
-    return groups.take(allowed[order[starts]]), repeats
+    # The signature of a group and its number share 64 bits: numbers sort faster than an index.
+    bits = len(groups.offsets).bit_length()
+    keys = _sign_groups(groups)[allowed] & ~last_bits(bits) | allowed.view(np.uint64)
+    keys.sort()
+    starts = run_starts(keys, bits)
+    repeats = np.zeros(len(groups.offsets) - 1, np.int64)
+    repeats[(keys[starts] & last_bits(bits)).view(np.int64)] = np.diff(starts, append=len(keys))
+    merged = np.flatnonzero(repeats)
+    return groups.take(merged), repeats[merged]
+
+
+def _sign_groups(groups: Ragged) -> Words64:
+    # A member stands once in a group, so that a sum tells what stands there.
+    signs = mix_bits(np.arange(1, int(groups.values.max(initial=0)) + 2, dtype=np.uint64))
+    parts = [np.zeros(0, np.uint64)]
+    parts += [part.totals(signs.take(part.values)) for _, part in groups.blocks()]
+    return np.concatenate(parts)
 
 
 def _pair_groups(groups: Ragged, repeats: Ints) -> Words64:
     """The pairs of each group, packed with the number of its repeats."""
-    repeats = np.minimum(repeats, (1 << _COUNT_BITS) - 1)
     sizes = groups.lengths
-    packed = []
+    packed = np.empty(int(_count_packed(sizes).sum()), np.int64)
+    end = 0
+    for part in _pack(groups, sizes, np.minimum(repeats, (1 << _COUNT_BITS) - 1)):
+        packed[end : end + len(part)] = part
+        end += len(part)
+    return packed.view(np.uint64)
+
+
+def _count_packed(sizes: Ints) -> Ints:
+    """How many pairs are made of groups of these sizes."""
+    chained = (HOPS + 1) * (sizes - 1) - HOPS * (HOPS + 1) // 2
+    return np.where(sizes > WHOLE_GROUP, chained, sizes * (sizes - 1) // 2)
+
+
+def _pack(groups: Ragged, sizes: Ints, repeats: Ints) -> Iterator[Ints]:
     for size in range(2, WHOLE_GROUP + 1):
         chosen = np.flatnonzero(sizes == size)
         places = groups.offsets[chosen] + np.arange(size)[:, None]
-        packed.append(_pair_all(groups.values[places], repeats[chosen]))
+        yield _pair_all(groups.values[places].astype(np.int64), repeats[chosen])
     large = np.flatnonzero(sizes > WHOLE_GROUP)
     repeats = repeats[large]
     for first, part in groups.take(large).blocks():
-        packed += _chain(part, repeats[first : first + len(part.offsets) - 1])
-    return np.concatenate(packed).view(np.uint64)
+        yield from _chain(part, repeats[first : first + len(part.offsets) - 1])
 
 
 def _pair_all(members: Ints, repeats: Ints) -> Ints:
@@ -172,19 +254,18 @@ def _pair_all(members: Ints, repeats: Ints) -> Ints:
 def _chain(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
     """Each member of a large group with the longest and with its next neighbours."""
     sizes = groups.lengths
-    ones = groups.values << _OTHER_BITS + _COUNT_BITS
-    others = groups.values << _COUNT_BITS | np.repeat(repeats, sizes)
-    longest = np.repeat(ones[groups.offsets[:-1]], sizes)
-    rank = np.arange(len(ones)) - np.repeat(groups.offsets[:-1], sizes)
+    members = groups.values.astype(np.int64)
+    ones = members << _OTHER_BITS + _COUNT_BITS
+    others = members << _COUNT_BITS | np.repeat(repeats, sizes)
+    ranks = groups.ranks()
     # The neighbours of the longest are reached by the hops.
-    far = np.flatnonzero(rank > HOPS)
-    yield longest[far] | others[far]
+    longest = np.repeat(ones[groups.offsets[:-1]], sizes)
+    yield (longest | others).compress(ranks > HOPS)
     for hop in range(1, HOPS + 1):
-        near = np.flatnonzero(rank >= hop)
-        yield ones[near - hop] | others[near]
+        yield (ones[:-hop] | others[hop:]).compress(ranks[hop:] >= hop)
 
 
-def _count_pairs(packed: Words64, fewest: Ints) -> Pairs:
+def _count_pairs(packed: Words64, fewest: Array) -> Pairs:
     # Sorting numbers is many times faster than sorting an index by them, so the counts ride along.
     packed.sort()
     starts = run_starts(packed, _COUNT_BITS)

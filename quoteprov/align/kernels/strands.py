@@ -73,27 +73,25 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     single = (voices == NOBODY) | (voices == UNNAMED) & alone[sequence_of]
     voices[single] = NOBODY - 1 - marks.articles[single]
     order = order_by(sequence_of << 32 | voices - voices.min(initial=0), marks.first)
-    run = np.cumsum(_begins(sequence_of[order], voices[order], marks, order, window)) - 1
-    starts = run_starts(run)
-    sizes = np.diff(np.append(starts, len(run)))
-    sequences = sequence_of[order][starts]
+    begins = _begins(sequence_of[order], voices[order], marks, order, window)
+    starts = np.flatnonzero(begins)
+    heads = order[starts]
+    sequences = sequence_of[heads]
     # The largest strand of a sequence first; among equals the order is that of the runs.
-    rank = order_by(sequences, -sizes)
+    rank = order_by(sequences, starts - np.append(starts[1:], len(order)))
     number = np.empty(len(rank), np.int64)
     number[rank] = np.arange(len(rank))
     of_witness = np.empty(len(order), np.int64)
-    of_witness[order] = number[run]
-    first = marks.first[order][starts][rank]
+    of_witness[order] = number[np.cumsum(begins) - 1]
     last = np.maximum.reduceat(marks.last[order], starts) if len(starts) else starts
-    count = len(alone)
     return Strands(
         sequences=sequences[rank],
-        speakers=marks.speakers[order][starts][rank],
-        first=first,
+        speakers=marks.speakers[heads[rank]],
+        first=marks.first[heads[rank]],
         last=last[rank],
         articles=_collect_values(of_witness, marks.articles, len(rank)),
         around=_collect_around(of_witness, marks.around, len(rank)),
-        of_sequence=np.searchsorted(sequences[rank], np.arange(count + 1)),
+        of_sequence=offsets_of(np.bincount(sequences, minlength=len(alone))),
         of_witness=of_witness,
     )
 
@@ -149,19 +147,20 @@ def match_strands(strands: Strands, ones: Ints, others: Ints, most: int) -> tupl
 
     Of each sequence the first ``most`` strands are taken.
     """
-    counts = np.minimum(np.diff(strands.of_sequence), most)
-    widths = counts[others]
-    sizes = counts[ones] * widths
-    pair = np.repeat(np.arange(len(ones)), sizes)
-    rank = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    first = strands.of_sequence[ones[pair]] + rank // widths[pair]
-    second = strands.of_sequence[others[pair]] + rank % widths[pair]
-    return first, second, pair
+    begins, counts = strands.of_sequence, np.minimum(np.diff(strands.of_sequence), most)
+    first, _ = spread_runs(begins[ones], counts[ones])
+    pair = np.repeat(np.arange(len(ones)), counts[ones])
+    partners = others[pair]
+    widths = counts[partners]
+    second, _ = spread_runs(begins[partners], widths)
+    return np.repeat(first, widths), second, np.repeat(pair, widths)
 
 
 def chain_strands(strands: Strands, order: Ints, hops: int) -> tuple[Ints, Ints]:
-    """Pairs of strands of one sequence: each with the next ``hops`` of its kind in ``order``."""
-    order = order[np.argsort(strands.sequences[order], kind="stable")]
+    """Pairs of strands of one sequence: each with the next ``hops`` of its kind in ``order``.
+
+    Strands of one sequence stand together there.
+    """
     sequences = strands.sequences[order]
     ones, others = [], []
     for hop in range(1, hops + 1):
@@ -196,6 +195,8 @@ def count_shared(values: Ragged, ones: Ints, others: Ints, most: int) -> Ints:
 
 def _keep_shared(values: Ragged, most: int) -> Ragged:
     """The values that stand in two to ``most`` of the sequences."""
-    _, numbers, counts = np.unique(values.values, return_inverse=True, return_counts=True)
-    kept = np.flatnonzero((counts[numbers] > 1) & (counts[numbers] <= most))
+    order = np.argsort(values.values)
+    starts = run_starts(values.values[order])
+    counts = np.diff(starts, append=len(order))
+    kept = np.sort(order[np.repeat((counts > 1) & (counts <= most), counts)])
     return Ragged(values.values[kept], np.searchsorted(kept, values.offsets))

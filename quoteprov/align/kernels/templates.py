@@ -13,15 +13,14 @@ import numpy as np
 from quoteprov.align.kernels.limits import CONTEXT, FEWEST_FILLERS, FEWEST_WORDINGS, MOST_OF_ONE
 from quoteprov.align.kernels.ragged import (
     Array,
-    Flags,
     Ints,
     Ragged,
+    find_bounds,
     find_runs,
-    order_by,
+    offsets_of,
     run_starts,
-    spread_runs,
 )
-from quoteprov.align.kernels.shingles import Words64, hash_runs
+from quoteprov.align.kernels.shingles import Words64, hash_runs, last_bits, look_up, mix_bits
 from quoteprov.align.slots import NEITHER
 
 # Below the numbers of words are those of what has no number: beyond the end, and the kinds.
@@ -29,7 +28,10 @@ _FIRST_WORD = 3
 
 
 class Slots(NamedTuple):
-    """Words that fill slots of templates: the sequence, the slot, the word and its kind."""
+    """Words that fill slots of templates: the sequence, the slot, the word and its kind.
+
+    They are ordered by sequence and slot.
+    """
 
     owners: Ints
     slots: Ints
@@ -41,55 +43,59 @@ def find_templates(sequences: Ragged, kinds: Array) -> Slots:
     """The slots of templates among distinct sequences.
 
     ``kinds`` tells numbers and names from other words: in the context of a slot they stand for
-    any of their kind, since the slots of a template are often neighbours.
+    any of their kind, since the slots of a template are often neighbours. Slots that a sequence
+    fills more than once are left out for it.
     """
-    places, slots = _repeated_contexts(sequences, kinds)
+    word_bits = int(sequences.values.max(initial=0)).bit_length()
+    contexts = _list_contexts(sequences, kinds, word_bits)
+    refilled = _find_refilled_contexts(contexts, word_bits)
+    contexts &= ~last_bits(word_bits)
+    places, slots = look_up(contexts, refilled)
+    keys = sequences.owners().take(places) << 32 | slots
+    order = np.argsort(keys)
+    keys = keys[order]
+    # Which of its words a sequence that fills a slot twice should be asked for is open.
+    bounds = find_bounds(keys)
+    once = np.flatnonzero(bounds[:-1] & bounds[1:])
+    keys, places = keys[once], places[order[once]]
     fillers = sequences.values[places].astype(np.int64)
-    keep = np.flatnonzero(_is_refilled(slots, fillers))
-    places, slots, fillers = places[keep], slots[keep], fillers[keep]
-    owners = np.searchsorted(sequences.offsets, places, side="right") - 1
-    order = order_by(owners << 32 | slots, fillers)
-    return Slots(owners[order], slots[order], fillers[order], kinds[places[order]])
+    return Slots(keys >> 32, keys & 0xFFFFFFFF, fillers, kinds[places])
 
 
-def _repeated_contexts(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
-    # Contexts and places in one number of 64 bits, so that sorting numbers groups the places.
-    place_bits = len(sequences.values).bit_length()
-    mask = np.uint64((1 << place_bits) - 1)
-    keys = np.empty(len(sequences.values), np.uint64)
-    for first, part in sequences.blocks():
-        begin = int(sequences.offsets[first])
-        block = slice(begin, begin + len(part.values))
-        places = np.arange(block.start, block.stop, dtype=np.uint64)
-        keys[block] = _hash_contexts(part, kinds[block]) & ~mask | places
-    keys.sort()
-    keys = keys.compress(find_runs(keys, FEWEST_FILLERS * FEWEST_WORDINGS, place_bits))
-    begins = np.diff(keys >> np.uint64(place_bits), prepend=np.uint64(0)) > 0
-    return (keys & mask).view(np.int64), np.cumsum(begins, dtype=np.int64)
+def _list_contexts(sequences: Ragged, kinds: Array, word_bits: int) -> Words64:
+    """For each word a hash of what stands around it, the last bits being the word."""
+    mask = ~last_bits(word_bits)
+    contexts = np.empty(len(sequences.values), np.uint64)
+    for first, table in sequences.tables():
+        start = int(sequences.offsets[first])
+        block = slice(start, start + table.size)
+        hashes = _hash_contexts(table, kinds[block].reshape(table.shape)).ravel()
+        contexts[block] = hashes & mask | table.ravel().astype(np.uint64)
+    return contexts
 
 
-def _hash_contexts(sequences: Ragged, kinds: Array) -> Words64:
+def _hash_contexts(table: Array, kinds: Array) -> Words64:
+    """The hash of what stands around each word of sequences of one length."""
+    height, width = table.shape
     # Sequences stand apart by as many zeros as a context has words on one side.
-    gaps = CONTEXT * np.arange(1, len(sequences.offsets))
-    places = np.arange(len(sequences.values)) + np.repeat(gaps, sequences.lengths)
-    padded = np.zeros(len(places) + CONTEXT * len(sequences.offsets), np.int32)
-    padded[places] = np.where(kinds == NEITHER, sequences.values + _FIRST_WORD, kinds)
+    padded = np.zeros(height * (width + CONTEXT) + 2 * CONTEXT, np.int32)
+    rows = padded[CONTEXT:-CONTEXT].reshape(height, width + CONTEXT)
+    rows[:, :width] = np.where(kinds == NEITHER, table + _FIRST_WORD, kinds)
     around = [step for step in range(2 * CONTEXT + 1) if step != CONTEXT]
-    return hash_runs(padded, around)[places - CONTEXT]
+    return hash_runs(padded, around).reshape(rows.shape)[:, :width]
 
 
-def _is_refilled(slots: Ints, fillers: Ints) -> Flags:
-    keys = slots << 32 | fillers
-    keys.sort()
-    starts = run_starts(keys)
-    counts = np.diff(np.append(starts, len(keys)))
-    filled = keys[starts] >> 32
-    size = int(slots.max(initial=-1)) + 1
-    fills = np.bincount(filled[counts >= FEWEST_WORDINGS], minlength=size)
-    most = np.zeros(size, np.int64)
-    np.maximum.at(most, filled, counts)
-    even = most <= MOST_OF_ONE * np.bincount(slots, minlength=size)
-    return ((fills >= FEWEST_FILLERS) & even)[slots]
+def _find_refilled_contexts(contexts: Words64, word_bits: int) -> Words64:
+    """The contexts, their last bits 0, that several words fill and none of them alone."""
+    ordered = np.sort(contexts)
+    ordered = ordered.compress(find_runs(ordered, FEWEST_FILLERS * FEWEST_WORDINGS, word_bits))
+    starts = run_starts(ordered)
+    counts = np.diff(starts, append=len(ordered))
+    ordered = ordered[starts] >> np.uint64(word_bits)
+    heads = run_starts(ordered)
+    fillers = np.add.reduceat(counts >= FEWEST_WORDINGS, heads, dtype=np.int64)
+    even = np.maximum.reduceat(counts, heads) <= MOST_OF_ONE * np.add.reduceat(counts, heads)
+    return ordered[heads[(fillers >= FEWEST_FILLERS) & even]] << np.uint64(word_bits)
 
 
 def find_refilled(found: Slots, ones: Ints, others: Ints) -> Ints:
@@ -97,16 +103,19 @@ def find_refilled(found: Slots, ones: Ints, others: Ints) -> Ints:
 
     0 where there is none, else 1 for a number, 2 for a name, 3 for any other word.
     """
-    keys = found.owners << 32 | found.slots
     refilled = np.zeros(len(ones), np.int64)
-    if not len(keys) or not len(ones):
+    if not len(found.owners) or not len(ones):
         return refilled
-    held = np.bincount(found.owners, minlength=int(max(ones.max(), others.max())) + 1)
-    # A pair can only differ where both fill slots at all.
-    both = np.flatnonzero((held[ones] > 0) & (held[others] > 0))
-    counts = held[ones[both]]
-    pair = np.repeat(both, counts)
-    row, _ = spread_runs((np.cumsum(held) - held)[ones[both]], counts)
+    keys = found.owners << 32 | found.slots
+    count = int(max(ones.max(), others.max(), found.owners[-1])) + 1
+    held = Ragged(keys, offsets_of(np.bincount(found.owners, minlength=count)))
+    filled = found.slots << 32 | found.fillers
+    # A pair can only differ where both fill slots at all, and not all with the same words.
+    marks = held.totals(mix_bits(filled.view(np.uint64)))
+    one, other = marks[ones], marks[others]
+    both = np.flatnonzero((one > 0) & (other > 0) & (one != other))
+    row, offsets = held.spread(ones[both])
+    pair = np.repeat(both, np.diff(offsets))
     wanted = others[pair] << 32 | found.slots[row]
     place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     differs = (keys[place] == wanted) & (found.fillers[place] != found.fillers[row])

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
-from quoteprov.align.kernels.ragged import Array, Ints, Ragged
+from quoteprov.align.kernels.ragged import BLOCK, Array, Ints, Ragged
 
 # Code points below this and the surrogates are left out: some of them mean something.
 _FIRST = 0x100
@@ -18,22 +16,28 @@ _CODE_POINTS = 0x110000 - _FIRST - len(_SURROGATES)
 
 def encode_sequences(sequences: Ragged, most: int) -> Array:
     """Each sequence, cut to ``most`` words, as a string of one code point a word."""
-    points = _FIRST + sequences.values.astype(np.int64) % _CODE_POINTS
-    points[points >= _SURROGATES.start] += len(_SURROGATES)
-    points = points.astype("<u4")
-    lengths, offsets = sequences.lengths, sequences.offsets
-    strings = np.full(len(lengths), "", object)
+    points = _list_points(int(sequences.values.max(initial=0)) + 1).take(sequences.values)
+    strings = np.full(len(sequences.lengths), "", object)
     # Sequences of one length are a table, of which each row is a string as it stands.
-    changes = np.flatnonzero(np.diff(lengths, prepend=-1, append=-1))
-    for first, last in pairwise(changes.tolist()):
-        width = min(int(lengths[first]), most)
-        if width > 0:
-            table = points[offsets[first] : offsets[last]].reshape(last - first, -1)[:, :width]
-            strings[first:last] = np.ascontiguousarray(table).view(f"<U{width}")[:, 0]
+    for first, table in Ragged(points, sequences.offsets).tables():
+        cut = np.ascontiguousarray(table[:, :most])
+        strings[first : first + len(cut)] = cut.view(f"<U{cut.shape[1]}")[:, 0]
     return strings
+
+
+def _list_points(count: int) -> Array:
+    # The code points of numbers below ``count``.
+    points = np.arange(count) % _CODE_POINTS + _FIRST
+    points[points >= _SURROGATES.start] += len(_SURROGATES)
+    return points.astype("<u4")
 
 
 def count_common(strings: Array, ones: Ints, others: Ints) -> Ints:
     """The length of the longest common subsequence of the strings of each pair of places."""
-    counts = cpdist(strings[ones], strings[others], scorer=LCSseq.similarity, dtype=np.int32)
-    return counts.astype(np.int64)
+    counts = np.empty(len(ones), np.int64)
+    # What the library makes of a string is as large as the string: parts of pairs fit the cache.
+    for start in range(0, len(ones), BLOCK):
+        block = slice(start, start + BLOCK)
+        first, second = strings[ones[block]], strings[others[block]]
+        counts[block] = cpdist(first, second, scorer=LCSseq.similarity, dtype=np.int32)
+    return counts
