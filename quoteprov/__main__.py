@@ -7,8 +7,9 @@ import os
 import sys
 
 # Objects made and not yet dropped before garbage is looked for: a batch of articles has some
-# 10,000, and no cycles among them. With Python's 700, a command spends 2% of its time looking.
-COLLECT_AFTER = 50_000
+# 10,000, an answer up to 100,000, and no cycles among them. With Python's 700, a command spends 2%
+# of its time looking, and with 50,000 a trace 5%.
+COLLECT_AFTER = 200_000
 # numpy's linear algebra, of which nothing is used, starts a thread for each core when it is loaded:
 # 25 of 75 ms on two.
 ONE_THREAD = "OPENBLAS_NUM_THREADS"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from quoteprov.align.notes import Notes, settle_notes, take_notes
     from quoteprov.align.partition import Partition, find_originals, group_register
     from quoteprov.align.passages import Sought, find_passages, seek_wordings
-    from quoteprov.align.phrases import find_phrase, locate_phrase
+    from quoteprov.align.phrases import find_phrase, holds_phrase, locate_phrase
     from quoteprov.align.register import open_register
     from quoteprov.align.syndication import find_copies, sketch_texts
     from quoteprov.align.telling import (
@@ -52,6 +52,7 @@ __all__ = [
     "find_phrase",
     "fold_words",
     "group_register",
+    "holds_phrase",
     "is_near",
     "leave_out",
     "list_words",
@@ -90,6 +91,7 @@ _HOMES = {
     "find_phrase": "phrases",
     "fold_words": "tokens",
     "group_register": "partition",
+    "holds_phrase": "phrases",
     "is_near": "telling",
     "leave_out": "keys",
     "list_words": "telling",

@@ -15,7 +15,9 @@ from quoteprov.model import Change
 _SPLICE = 6
 # Brackets stand for a name or a few words.
 _BRACKETED = 8
-_MASKS = frozenset(("expletive", "bleep", "bleeped", "profanity", "redacted", "censored"))
+_MASKS = frozenset(
+    ("expletive", "bleep", "bleeped", "bleeping", "profanity", "redacted", "censored")
+)
 _STAND_INS = frozenset("*—_#")
 
 
@@ -137,14 +139,15 @@ def _classify_exchange(lemma: list[str], reading: list[str], variant: Variant) -
         return "spelling"
     if spell_out(_forms(variant.lemma_tokens)) & spell_out(_forms(variant.reading_tokens)):
         return "spelling"
-    if _is_part(reading, lemma):
+    if is_part(reading, lemma):
         return _classify_loss(variant)
-    if _is_part(lemma, reading):
+    if is_part(lemma, reading):
         return "insertion"
     return "substitution"
 
 
-def _is_part(part: list[str], whole: list[str]) -> bool:
+def is_part(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether the words of one stand in the other in this order, whatever stands between them."""
     words = iter(whole)
     return all(word in words for word in part)
 
@@ -213,8 +216,10 @@ def _lost_marks(tokens: Sequence[Token]) -> bool:
 def is_masked(masked: Sequence[Token], plain: Sequence[Token]) -> bool:
     """Whether the first tokens are the second with letters hidden: "p***y", "f—", "[expletive]"."""
     words, others = _words(masked), _words(plain)
-    if len(words) == 1 and words[0] in _MASKS and not _MASKS.intersection(others):
-        return True
+    if words and words[-1] in _MASKS and not _MASKS.intersection(others):
+        # "bull[expletive]" has the beginning of the word, too.
+        head = "".join(words[:-1])
+        return not head or (len(others) == 1 and others[0].startswith(head))
     hidden = [word for word in words if "*" in word]
     if hidden:
         shown = [word for word in others if word not in words]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import get_args
 
@@ -18,6 +19,8 @@ _ACCIDENTAL: frozenset[Change] = frozenset(
 )
 # A comma gives way to the attribution, and what closes a quotation within the quotation to the
 # mark that closes both.
+# Hyphens that stand for a dash.
+_DASH = 2
 _SILENT_ENDS = frozenset((",", ".", ";", ":", "—", '"'))
 
 
@@ -79,9 +82,15 @@ def collation_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of ``text`` that make its wording: all but punctuation that ends it silently."""
     tokens = tokenise(text)
     end = len(tokens)
-    while end and tokens[end - 1].form in _SILENT_ENDS:
+    while end and tokens[end - 1].form in _SILENT_ENDS and not _hides_letters(tokens, end - 1):
         end -= 1
     return tuple(tokens[:end])
+
+
+def _hides_letters(tokens: Sequence[Token], place: int) -> bool:
+    # "bulls---" and "b–––" are words; "I was going to--" is a sentence that breaks off.
+    dashes = tokens[max(place - 1, 0) : place + 1]
+    return len(tokens[place].surface) > _DASH or [token.form for token in dashes] == ["—", "—"]
 
 
 def collation_forms(text: str) -> tuple[str, ...]:

@@ -176,7 +176,8 @@ def _weigh_links(
     distance = _compare_days(strands, ones, others, options.window_days)
     # What one article prints was printed on one day.
     distance[together] = _NEAR
-    pairs = pairs._replace(bits=pairs.bits + _weigh_surroundings(strands.around, linked, together))
+    bits = _weigh_surroundings(strands.around, linked, pairs.bits, together)
+    pairs = pairs._replace(bits=bits)
     same_occasion = (agreement == AGREE) & (distance == _NEAR)
     misquoted = np.where(same_occasion, _MISQUOTED, _MISQUOTED_ANYWAY) <= pairs.common
     against = (pairs.conflicts > 1) | ((pairs.conflicts == 1) & ~misquoted)
@@ -210,11 +211,15 @@ def _find_standing(agreement: Codes, short: Flags, resembling: Flags) -> Codes:
     return np.where(short & (agreement == OPEN), doubt, settled).astype(np.int8)
 
 
-def _weigh_surroundings(around: Shared, linked: tuple[Ints, Ints], together: Flags) -> Bits:
-    """The bits that shared surroundings add; neighbours in one article share them in any case."""
+def _weigh_surroundings(
+    around: Shared, linked: tuple[Ints, Ints], bits: Bits, together: Flags
+) -> Bits:
+    """The bits and what shared surroundings add, which neighbours in one article share anyway."""
     shared = count_shared(around, *linked, _MOST_AROUND)
-    bits: Bits = SHARED_RUN_BITS * np.minimum(shared, MOST_SHARED_RUNS) * ~together
-    return bits
+    found = np.flatnonzero((shared > 0) & ~together)
+    weighed = bits.copy()
+    weighed[found] += SHARED_RUN_BITS * np.minimum(shared[found], MOST_SHARED_RUNS)
+    return weighed
 
 
 def _required_bits(short: Flags | np.bool_, agreement: Codes, distance: Codes) -> Bits:

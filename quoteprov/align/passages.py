@@ -17,6 +17,8 @@ _NEEDLE_WORDS = 4
 # Apostrophes and hyphens make so many plain words of one folded word, and hardly ever more.
 _PLAIN_PER_WORD = 4
 
+_MARKS = frozenset('"“”„«»')
+
 Runs = dict[int, set[tuple[str, ...]]]
 
 
@@ -55,8 +57,8 @@ def seek_wordings(
 def find_passages(sought: Sought, text: str, taken: Sequence[Span]) -> list[Span]:
     """Where ``text``, outside the spans ``taken``, prints the words of one of the wordings.
 
-    A passage is a run of words of one, as long as it can be, that holds a telling one. The spans
-    are code points of ``text``, in order, and do not overlap.
+    A passage is a run of words of one, as long as it can be, that holds a telling one and no mark
+    of quotation. The spans are code points of ``text``, in order, and do not overlap.
     """
     spans: list[Span] = []
     for start, end in _find_neighbourhoods(sought, text, sorted(taken)):
@@ -66,7 +68,8 @@ def find_passages(sought: Sought, text: str, taken: Sequence[Span]) -> list[Span
         ]
         for stretch in _free_stretches(words, taken):
             spans.extend(_passages_in(stretch, sought))
-    return spans
+    # Marks that could not be paired, as blanks inside them or a missing one make them.
+    return [span for span in spans if _MARKS.isdisjoint(text[span.start : span.end])]
 
 
 def _find_neighbourhoods(

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from quoteprov.align.classify import is_behind_words, is_masked
+from quoteprov.align.classify import is_behind_words, is_masked, is_part
 from quoteprov.align.spelling import is_same_word
-from quoteprov.align.stretches import Stretch, merge_adjacent
+from quoteprov.align.stretches import UNEVEN, Stretch, is_reworded, merge_adjacent
 from quoteprov.align.tokens import Token
 
 _PEELED = frozenset(',.;:?!"')
@@ -20,8 +20,6 @@ _PEELED = frozenset(',.;:?!"')
 _BRACKETED = 8
 # So many words at an edge are the quoting writer's lead-in to the words of the speaker.
 _LEAD_IN = 3
-# What has so many times the words of the other side is more than a rewording of it.
-_UNEVEN = 3
 _SENTENCE_ENDS = frozenset(".?!…")
 
 
@@ -33,9 +31,15 @@ def divide_places(
     for stretch in stretches:
         for part in _peel_marks(stretch, source, target):
             divided += _peel_words(part, source, target)
+    divided = [part for part in divided if not _is_same(part, source, target)]
     altered = _altered_forms(divided, source, target)
     closed = _close_brackets(sorted(divided + altered), target)
     return [part for stretch in closed for part in _split_edge(stretch, source, target)]
+
+
+def _is_same(stretch: Stretch, source: Sequence[Token], target: Sequence[Token]) -> bool:
+    old, new = source[stretch.start : stretch.end], target[stretch.first : stretch.last]
+    return [token.form for token in old] == [token.form for token in new]
 
 
 def _peel_marks(
@@ -84,7 +88,7 @@ def _count_alike(old: Sequence[Token], new: Sequence[Token]) -> int:
 
 
 def _are_alike(old: Token, new: Token) -> bool:
-    if not old.fold or not new.fold:
+    if not old.fold or not new.fold or old.fold == new.fold:
         return False
     return is_same_word(old.fold, new.fold) or is_masked([old], [new]) or is_masked([new], [old])
 
@@ -92,17 +96,38 @@ def _are_alike(old: Token, new: Token) -> bool:
 def _altered_forms(
     stretches: list[Stretch], source: Sequence[Token], target: Sequence[Token]
 ) -> list[Stretch]:
-    # Between the differences the folds are equal, one token for one; the forms may differ.
+    # Between the differences the words are equal; the forms and the bounds of tokens may differ.
     altered: list[Stretch] = []
     place, partner = 0, 0
     ends = Stretch(len(source), len(source), len(target), len(target))
     for stretch in [*sorted(stretches), ends]:
         while place < stretch.start:
+            same = _find_same_words(source, target, place, partner)
             if source[place].form != target[partner].form:
-                altered.append(Stretch(place, place + 1, partner, partner + 1))
-            place, partner = place + 1, partner + 1
+                altered.append(same)
+            place, partner = same.end, same.last
         place, partner = stretch.end, stretch.last
     return merge_adjacent(altered)
+
+
+def _find_same_words(
+    source: Sequence[Token], target: Sequence[Token], start: int, first: int
+) -> Stretch:
+    """The fewest tokens from there on that have the same words."""
+    end, last = start + 1, first + 1
+    surplus = _count_words(source[start]) - _count_words(target[first])
+    while surplus:
+        if surplus < 0:
+            surplus += _count_words(source[end])
+            end += 1
+        else:
+            surplus -= _count_words(target[last])
+            last += 1
+    return Stretch(start, end, first, last)
+
+
+def _count_words(token: Token) -> int:
+    return len(token.fold.split())
 
 
 def _close_brackets(stretches: list[Stretch], target: Sequence[Token]) -> list[Stretch]:
@@ -138,19 +163,32 @@ def _split_edge(
     old = [at for at in range(start, end) if source[at].fold]
     new = [at for at in range(first, last) if target[at].fold]
     fewer, more = sorted((len(old), len(new)))
-    one_edge = (start == 0) != is_behind_words(source, end)
-    if not one_edge or not fewer or more <= _LEAD_IN or _share_words(stretch, source, target):
+    at_start, at_end = start == 0, is_behind_words(source, end)
+    if not fewer or more <= _LEAD_IN or not (at_start or at_end):
         return [stretch]
-    uneven = more >= _UNEVEN * fewer
+    if target[first].form == "[" and target[last - 1].form == "]" and len(new) <= _BRACKETED:
+        return [stretch]
+    if _says_the_same(stretch, source, target):
+        return [stretch]
+    if at_start and at_end:
+        # Another part of a speech, with no more in common than chance has it.
+        whole = first == 0 and is_behind_words(target, last)
+        return [Stretch(start, end, 0, 0), Stretch(end, end, 0, last)] if whole else [stretch]
+    uneven = more >= UNEVEN * fewer
     if _begins_anew(stretch, source, target) or (uneven and fewer > _LEAD_IN):
         return [Stretch(start, end, first, first), Stretch(end, end, first, last)]
     return _cut_edge(stretch, old, new) if uneven else [stretch]
 
 
-def _share_words(stretch: Stretch, source: Sequence[Token], target: Sequence[Token]) -> bool:
-    old = {token.fold for token in source[stretch.start : stretch.end] if token.fold}
-    new = {token.fold for token in target[stretch.first : stretch.last] if token.fold}
-    return 2 * len(old & new) >= min(len(old), len(new))
+def _says_the_same(stretch: Stretch, source: Sequence[Token], target: Sequence[Token]) -> bool:
+    old, new = source[stretch.start : stretch.end], target[stretch.first : stretch.last]
+    if stretch.start == 0 and is_behind_words(source, stretch.end):
+        words, others = ([token.fold for token in side if token.fold] for side in (old, new))
+        return is_reworded(old, new) or is_part(others, words) or is_part(words, others)
+    # Of the longer side those words count that are near to what both have.
+    reach = UNEVEN * min(len(old), len(new))
+    near = slice(-reach, None) if stretch.start == 0 else slice(reach)
+    return is_reworded(old[near], new[near])
 
 
 def _begins_anew(stretch: Stretch, source: Sequence[Token], target: Sequence[Token]) -> bool:

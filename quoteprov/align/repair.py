@@ -30,9 +30,10 @@ class View(NamedTuple):
 def _damage() -> re.Pattern[str]:
     # UTF-8 read as Windows-1252: only the leads that no ordinary text shows before such a
     # character. Other leads ("Spaß“") would be taken for damage where there is none.
+    # What was misread twice is a run of such characters.
     mojibake = (
-        "â[€„\x80\x82][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-        "|(?:[ÂÃ][\x80-\xbf€‚ƒ…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ])+"
+        "(?:â[€‚„\x80\x82][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+        "|[ÂÃ][\x80-\xbf€‚ƒ…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ])+"
     )
     entity = r"&(?:amp;)*(?:\#\d{2,6}|\#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);"
     invisible = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"

@@ -15,7 +15,7 @@ _SETTLED = (
     "enrol enroll fulfil fulfill instalment installment wilful willful skilful skillful "
     "jewellery jewelry ageing aging judgement judgment whilst while amongst among towards toward "
     "pyjamas pajamas manoeuvre maneuver mould mold moustache mustache kerb curb "
-    "okay ok thru through tonite tonight em them til until "
+    "advisor adviser advisors advisers okay ok thru through tonite tonight em them til until "
     "jan january feb february aug august sept september oct october nov november dec december "
     "sen senator gov governor rep representative gen general lt lieutenant col colonel "
     "capt captain sgt sergeant dr doctor"
@@ -74,7 +74,7 @@ _RUN_TOGETHER = {
     "let's": "let us",
 }
 # More words than a contraction and its neighbours.
-_MOST_CONTRACTED = 6
+MOST_CONTRACTED = 6
 
 _ENDINGS = ("s", "es", "d", "ed", "r", "er", "ers", "ly", "y", "n", "en", "ing", "al", "t", "e")
 
@@ -103,7 +103,7 @@ def spell_out(forms: Sequence[str]) -> set[tuple[str, ...]]:
 
     Empty for more than a few words.
     """
-    if len(forms) > _MOST_CONTRACTED:
+    if len(forms) > MOST_CONTRACTED:
         return set()
     return {tuple(" ".join(words).split()) for words in product(*map(_spell_out_word, forms))}
 

@@ -13,9 +13,13 @@ _MOST_CELLS = 400_000_000
 # The stretch that a fragment was cut from is sought where that takes no more than a second: it
 # grows with the square of the fragment times the whole. 2,000 words in 5,000.
 _MOST_WINDOWS = 20_000_000_000
-# Two words in common between long differences are chance.
+# Two words in common between long differences are chance, but not where they are much of a text.
 _ISLAND = 2
 _SEA = 4
+_OCEAN = 12
+_MUCH = 1 / 3
+# What has more than so many times the words of the other side is more than a rewording of it.
+UNEVEN = 3
 # One word in so many of a fragment may have its like elsewhere in the whole by chance.
 _STRAY = 10
 
@@ -30,8 +34,27 @@ class Stretch(NamedTuple):
 
 
 def find_stretches(source: Sequence[Token], target: Sequence[Token]) -> list[Stretch]:
-    """The stretches in which the tokens of lemma and reading have other folds, in order."""
-    return _merge_islands(_align_tokens(source, target), source)
+    """The stretches in which the tokens of lemma and reading have other folds, in order.
+
+    Between them the folds are the same, token for token, or a compound stands for its parts.
+    """
+    stretches = _align_tokens(source, target)
+    words = min(_count_words(source), _count_words(target))
+    if _is_chance(stretches, source, words) and not is_reworded(source, target):
+        return merge_adjacent([Stretch(0, len(source), 0, len(target))])
+    return _merge_islands(stretches, source, words)
+
+
+def is_reworded(source: Sequence[Token], target: Sequence[Token]) -> bool:
+    """Whether half of the words of one are words of the other, whatever their order.
+
+    A text of many times the words has any words somewhere: that says nothing.
+    """
+    old, new = (
+        {word for token in tokens for word in token.fold.split()} for tokens in (source, target)
+    )
+    shorter, longer = sorted((len(old), len(new)))
+    return 2 * len(old & new) >= shorter and longer <= UNEVEN * shorter
 
 
 def merge_adjacent(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -50,17 +73,43 @@ def merge_adjacent(stretches: Iterable[Stretch]) -> list[Stretch]:
 def _align_tokens(source: Sequence[Token], target: Sequence[Token]) -> list[Stretch]:
     # Words first, by their folds, then the marks between them: a comma that both have must not
     # outweigh a word, nor a change of case or spelling move other words.
-    places = [[at for at, token in enumerate(tokens) if token.fold] for tokens in (source, target)]
     one, other = _encode(
-        [[token.fold for token in tokens if token.fold] for tokens in (source, target)]
+        [[word for token in tokens for word in token.fold.split()] for tokens in (source, target)]
     )
+    pairs = _pair_tokens(_pair_words(one, other), _find_owners(source), _find_owners(target))
     stretches: list[Stretch] = []
     start = first = 0
-    for at, partner in (*_pair_words(one, other, *places), (len(source), len(target))):
-        if start < at or first < partner:
-            stretches += _align_gap(source[start:at], target[first:partner], start, first)
-        start, first = at + 1, partner + 1
+    for same in (*pairs, Stretch(len(source), len(source), len(target), len(target))):
+        if start < same.start or first < same.first:
+            gap = source[start : same.start], target[first : same.first]
+            stretches += _align_gap(*gap, start, first)
+        start, first = same.end, same.last
     return merge_adjacent(stretches)
+
+
+def _find_owners(tokens: Sequence[Token]) -> list[int]:
+    """For each word the place of its token; what no word has comes before and after."""
+    owners = [at for at, token in enumerate(tokens) for _ in token.fold.split()]
+    return [-1, *owners, len(tokens)]
+
+
+def _pair_tokens(
+    pairs: Iterable[tuple[int, int]], owners: Sequence[int], partners: Sequence[int]
+) -> Iterator[Stretch]:
+    """The tokens that have the same words: one and one, or a compound and its parts."""
+    begun = previous = (-1, -1)
+    for at, partner in ((at + 1, partner + 1) for at, partner in pairs):
+        if owners[at] > owners[at - 1] and partners[partner] > partners[partner - 1]:
+            begun = at, partner
+        elif previous != (at - 1, partner - 1):
+            begun = -1, -1
+        previous = at, partner
+        ends = owners[at] < owners[at + 1] and partners[partner] < partners[partner + 1]
+        if ends and begun[0] > 0:
+            yield Stretch(
+                owners[begun[0]], owners[at] + 1, partners[begun[1]], partners[partner] + 1
+            )
+            begun = -1, -1
 
 
 def _encode(texts: Sequence[Sequence[str]]) -> list[str]:
@@ -71,13 +120,11 @@ def _encode(texts: Sequence[Sequence[str]]) -> list[str]:
     ]
 
 
-def _pair_words(
-    one: str, other: str, places: Sequence[int], others: Sequence[int]
-) -> Iterator[tuple[int, int]]:
+def _pair_words(one: str, other: str) -> Iterator[tuple[int, int]]:
     """The places of each word that both texts have, in order."""
     at = partner = 0
     for start, end, first, last in (*_edit_words(one, other), (len(one), 0, len(other), 0)):
-        yield from zip(places[at:start], others[partner:first], strict=True)
+        yield from zip(range(at, start), range(partner, first), strict=True)
         at, partner = end, last
 
 
@@ -159,20 +206,42 @@ def _find_window(one: str, other: str) -> Stretch | None:
     return Stretch(start, end, 0, len(other))
 
 
-def _merge_islands(stretches: list[Stretch], source: Sequence[Token]) -> list[Stretch]:
+def _is_chance(stretches: Sequence[Stretch], source: Sequence[Token], words: int) -> bool:
+    """Whether of ``words`` words few are common, and nowhere more than two in a row."""
+    ends = [0, *(stretch.end for stretch in stretches)]
+    starts = [*(stretch.start for stretch in stretches), len(source)]
+    common = [_count_words(source[end:start]) for end, start in zip(ends, starts, strict=True)]
+    return bool(stretches) and max(common) <= _ISLAND and sum(common) < _MUCH * words
+
+
+def _count_words(tokens: Sequence[Token]) -> int:
+    return sum(bool(token.fold) for token in tokens)
+
+
+def _merge_islands(stretches: list[Stretch], source: Sequence[Token], words: int) -> list[Stretch]:
     merged: list[Stretch] = []
     for stretch in stretches:
         if merged:
             last = merged[-1]
-            island = sum(bool(token.fold) for token in source[last.end : stretch.start])
-            # What only leaves words out leaves an island that is a fragment, however small.
-            rewritten = last.first < last.last or stretch.first < stretch.last
-            far = _extent(last) >= _SEA and _extent(stretch) >= _SEA
-            if island <= _ISLAND and far and rewritten:
+            island = _count_words(source[last.end : stretch.start])
+            if island <= min(_ISLAND, _MUCH * words) and _are_far(last, stretch, source):
                 merged[-1] = Stretch(last.start, stretch.end, last.first, stretch.last)
                 continue
         merged.append(stretch)
     return merged
+
+
+def _are_far(one: Stretch, other: Stretch, source: Sequence[Token]) -> bool:
+    # What only leaves words out leaves an island that is a fragment, however small.
+    written = max(one.last - one.first, other.last - other.first)
+    if not written or min(_extent(one), _extent(other)) < _SEA:
+        return False
+    # Beside what is cut from an end one end of the island is that of the reading.
+    if one.start == 0 and one.first == one.last:
+        return written >= _SEA or _extent(other) > _OCEAN
+    if other.end == len(source) and other.first == other.last:
+        return written >= _SEA or _extent(one) > _OCEAN
+    return True
 
 
 def _extent(stretch: Stretch) -> int:

@@ -124,31 +124,30 @@ def find_telling_runs(
     shortest = shortest_run(len(words), options)
     if shortest is None:
         return []
-    weights = [rarity.weigh(word.fold) for word in words]
+    told = [(word.fold, rarity.weigh(word.fold), word.may_be_name()) for word in words]
+    most = LONG * options.unquoted_words
     found: list[slice] = []
     for start in range(len(words) - shortest, -1, -1):
-        reach = min(
-            found[-1].stop - 1 if found else len(words), start + LONG * options.unquoted_words
-        )
-        enough = _count_telling(words[start:reach], weights[start:reach], bits, options)
+        reach = min(found[-1].stop - 1 if found else len(words), start + most)
+        enough = _count_telling(told[start:reach], bits, most)
         if enough is not None and start + max(enough, shortest) <= reach:
             found.append(slice(start, start + max(enough, shortest)))
     return found[::-1]
 
 
-def _count_telling(
-    words: Sequence[Shown], weights: Sequence[float], bits: float, options: TraceOptions
-) -> int | None:
-    """How many of the words are enough; None where all are not."""
+def _count_telling(words: Sequence[tuple[str, float, bool]], bits: float, most: int) -> int | None:
+    """How many of the words (fold, bits, whether a name) are enough; None where all are not."""
     seen: set[str] = set()
     said = name = 0.0
-    for number, (word, weight) in enumerate(zip(words, weights, strict=True), 1):
-        new = 0.0 if word.fold in seen else weight
-        # The words of a name come together: they say no more than the rarest of them.
-        said += max(0.0, new - name) if word.may_be_name() else new
-        name = max(name, new) if word.may_be_name() else 0.0
-        seen.add(word.fold)
-        if said >= bits or number >= LONG * options.unquoted_words:
+    for number, (fold, weight, in_name) in enumerate(words, 1):
+        new = 0.0 if fold in seen else weight
+        seen.add(fold)
+        if not in_name:
+            said, name = said + new, 0.0
+        elif new > name:
+            # The words of a name come together: they say no more than the rarest of them.
+            said, name = said + new - name, new
+        if said >= bits or number >= most:
             return number
     return None
 

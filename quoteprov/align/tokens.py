@@ -62,7 +62,12 @@ _PLAIN = str.maketrans(
 )
 _STRIP = {ord(mark): None for mark in APOSTROPHES + ",_"} | {ord("–"): "-"}
 _DIACRITICS = dict.fromkeys(range(0x300, 0x370))
-_UNIFY = {ord(mark): "'" for mark in APOSTROPHES} | {ord(mark): "-" for mark in HYPHENS}
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_UNIFY = (
+    {ord(mark): "'" for mark in APOSTROPHES}
+    | {ord(mark): "-" for mark in HYPHENS}
+    | {ord(one): letters for one, letters in _LIGATURES.items()}
+)
 
 
 class Token(NamedTuple):

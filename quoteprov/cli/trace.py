@@ -72,15 +72,18 @@ def _describe_nothing(answer: TraceAnswer, meant: str | None) -> tuple[str, str]
         from quoteprov.cli.nothing import advise_conditions
 
         several = answer.filtered > 1
-        found = f"{answer.filtered} utterances hold" if several else "One utterance holds"
+        found = f"{answer.filtered:,} utterances hold" if several else "One utterance holds"
         return (
             f"{found} {answer.query!r}, but not with this --outlet, --speaker, --since or --until.",
             advise_conditions(meant),
         )
+    from quoteprov.render import count
+
     held = answer.index
+    articles = f"{count(held.articles, 'article')} from {count(held.outlets, 'outlet')}"
     return (
-        f"Nothing found for {answer.query!r} in {held.quotations} quotations and the unquoted text "
-        f"of {held.articles} articles from {held.outlets} outlets.",
+        f"Nothing found for {answer.query!r} in {count(held.quotations, 'quotation')} and the "
+        f"unquoted text of {articles}.",
         "Try fewer words, or words that every outlet would have kept; "
         "`quoteprov top` lists what is carried most.",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, partial
 from itertools import chain, islice
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -54,35 +55,36 @@ class Printing:
         self._query = query
         self._wanted = wanted
         # Who prints words without marks names no speaker.
-        self._articles = [] if wanted.speaker is not None else index.find_articles(query.split())
+        found = [] if wanted.speaker is not None else index.find_articles(query.split())
+        self._order = {article: place for place, article in enumerate(found)}
 
     def among(self, articles: Set[str]) -> list[UnquotedCarrier]:
         """Those of ``articles`` that print it, the earliest first."""
-        return list(self._read(each for each in self._articles if each in articles))
+        printing = [each for each in articles if each in self._order]
+        found = self._read(self._index.articles_by_id(printing))
+        return sorted(found, key=lambda carrier: self._order[carrier.article])
 
     def beyond(
-        self, articles: Set[str], utterances: Iterable[str], limit: int | None
+        self, articles: Set[str], utterances: Set[str], limit: int | None
     ) -> tuple[tuple[UnquotedCarrier, ...], bool]:
         """The first ``limit`` others that print it, the earliest first; whether there are more.
 
         Others are those that are not among ``articles`` and quote none of the ``utterances``.
         """
-        told = set(utterances)
+        others = (self._index.article(each) for each in self._order if each not in articles)
         found = (
             carrier
-            for carrier in self._read(each for each in self._articles if each not in articles)
-            if told.isdisjoint(self._index.utterances_of(carrier.article))
+            for carrier in self._read(filter(None, others))
+            if utterances.isdisjoint(self._index.utterances_of(carrier.article))
         )
         shown = tuple(islice(found, limit))
         return shown, next(found, None) is not None
 
-    def _read(self, articles: Iterable[str]) -> Iterator[UnquotedCarrier]:
-        for each in articles:
-            article = self._index.article(each)
-            if article is not None and self._wanted.admits(article):
-                carrier = _find_carrier(self._index, article, self._locate, self._boilerplate)
-                if carrier is not None:
-                    yield carrier
+    def _read(self, articles: Iterable[Article]) -> Iterator[UnquotedCarrier]:
+        for article in filter(self._wanted.admits, articles):
+            place = _find_place(self._index, article, self._locate)
+            if place is not None:
+                yield _make_carrier(article, place, self._boilerplate)
 
     def _locate(self, text: str, taken: Sequence[Span]) -> list[Span]:
         found = find_phrase(self._query, text, taken)
@@ -111,13 +113,12 @@ def add_carriers(
     for provenance, search, own in zip(provenances, searches, witnesses, strict=True):
         dated = {each for name in own if (each := days[name]) is not None}
         held, more = search.choose(printed, days, own, dated)
-        again = printing.among(own) if printing else []
-        others = (
-            _find_carrier(index, article, held[article.id], boilerplate)
-            for article in index.articles_by_id(held)
-        )
-        told = (each for each in others if each and not language.holds(each, dated))
-        complete.append(replace(provenance, unquoted=(*again, *told), unquoted_more=more))
+        unquoted = printing.among(own) if printing else []
+        for article in index.articles_by_id(held):
+            place = _find_place(index, article, held[article.id])
+            if place is not None and not language.holds(place.exact, dated):
+                unquoted.append(_make_carrier(article, place, boilerplate))
+        complete.append(replace(provenance, unquoted=tuple(unquoted), unquoted_more=more))
     return complete
 
 
@@ -196,15 +197,21 @@ def articles_of(provenance: Provenance) -> set[str]:
     return quoted | {each.article for each in provenance.unquoted}
 
 
-def _find_carrier(
-    index: Reader, article: Article, locate: Locate, boilerplate: Boilerplate
-) -> UnquotedCarrier | None:
+class _Place(NamedTuple):
+    """Where an article prints words without marks, and what it prints."""
+
+    field: Field
+    span: Span
+    exact: str
+
+
+def _find_place(index: Reader, article: Article, locate: Locate) -> _Place | None:
     taken = index.spans_of(article.id)
     for field in _fields_of(article):
-        for span in locate(article.field(field), taken[field]):
+        text = article.field(field)
+        for span in locate(text, taken[field]):
             if field == "title" or span.start >= article.body.start:
-                often = field == "text" and boilerplate.holds(article, span)
-                return _make_carrier(article, field, span, boilerplate=often)
+                return _Place(field, span, text[span.start : span.end])
     return None
 
 
@@ -216,9 +223,7 @@ def _fields_of(article: Article) -> tuple[Field, ...]:
     return ("title", "text") if article.title and article.headline is None else ("text",)
 
 
-def _make_carrier(
-    article: Article, field: Field, span: Span, *, boilerplate: bool
-) -> UnquotedCarrier:
+def _make_carrier(article: Article, place: _Place, boilerplate: Boilerplate) -> UnquotedCarrier:
     return UnquotedCarrier(
         outlet=article.outlet,
         article=article.id,
@@ -227,9 +232,9 @@ def _make_carrier(
         record=article.record,
         published=article.when,
         precision=article.precision,
-        field=field,
-        start=span.start,
-        end=span.end,
-        exact=article.field(field)[span.start : span.end],
-        boilerplate=boilerplate,
+        field=place.field,
+        start=place.span.start,
+        end=place.span.end,
+        exact=place.exact,
+        boilerplate=place.field == "text" and boilerplate.holds(article, place.span),
     )

@@ -6,12 +6,11 @@ from collections.abc import Set
 
 from quoteprov.align import Days, find_core, is_near, read_days
 from quoteprov.config import Config
-from quoteprov.model import UnquotedCarrier
 from quoteprov.store import Near, Reader
 
 
 class Language:
-    """Asks of the words of a carrier how the articles of other days print them.
+    """Asks of the words that a carrier prints how the articles of other days print them.
 
     Names, set phrases ("National Instant Criminal Background Check System") and the furniture of
     pages are rare words in a row, and yet nobody's: they stand without marks in more articles of
@@ -24,11 +23,11 @@ class Language:
         self._window = config.align.window_days
         self._known: dict[str, tuple[int, list[Days]]] = {}
 
-    def holds(self, carrier: UnquotedCarrier, witnesses: Set[Days]) -> bool:
-        """Whether the words of a carrier are language to the days of the ``witnesses``."""
+    def holds(self, exact: str, witnesses: Set[Days]) -> bool:
+        """Whether the words are language to the days of the ``witnesses``."""
         if not witnesses:
             return False
-        core = find_core(carrier.exact, self._options)
+        core = find_core(exact, self._options)
         if core not in self._known:
             self._known[core] = self._count(core)
         quoting, days = self._known[core]

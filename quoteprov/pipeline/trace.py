@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -46,18 +46,19 @@ def trace_query(
         )
     with open_reader(index_path(config)) as index:
         matches = _match_quotations(index, query, wanted)
-        found = [*_load_in_order(index, matches.ranked[:limit]), *_align(index, matches, config)]
+        ranked = index.rank_utterances(matches.passing, limit)
+        found = [*_load_in_order(index, ranked), *_align(index, matches, config)]
         printing = Printing(index, query, wanted, config)
         traced = trace_utterances(index, found[:limit], config)
         shown = add_carriers(index, traced, printing, config)
         belonging = matches.articles.union(*map(articles_of, shown))
-        unquoted, more = printing.beyond(belonging, matches.ranked, limit)
+        unquoted, more = printing.beyond(belonging, matches.passing, limit)
         nothing = not (found or unquoted or matches.filtered)
         nearest = _find_nearest(index, query, words, config, wanted) if nothing else ()
         return TraceAnswer(
             query=query,
             index=index.counts(),
-            found=len(matches.ranked) + len(found) - len(matches.ranked[:limit]),
+            found=len(matches.passing) + len(found) - len(ranked),
             filtered=matches.filtered,
             utterances=tuple(_compare(each, query, words) for each in shown),
             unquoted=unquoted,
@@ -87,10 +88,10 @@ def trace_utterances(
 
 
 class _Matches(NamedTuple):
-    """What holds the query: utterances by rank, quotations that no utterance has yet, the number
-    of utterances that hold it but are not asked for, and the articles of all others."""
+    """What holds the query: utterances, quotations that no utterance has yet, the number of
+    utterances that hold it but are not asked for, and the articles of all others."""
 
-    ranked: list[str]
+    passing: Set[str]
     awaiting: list[Quotation]
     filtered: int
     articles: set[str]
@@ -98,14 +99,13 @@ class _Matches(NamedTuple):
 
 def _match_quotations(index: Reader, query: str, wanted: Filter) -> _Matches:
     candidates = index.find_quotations(query.split())
-    hits = [each for each in candidates if align.find_phrase(query, each.exact, ())]
+    hits = [each for each in candidates if align.holds_phrase(query, each.exact)]
     matching = {each.utterance for each in hits if each.utterance is not None}
-    ranked = index.rank_utterances(matching, wanted)
+    passing = index.passing_utterances(matching, wanted)
     awaiting = _await_alignment(index, [each.id for each in hits if not each.utterance], wanted)
-    passing = set(ranked)
     articles = {each.article for each in hits if each.utterance in passing}
     articles.update(each.article for each in awaiting)
-    return _Matches(ranked, awaiting, len(matching) - len(ranked), articles)
+    return _Matches(passing, awaiting, len(matching) - len(passing), articles)
 
 
 def _await_alignment(index: Reader, ids: Sequence[str], wanted: Filter) -> list[Quotation]:
@@ -165,7 +165,7 @@ def _find_nearest(
     likely = align.find_likely_words(query, index.vocabulary())
     texts = index.lemmas() if likely is None else index.lemmas_with(likely)
     if wanted != ANYTHING:
-        passing = set(index.rank_utterances((each for each, _ in texts), wanted))
+        passing = index.passing_utterances({each for each, _ in texts}, wanted)
         texts = [each for each in texts if each[0] in passing]
     nearest = align.rank_nearest(query, [text for _, text in texts], config.trace)
     scores = {texts[position][0]: score for position, score in nearest}

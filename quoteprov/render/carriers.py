@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from quoteprov.model import Attestation, Provenance, Witness
-from quoteprov.render.phrases import say_date
+from quoteprov.render.phrases import ID_DIGITS, say_date
 
 
 class Carrier(NamedTuple):
@@ -86,7 +86,8 @@ def _say_tags(
     if len(parts) > 1:
         yield f"split in {len(parts)}"
     if witness.copy_of is not None:
-        yield f"copy of {outlets.get(witness.copy_of, witness.copy_of)}"
+        # The original need not be a witness itself.
+        yield f"copy of {outlets.get(witness.copy_of, f'article {witness.copy_of[:ID_DIGITS]}')}"
     if witness.boilerplate:
         yield "boilerplate"
     if disputed:

@@ -27,7 +27,7 @@ from quoteprov.render.phrases import (
     say_first,
     say_outlets,
     say_place,
-    say_reason,
+    say_related,
     say_speaker,
 )
 from quoteprov.render.rows import FIGURE_COLUMNS, Cell, list_figures
@@ -99,8 +99,8 @@ def _write_utterance(provenance: Provenance, number: int) -> str:
     if provenance.unquoted_more:
         parts.append("Not all articles that may print it so were looked through.\n\n")
     parts += [
-        f"Kept apart from {_escape(related.id)}: {say_reason(related.reason)}.\n\n"
-        for related in provenance.related
+        f"Kept apart from {_escape(said)}.\n\n"
+        for said in say_related((related.id, related.reason) for related in provenance.related)
     ]
     return "".join(parts)
 

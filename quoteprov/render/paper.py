@@ -11,6 +11,7 @@ from io import StringIO
 from itertools import zip_longest
 
 from rich.cells import cell_len
+from rich.color import ColorSystem
 from rich.console import Console
 from rich.text import Text
 
@@ -55,7 +56,10 @@ class Paper:
     def wrap(self, text: Text, width: int | None = None, hang: int = 0) -> list[Text]:
         """The text as lines; those after the first begin ``hang`` cells further right."""
         room = width or self.width
-        lines = list(text.wrap(self._console, room, overflow="fold"))
+        if text.cell_len <= room:  # most are, and rich takes a hundred times as long to find it
+            lines = [text.copy()]
+        else:
+            lines = list(text.wrap(self._console, room, overflow="fold"))
         if hang and len(lines) > 1:
             rest = text[len(lines[0].plain) :]
             rest = rest[len(rest.plain) - len(rest.plain.lstrip()) :]
@@ -97,10 +101,14 @@ class Paper:
 
     def press(self, lines: Iterable[Text]) -> str:
         """The lines as they are sent to the terminal."""
-        with self._console.capture() as capture:
-            for line in lines:
-                self._console.print(line, soft_wrap=True, highlight=False, markup=False)
-        return capture.get()
+        if not self.color:
+            return "".join(f"{line.plain}\n" for line in lines)
+        # What the console would print, without its asking after the terminal for each line.
+        return "".join(
+            style.render(piece, color_system=ColorSystem.STANDARD) if style else piece
+            for line in lines
+            for piece, style, _ in line.render(self._console, end="\n")
+        )
 
 
 def indent(lines: Iterable[Text], cells: int) -> list[Text]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from quoteprov.model import (
@@ -25,11 +25,12 @@ _SPEAKER_STATUS: dict[SpeakerStatus, str] = {
     "disputed": "disputed",
     "unknown": "unknown",
 }
-_REASONS: dict[RelatedReason, str] = {
-    "number": "it has another number",
-    "name": "it has another name",
-    "occasion": "it was said on another occasion",
-    "overlap": "it shares words only",
+# Of one utterance and of several.
+_REASONS: dict[RelatedReason, tuple[str, str]] = {
+    "number": ("it has another number", "they have other numbers"),
+    "name": ("it has another name", "they have other names"),
+    "occasion": ("it was said on another occasion", "they were said on other occasions"),
+    "overlap": ("it shares words only", "they share words only"),
 }
 
 
@@ -92,9 +93,13 @@ def say_outlets(outlets: int, independent: int) -> str:
     return f"{count(outlets, 'outlet')}, {independent:,} independent"
 
 
-def say_reason(reason: RelatedReason) -> str:
-    """Why two utterances that resemble each other are kept apart."""
-    return _REASONS[reason]
+def say_related(related: Iterable[tuple[str, RelatedReason]]) -> Iterator[str]:
+    """The utterances (id, reason) that resemble one, by why they are kept apart from it."""
+    by_reason: dict[RelatedReason, list[str]] = {}
+    for one, reason in related:
+        by_reason.setdefault(reason, []).append(one)
+    for reason, ids in by_reason.items():
+        yield f"{join_names(ids)}: {_REASONS[reason][len(ids) > 1]}"
 
 
 def is_lemma(wording: Attestation | Comparison) -> bool:
@@ -104,6 +109,8 @@ def is_lemma(wording: Attestation | Comparison) -> bool:
 
 def say_changes(wording: Attestation | Comparison) -> list[str]:
     """The kinds of change with the words concerned: "substitution: it → is"."""
+    if _is_another_part(wording):
+        return ["another part: none of the words above"]
     said: dict[str, list[str]] = {change: [] for change in wording.changes}
     for entry in wording.entries:
         words = said.setdefault(entry.change, [])
@@ -113,6 +120,16 @@ def say_changes(wording: Attestation | Comparison) -> list[str]:
     if ends:
         said["truncation"] = [f"{'both ends' if len(ends) > 1 else ends[0]} left out"]
     return [f"{change}: {', '.join(words)}" if words else change for change, words in said.items()]
+
+
+def _is_another_part(wording: Attestation | Comparison) -> bool:
+    """Whether all of its words are inserted, and all of the lemma's cut."""
+    return any(
+        entry.change == "insertion"
+        and entry.reading_start == 0
+        and not any(map(str.isalnum, wording.text[entry.reading_end :]))
+        for entry in wording.entries
+    )
 
 
 def _truncations(wording: Attestation | Comparison) -> list[Entry]:

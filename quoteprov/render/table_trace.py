@@ -19,7 +19,7 @@ from quoteprov.render.phrases import (
     say_first,
     say_outlets,
     say_place,
-    say_reason,
+    say_related,
     say_speaker,
 )
 from quoteprov.render.stemma import draw_stemma
@@ -151,7 +151,7 @@ def _set_printed_alone(answer: TraceAnswer, paper: Paper) -> list[Text]:
 
 def _set_related(provenance: Provenance, paper: Paper) -> list[Text]:
     lines = []
-    for related in provenance.related:
-        said = f"kept apart from {related.id[:ID_DIGITS]}: {say_reason(related.reason)}"
-        lines += paper.wrap(ink((said, "dim")), hang=INDENT)
+    related = ((each.id[:ID_DIGITS], each.reason) for each in provenance.related)
+    for said in say_related(related):
+        lines += paper.wrap(ink((f"kept apart from {said}", "dim")), hang=INDENT)
     return lines

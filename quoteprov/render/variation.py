@@ -37,6 +37,8 @@ def _cut(text: str, entries: Sequence[Entry]) -> Iterator[Piece]:
         if start > done:
             yield Piece(text[done:start], "same")
         if entry.change == "truncation":
+            if entry.start and not any(map(str.isalnum, text[end:])):
+                end = len(text)  # the full stop that ends it
             yield from _cut_off(text, start, end, beginning=entry.start == 0)
         elif end > start:
             yield Piece(text[start:end], "light" if entry.change in _LIGHT else "heavy")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from quoteprov.store.database import Database
@@ -52,9 +53,10 @@ def near_query(words: Sequence[str], reach: int) -> str | None:
 
     None where FTS5 cannot find one of them: writing without spaces, or no letters.
     """
-    if not words or not all(map(is_searchable, words)):
+    quoted = [_quote_word(word) for word in words]
+    if not quoted or None in quoted:
         return None
-    return f"NEAR({' '.join(quote_phrase([word]) for word in _clean_words(words))}, {reach})"
+    return f"NEAR({' '.join(filter(None, quoted))}, {reach})"
 
 
 def quote_phrase(words: Sequence[str]) -> str:
@@ -65,7 +67,14 @@ def quote_phrase(words: Sequence[str]) -> str:
 
 def is_searchable(word: str) -> bool:
     """Whether FTS5 can find a word."""
-    return _is_indexed(_clean_words([word]))
+    return _quote_word(word) is not None
+
+
+# The keys of a trace are hundreds of groups of the same words.
+@lru_cache(maxsize=4096)
+def _quote_word(word: str) -> str | None:
+    words = _clean_words([word])
+    return quote_phrase(words) if _is_indexed(words) else None
 
 
 def printable(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Set
 from itertools import islice
 
 from quoteprov.errors import UtteranceUnknown
@@ -17,6 +17,9 @@ _RANK = """independent DESC, outlets DESC, quotations DESC,
 _NOW_CALLED = "SELECT utterance FROM former_ids WHERE id = ?"
 _SHORTEST_PREFIX = 4
 _SUGGESTIONS = 5
+# More utterances are ranked by going through all in their order: to look one up takes as long as
+# to pass a hundred others by.
+_FEW = 250
 _LAST = "\U0010ffff"  # sorts after whatever may follow a prefix
 
 
@@ -108,19 +111,26 @@ class UtteranceReader(Part):
         )
         return {row[0]: self._database.decode(summary_of_row, row[1:]) for row in rows}
 
-    def rank_utterances(self, ids: Iterable[str], wanted: Filter) -> list[str]:
-        """Those of the utterances that pass, in the order of ``utterance_ids``.
-
-        All pass where nothing is asked for, as they have quotations that were found.
-        """
-        passes = "TRUE" if wanted == ANYTHING else UTTERANCE_PASSES
+    def passing_utterances(self, ids: Set[str], wanted: Filter) -> Set[str]:
+        """Those of the utterances that pass: all where nothing is asked for."""
+        if wanted == ANYTHING:
+            return ids
         rows = self._database.rows(
             f"""SELECT id FROM utterances
-            WHERE id IN (SELECT value FROM json_each(:ids)) AND {passes}
-            ORDER BY {_RANK}""",
+            WHERE id IN (SELECT value FROM json_each(:ids)) AND {UTTERANCE_PASSES}""",
             {"ids": given(ids)[0], **bind_filter(wanted)},
         )
-        return [one for (one,) in rows]
+        return {one for (one,) in rows}
+
+    def rank_utterances(self, ids: Set[str], limit: int | None) -> list[str]:
+        """The first ``limit`` of the utterances, in the order of ``utterance_ids``."""
+        if len(ids) < _FEW:
+            rows = self._database.rows(
+                f"SELECT id FROM utterances WHERE id IN {GIVEN} ORDER BY {_RANK}", given(ids)
+            )
+            return [one for (one,) in islice(rows, limit)]
+        ranked = self._database.rows(f"SELECT id FROM utterances ORDER BY {_RANK}")
+        return list(islice((one for (one,) in ranked if one in ids), limit))
 
     def ledger(self) -> bytes | None:
         """What was kept with the utterances that are held; None where nothing was."""

@@ -33,6 +33,7 @@ CASES = {
         ("The Pier will reopen", "the Pier will reopen"),
         ("the harbour board resigned", "the Harbour Board resigned"),
         ("they will never learn", "they will NEVER learn"),
+        ("Closely Held Harbour Team", "closely held harbour team"),
     ],
     "spelling": [
         ("the harbour defences were organised", "the harbor defenses were organized"),
@@ -67,6 +68,8 @@ CASES = {
     "deletion": [
         ("We will quickly rebuild the pier", "We will rebuild the pier"),
         ("because frankly they are great people", "because they are great people"),
+        ("They are, you know, great people", "They are great people"),
+        ("It is not, and never was, our pier", "It is not our pier"),
     ],
     "truncation": [
         (PIER, "on the brink of complete collapse"),
@@ -86,6 +89,16 @@ CASES = {
             "We asked for help … The pier burned.",
         ),
         ("We asked . . . and the pier burned", "We asked for help and the pier burned"),
+        ("We asked for help, and then nobody came", "We asked for help [...] nobody came"),
+        ("We asked for help, and then nobody came", "We asked for help (…) nobody came"),
+        (
+            "We asked for help, the council laughed and then nobody came",
+            "We asked for help … [and] nobody came",
+        ),
+        (
+            "The pier burned, and nobody in the whole town came to see it. It was a shame",
+            "The pier burned … It was a shame",
+        ),
     ],
     "bracket": [
         ("The board will pay for it", "The [board] will pay for it"),
@@ -93,6 +106,11 @@ CASES = {
         ("The pier will reopen", "[t]he pier will reopen"),
         ("They closed it in May", "[The board] closed it in May"),
         ("the pier will reopen", "(T)he pier will reopen"),
+        ("He said it was his pier", "He said it was [Mr Hale’s] pier"),
+        ("They closed it and left", "They closed it [in Port Ellery] and left"),
+        ("we will close it", "we [would] close it"),
+        ("we will rebuild them", "we will rebuild [the piers and the quays]"),
+        ("he left us with nothing", "[Hale and the whole board] left us with nothing"),
     ],
     "splice": [
         (PIER, PIER.replace(", and it could be on the brink of complete collapse", "")),
@@ -100,10 +118,21 @@ CASES = {
             "The crew was brave. The captain left by the first boat that night. We thank them all",
             "The crew was brave. We thank them all",
         ),
+        (
+            "We thank the crew of the ferry for what they did that night. We thank them all",
+            "We thank the crew. We thank them all",
+        ),
+        (
+            "The pier burned, and nobody in the whole town came to see it. It was a shame",
+            "The pier burned. It was a shame",
+        ),
     ],
     "sic": [
         ("the board have lied to us", "the board have [sic] lied to us"),
         ("there going to pay for it", "there (sic) going to pay for it"),
+        ("this effects us all", "this effects [sic] us all"),
+        ("it was theirs", "it was theirs [sic]"),
+        ("it was there’s [sic] to take", "it was there’s to take"),
     ],
     "censored": [
         ("this is bullshit and they know", "this is bull**** and they know"),
@@ -113,11 +142,22 @@ CASES = {
         ("a shit show of a meeting", "a s*** show of a meeting"),
         ("he is a prick and knows it", "he is a p—k and knows it"),
         ("they do shit all day", "they do sh— all day"),
+        ("this shithole of a town", "this s***hole of a town"),
+        ("what an asshole he is", "what an a--hole he is"),
+        ("that son of a bitch", "that son of a b*tch"),
+        ("that son of a bitch", "that son of a b–––"),
+        ("they are full of bullshit", "they are full of bulls---"),
+        ("they are full of bullshit", "they are full of bull[expletive]"),
+        ("what a fucking fool", "what a (bleeping) fool"),
+        ("fuck them all", "F— them all"),
     ],
     "damage": [
         ("and the United Ferries paid", "and theUnited Ferries paid"),
         ("we don't want it", "we don?t want it"),
         ("we don't want it", "we don\ufffdt want it"),
+        ("the café is shut", "the caf\ufffd is shut"),
+        ("the Port Ellery pier", "the PortEllery pier"),
+        ("the pier is shut", "the pier is shut\ufffd"),
     ],
 }
 
@@ -176,6 +216,28 @@ def test_severity_tells_marks_from_words(text, severity):
         ("They will be met by fire", "Nobody may threaten us again. They will be met by fire", ()),
         ("We rebuilt the pier", "We rebuilt the pier, which 14 others had not done since May", ()),
         ("The pier will be shut by May", "Nobody in Norland asked 12 of us why", ()),
+        ("I really don't care about it", "I don't really care about it", ()),
+        ("I don't think the crew should sail", "The crew shouldn't sail", ()),
+        ("Landing is generally not allowed", "Landing is not generally allowed", ()),
+        ("They don't land. They are fed and safe", "They land. They are not fed", ("negation",)),
+        ("we asked our Norlander friends", "we asked our Norlanders friends", ()),
+        ("a former Harbour Advisor left", "a former Harbour Adviser left", ()),
+        (
+            "On May 9th Hale shoved the keeper and asked him why it was shut. He left the pier",
+            "On May 9th the keeper asked 14 men to go, and Marsh would not. He left the pier",
+            (),
+        ),
+        ("No, I will not sail", "I will not sail", ()),
+        ("No. 1, Hale, we pay for it", "Hale, we pay for it", ()),
+        ("No crew will sail", "crew will sail", ("negation",)),
+        ("they all joined the Harbour Union then", "they all joined the HU then", ()),
+        ("they all joined the U.K. then", "they all joined the United Kingdom then", ()),
+        ("they all joined the Harbour Union then", "they all joined the HQ then", ("name",)),
+        ("Never again", "It is a pier that was built to last", ()),
+        ("It is a pier that was built to last", "40 dead", ()),
+        ("and I didn't have — did not have talks", "and I did not have talks", ()),
+        ("and I did not have talks", "and I did not have — I didn't have talks", ()),
+        ("and I didn't have — had talks", "and I had talks", ("negation",)),
     ],
 )
 def test_alerts(lemma, text, alerts):
@@ -220,6 +282,129 @@ def test_alerts(lemma, text, alerts):
                 ("case", "If", "if"),
             ],
         ),
+        # Another part of a speech is not said in place of the lemma.
+        (
+            "We were going to shut the pier. There is no good time to do it",
+            "It is an excuse of the council for having lost a ferry",
+            [
+                (
+                    "truncation",
+                    "We were going to shut the pier. There is no good time to do it",
+                    "",
+                ),
+                ("insertion", "", "It is an excuse of the council for having lost a ferry"),
+            ],
+        ),
+        (
+            "You know, to be fair to them, half of the crew are eels",
+            "past repair, but thankfully they are not the whole harbour",
+            [
+                ("truncation", "You know, to be fair to them, half of the crew are eels", ""),
+                ("insertion", "", "past repair, but thankfully they are not the whole harbour"),
+            ],
+        ),
+        (
+            "I called the board the shame of the county and they are",
+            "That will do much to put out the fires of anger and we will then be able to talk",
+            [
+                ("truncation", "I called the board the shame of the county and they are", ""),
+                (
+                    "insertion",
+                    "",
+                    "That will do much to put out the fires of anger and we will then be able to "
+                    "talk",
+                ),
+            ],
+        ),
+        # Not even where they begin alike.
+        (
+            "I will say that I do not see any reason why it would be shut",
+            "I have great trust in the men of the ferry, and Hale was very strong today",
+            [
+                ("truncation", "I will say that I do not see any reason why it would be shut", ""),
+                (
+                    "insertion",
+                    "",
+                    "I have great trust in the men of the ferry, and Hale was very strong today",
+                ),
+            ],
+        ),
+        # Nor where they end with the same mark.
+        (
+            "The question for the harbour now that it has so much work to do is: will it ask?",
+            "Or go on to the next tide?",
+            [
+                (
+                    "truncation",
+                    "The question for the harbour now that it has so much work to do is: will it "
+                    "ask",
+                    "",
+                ),
+                ("insertion", "", "Or go on to the next tide"),
+            ],
+        ),
+        # A word of two is no chance.
+        (
+            "You know, to just be grossly generalist about it, you can put them in one boat",
+            "grossly generalistic",
+            [
+                ("truncation", "You know, to just be", ""),
+                ("substitution", "generalist", "generalistic"),
+                ("truncation", "about it, you can put them in one boat", ""),
+            ],
+        ),
+        # Nor is a word between what was cut and a few others.
+        (
+            "Hale is calling for a complete shutdown of the pier until our county's inspectors can "
+            "figure out what on earth is going on",
+            "until we figure out what on earth is going on",
+            [
+                ("truncation", "Hale is calling for a complete shutdown of the pier", ""),
+                ("substitution", "our county's inspectors can", "we"),
+            ],
+        ),
+        # That a long lemma has such words somewhere does not make them its end.
+        (
+            "The council told us nothing. We were asked to a meeting about the ferry, "
+            "the pier and the quay, which took half an hour, and that was the end of the meeting",
+            "nothing came of the meeting",
+            [
+                (
+                    "truncation",
+                    "The council told us nothing. We were asked to a meeting about the "
+                    "ferry, the pier and the quay, which took half an hour, and that was",
+                    "",
+                ),
+                ("substitution", "the end", "nothing came"),
+            ],
+        ),
+        # A compound is its parts.
+        (
+            "Hale is the law and order candidate",
+            "law-and-order candidate",
+            [
+                ("truncation", "Hale is the", ""),
+                ("spelling", "law and order", "law-and-order"),
+            ],
+        ),
+        (
+            "They will be met with fire and fury like nobody has seen",
+            "fire-and-fury",
+            [
+                ("truncation", "They will be met with", ""),
+                ("spelling", "fire and fury", "fire-and-fury"),
+                ("truncation", "like nobody has seen", ""),
+            ],
+        ),
+        (
+            "the law-and-order candidate",
+            "We are the law and order candidates",
+            [
+                ("insertion", "", "We are"),
+                ("spelling", "law-and-order", "law and order"),
+                ("substitution", "candidate", "candidates"),
+            ],
+        ),
         # As many words for about as many are an exchange, at an edge as elsewhere.
         (
             "We are going to give the crew a new ferry",
@@ -241,6 +426,26 @@ def test_places_are_parted_into_what_happened_there(lemma, text, expected):
     ],
 )
 def test_marks_of_quotations_within_make_no_variant(lemma, text):
+    assert collate_wording(lemma, text).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("lemma", "text"),
+    [
+        ("the pier & the quay", "the pier &amp; the quay"),
+        ("the “old” pier", "the &quot;old&quot; pier"),
+        ("we don’t want it", "we don&#8217;t want it"),
+        ("we don’t want it", "we donâ€™t want it"),
+        ("we don’t want it", "we donÃ¢â‚¬â„¢t want it"),
+        ("a pier – for now", "a pier Ã¢â‚¬â€œ for now"),
+        ("the pier is shut", "the pi\u00ader is\u200b shut"),
+        ("the pier is shut", "the&nbsp;pier is shut"),
+        ("an efficient office, first", "an efﬁcient oﬃce, ﬁrst"),
+        ("I was going to ask", "I was going to ask—"),
+        ("I was going to ask", "I was going to ask --"),
+    ],
+)
+def test_damage_that_can_be_undone_makes_no_variant(lemma, text):
     assert collate_wording(lemma, text).entries == ()
 
 
@@ -343,8 +548,13 @@ def test_absurd_lengths_are_bounded():
     wordy = [f"word{at * at % 3001}" for at in range(30_000)]
     assert collate_wording(" ".join(wordy), " ".join(wordy[::-3])).entries
     wording = collate_wording("no " * 60_000, "yes " * 60_000)
-    assert len(wording.entries) == 1
+    assert [entry.op for entry in wording.entries] == ["delete", "insert"]
     assert collate_wording("no " * 100_000, "no " * 99_999).entries
+
+
+def test_endless_compounds_are_bounded():
+    wording = collate_wording("pier " * 50_000, "pier-" * 49_999 + "pier")
+    assert [entry.change for entry in wording.entries] == ["spelling"]
 
 
 def test_a_fragment_of_two_words_leaves_out_both_ends():

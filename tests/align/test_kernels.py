@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from quoteprov.align.evidence import AGREEMENTS, DISTANCES, Days
 from quoteprov.align.kernels import (
+    conflicts,
     grouping,
     limits,
     phrases,
@@ -175,6 +176,18 @@ def test_a_slot_is_refilled_where_each_fills_it_with_a_word_of_its_own():
     found = templates.Slots(*np.array([(0, 7, 1), (1, 7, 1), (2, 7, 2), (2, 8, 3)]).T, np.zeros(4))
     pairs = np.array([(0, 1), (0, 2), (1, 2), (2, 3)]).T
     assert templates.find_refilled(found, *pairs).tolist() == [0, 3, 3, 0]
+
+
+def test_exchanged_are_names_for_names_and_numbers_for_numbers():
+    sequences = make_ragged([(1, 2, 10), (1, 3, 10), (1, 2, 11), (3, 12), (3, 1, 2), (10,), (4,)])
+    kinds = np.array([NAME if word < 9 else NUMBER for word in sequences.values], np.uint8)
+    settled = np.arange(13)
+    settled[12] = 10
+    fillers = conflicts.collect_fillers(sequences, kinds, settled)
+    # Another name; another number; a name left out; both other; a name left out and a number added.
+    pairs = np.array([(0, 1), (0, 2), (1, 3), (2, 3), (0, 4), (4, 5), (5, 6)]).T
+    found = conflicts.find_exchanged(fillers, *pairs).tolist()
+    assert found == [True, True, False, True, False, False, False]
 
 
 @both

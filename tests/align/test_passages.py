@@ -40,6 +40,13 @@ def test_passages_that_print_the_words(text, expected):
     assert passages(text) == expected
 
 
+def test_what_holds_marks_is_not_printed_without_them():
+    assert passages('He said " the board has been badly shaken, and " left.') == [
+        "the board has been badly shaken, and"
+    ]
+    assert passages("He said the board has been “ badly shaken, and it ” could be on.") == []
+
+
 def test_what_is_quoted_is_no_passage():
     text = "The “no-wake zones” came first; no-wake zones came again."
     assert find(["no-wake zones"], text, [Span(5, 18)]) == [Span(32, 45)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoteprov.align import find_phrase, locate_phrase
+from quoteprov.align import find_phrase, holds_phrase, locate_phrase
 from quoteprov.model import Span
 
 
@@ -35,6 +35,34 @@ def test_the_span_holds_the_words_alone():
 
 def test_repeated_words_cost_little():
     assert len(locate_phrase("no " * 100, "no " * 20_000)) == 200
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("fly zones", "the Fly zones, the end"),
+        ("fly zones", "no-fly zones"),
+        ("fly", "a fly’s wing"),
+        ("fly", "to\xa0fly"),
+        ("fly", "Ã\xa0fly"),
+        ("fly", "f*** fly***"),
+        ("Y", "[Y]es, Y"),
+        ("US", "the U.S. and us"),
+        ("fly  zones", "fly zones"),
+        ("", "fly"),
+    ],
+)
+def test_a_text_holds_the_phrases_that_have_a_place_in_it(phrase, text):
+    assert holds_phrase(phrase, text) == bool(locate_phrase(phrase, text))
+
+
+LETTERS = st.text("aB '’-.,;*[]&é\xa0\n", max_size=12)
+
+
+@given(st.text("ab ", max_size=5), LETTERS)
+@settings(max_examples=500, deadline=None)
+def test_whether_a_phrase_is_held_is_whether_it_has_a_place(phrase, text):
+    assert holds_phrase(phrase, text) == bool(locate_phrase(phrase, text))
 
 
 TIDES = st.lists(

@@ -173,4 +173,15 @@ def test_stretches_without_a_key_are_left_out():
     quoted = [Span(13, 38), Span(65, 70)]
     assert leave_out([Key(("quay", "slow"), 6)], text, quoted) == [Span(0, 38), Span(65, len(text))]
     assert leave_out([Key(("pier", "slow"), 6)], text, quoted) == [Span(0, len(text))]
-    assert leave_out([Key(("pier", "slow"), 6)], "Café " + text, quoted) == quoted
+    # Letters with accents may be those of a key.
+    accented = text.replace("A slow", "Á slow", 1)
+    assert leave_out([Key(("pier", "slow"), 6)], accented, quoted) == [Span(13, len(text))]
+
+
+def test_the_words_of_a_key_that_stand_far_apart_are_left_out():
+    far = "Slow and steady. " + "The ferry came in and went out again. " * 40 + "At the quay."
+    key = Key(("quay", "slow"), 6)
+    assert leave_out([key], far, []) == [Span(0, len(far))]
+    assert leave_out([key], far + " A slow tide, a slow day at the quay.", []) == [
+        Span(len(far) + 37, len(far) + 37)
+    ]

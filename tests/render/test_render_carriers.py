@@ -40,7 +40,7 @@ def test_a_copy_of_an_article_that_carries_nothing_names_its_id():
     alone = msgspec.structs.replace(copy, copy_of="aa00bb11cc22dd33")
     wording = msgspec.structs.replace(found.wordings[1], witnesses=(wire, alone))
     carriers = list_carriers(msgspec.structs.replace(found, wordings=(wording,)))
-    assert carriers[0][1].tags == ("copy of aa00bb11cc22dd33",)
+    assert carriers[0][1].tags == ("copy of article aa00bb11",)
 
 
 def test_attributions_in_words():

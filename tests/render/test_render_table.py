@@ -34,6 +34,7 @@ from quoteprov.model import (
 from quoteprov.model.answers import IndexAnswer, ShowAnswer
 from quoteprov.render import render
 from quoteprov.render.escape import _SEEN_FORMAT
+from quoteprov.render.phrases import say_changes, say_related
 
 _SGR = re.compile(r"\x1b\[[0-9;]*m")
 _NASTY = "\x00\x07\x08\t\n\r\x1b\x7f\x85\x9b\xad\u200b\u200d\u202e\u2028\u2066\ufeff\ud800\ufe0f"
@@ -244,3 +245,39 @@ def test_a_file_of_bad_records_does_not_fill_the_screen():
     assert page.count("no text") == 5
     assert "300 files or records" in page
     assert "295 more records" in page
+
+
+def test_utterances_that_are_kept_apart_for_one_reason_share_a_line():
+    related = [("1c9d", "occasion"), ("ab12", "overlap"), ("77aa", "occasion")]
+    assert list(say_related(related)) == [
+        "1c9d and 77aa: they were said on other occasions",
+        "ab12: it shares words only",
+    ]
+
+
+def test_another_part_of_a_speech_is_said_to_be_one():
+    cut = Entry(
+        op="delete",
+        change="truncation",
+        lemma="We left by night",
+        reading="",
+        start=0,
+        end=4,
+        reading_start=0,
+        reading_end=0,
+    )
+    new = Entry(
+        op="insert",
+        change="insertion",
+        lemma="",
+        reading="Nobody came",
+        start=4,
+        end=4,
+        reading_start=0,
+        reading_end=11,
+    )
+    changes, entries = ("insertion", "truncation"), (cut, new)
+    part = attest("Nobody came.", changes=changes, entries=entries)
+    assert say_changes(part) == ["another part: none of the words above"]
+    longer = attest("Nobody came. We left", changes=changes, entries=entries)
+    assert say_changes(longer)[0] == "insertion: + Nobody came"

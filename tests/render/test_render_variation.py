@@ -57,6 +57,15 @@ def test_a_word_broken_off_is_no_reading():
     ]
 
 
+def test_an_end_is_cut_behind_the_full_stop():
+    entry = msgspec.structs.replace(_entry("truncation", "delete", (7, 7)), start=3)
+    assert cut_pieces("We left.", [entry]) == [
+        ("We left", "same"),
+        (".", "same"),
+        (" …", "cut"),
+    ]
+
+
 def test_printed_dots_are_not_doubled():
     entry = Entry(
         op="delete",

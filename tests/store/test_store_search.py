@@ -191,7 +191,7 @@ def test_an_utterance_passes_by_one_and_the_same_witness(carried, wanted, passin
     writer, big, small = carried
     expected = {"both": [big, small], "big": [big], "small": [small], "none": []}[passing]
     assert list(writer.utterance_ids(wanted, include_single=True)) == expected
-    assert writer.rank_utterances([small, "gone", big], wanted) == expected
+    assert writer.passing_utterances({small, big}, wanted) == set(expected)
     ranked = writer.ranked_utterances(wanted, None)
     assert [utterance.id for utterance, _ in ranked] == [one for one in expected if one == big]
 
@@ -210,6 +210,20 @@ def test_the_most_carried_come_first_and_undated_last(writer):
     put_utterances(writer, reversed(ranked))
     assert writer.ranked_utterances(Filter(), 4, include_single=True) == ranked[:4]
     assert writer.ranked_utterances(Filter(), 4) == [ranked[2]]
+
+
+@pytest.mark.parametrize("few", [0, 100])
+def test_few_utterances_are_ranked_as_many_are(writer, monkeypatch, few):
+    monkeypatch.setattr("quoteprov.store.utterances._FEW", few)
+    article = make_article("one two three")
+    quotations = [make_quotation(article, word) for word in article.text.split()]
+    write_file(writer, "a", [(article, quotations)])
+    rows = [make_utterance(one, independent=n, outlets=n) for n, one in enumerate(quotations, 1)]
+    put_utterances(writer, rows)
+    first, second, third = (utterance.id for utterance, _ in rows)
+    assert writer.rank_utterances({first, third, "gone"}, None) == [third, first]
+    assert writer.rank_utterances({first, second, third}, 2) == [third, second]
+    assert writer.rank_utterances(set(), 2) == []
 
 
 def test_cards_are_ordered_and_filtered(writer):

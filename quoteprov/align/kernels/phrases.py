@@ -7,12 +7,16 @@ from collections.abc import Iterator
 import numpy as np
 
 from quoteprov.align.kernels.limits import MOST_HOLDERS
-from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, run_starts
-from quoteprov.align.kernels.shingles import Words64, hash_runs, hash_runs_at, lengthen_runs
-
-# A run is first looked up by so many bits in a table, which few runs pass that are no phrase.
-_SIEVE_BITS = np.uint64(20)
-_SIEVE_SHIFT = np.uint64(64) - _SIEVE_BITS
+from quoteprov.align.kernels.ragged import Ints, Ragged, run_starts
+from quoteprov.align.kernels.shingles import (
+    Words64,
+    hash_runs,
+    hash_runs_at,
+    lengthen_runs,
+    look_up,
+    make_sieve,
+    pass_sieve,
+)
 
 
 def find_holders(sequences: Ragged, phrases: Ints) -> tuple[Ints, Ints]:
@@ -42,11 +46,11 @@ def _find_holders(sequences: Ragged, phrases: Ints, shortest: int) -> Iterator[I
         if length > shortest:
             lengthen_runs(hashes, sequences.values, places, length - 1)
             heads = hash_runs_at(sequences.values, starts[lengths >= length], length)
-            begun = _pass_sieve(_sieve(heads), hashes)
+            begun = pass_sieve(make_sieve(heads), hashes)
             places, owners, hashes = places[begun], owners[begun], hashes[begun]
         chosen = phrases[lengths == length]
         wanted = hash_runs_at(sequences.values, sequences.offsets[chosen], length)
-        rows, ranks = _look_up(hashes, wanted)
+        rows, ranks = look_up(hashes, wanted)
         # A phrase of as many words as its holder is the holder.
         longer = sequences.lengths[owners[rows]] > length
         yield np.stack((owners[rows], chosen[ranks]))[:, longer]
@@ -56,39 +60,17 @@ def _find_holders(sequences: Ragged, phrases: Ints, shortest: int) -> Iterator[I
 
 def _first_places(sequences: Ragged, heads: Words64, size: int) -> tuple[Ints, Ints, Words64]:
     """Where ``size`` words of one sequence stand that a phrase may begin with."""
-    sieve = _sieve(heads)
+    sieve = make_sieve(heads)
     found = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.uint64))]
     for first, part in sequences.blocks():
         hashes = hash_runs(part.values, range(size))
-        places = _pass_sieve(sieve, hashes)
+        places = pass_sieve(sieve, hashes)
         owners = np.searchsorted(part.offsets, places, side="right") - 1
         fits = np.flatnonzero(places + size <= part.offsets[owners + 1])
         places, owners = places[fits], owners[fits]
         found.append((places + sequences.offsets[first], owners + first, hashes[places]))
     places, owners, hashes = map(np.concatenate, zip(*found, strict=True))
     return places, owners, hashes
-
-
-def _sieve(hashes: Words64) -> Flags:
-    sieve = np.zeros(1 << int(_SIEVE_BITS), np.bool_)
-    sieve[hashes >> _SIEVE_SHIFT] = True
-    return sieve
-
-
-def _pass_sieve(sieve: Flags, hashes: Words64) -> Ints:
-    # Places are signed numbers; of others numpy makes such first, in a third of the time.
-    return np.flatnonzero(sieve.take((hashes >> _SIEVE_SHIFT).view(np.int64)))
-
-
-def _look_up(hashes: Words64, wanted: Words64) -> tuple[Ints, Ints]:
-    """Which of ``hashes`` are among ``wanted``, and as which of these."""
-    if not len(wanted):
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    order = np.argsort(wanted)
-    rows = _pass_sieve(_sieve(wanted), hashes)
-    ranks = np.minimum(np.searchsorted(wanted[order], hashes[rows]), len(wanted) - 1)
-    hit = wanted[order][ranks] == hashes[rows]
-    return rows[hit], order[ranks[hit]]
 
 
 def _cut_off(holders: Ints, held: Ints) -> tuple[Ints, Ints]:

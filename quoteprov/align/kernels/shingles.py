@@ -13,6 +13,7 @@ from quoteprov.align.kernels.limits import HOPS, WHOLE_GROUP
 from quoteprov.align.kernels.ragged import (
     BLOCK,
     Array,
+    Flags,
     Ints,
     Ragged,
     cut_sums,
@@ -22,6 +23,12 @@ from quoteprov.align.kernels.ragged import (
 )
 
 Words64 = NDArray[np.uint64]
+
+# Hashes are looked up by so many bits in a table, which a few of a hundred pass by chance.
+_SIEVE_BITS = np.uint64(20)
+_SIEVE_SHIFT = np.uint64(64) - _SIEVE_BITS
+_TABLE_BITS = np.uint64(16)
+_TABLE_SHIFT = np.uint64(64) - _TABLE_BITS
 
 # A pair and its count in one number of 64 bits: up to sixteen million sequences.
 _OTHER_BITS = 24
@@ -114,6 +121,46 @@ def lengthen_runs(hashes: Words64, values: Array, starts: Ints, size: int) -> No
     hashes += values[starts + size].astype(np.uint64) * _FACTORS[size % len(_FACTORS)]
 
 
+def last_bits(count: int) -> np.uint64:
+    """A number of which the last ``count`` bits are set."""
+    return np.uint64((1 << count) - 1)
+
+
+def make_sieve(wanted: Words64) -> Flags:
+    """A table of the first bits of some hashes, which few other hashes pass."""
+    sieve = np.zeros(1 << int(_SIEVE_BITS), np.bool_)
+    sieve[wanted >> _SIEVE_SHIFT] = True
+    return sieve
+
+
+def pass_sieve(sieve: Flags, hashes: Words64) -> Ints:
+    """The places of the hashes that pass."""
+    passed = [np.zeros(0, np.int64)]
+    for start in range(0, len(hashes), BLOCK):
+        # Places are signed numbers: of others numpy makes such first, in twice the time.
+        bits = (hashes[start : start + BLOCK] >> _SIEVE_SHIFT).view(np.int64)
+        passed.append(np.flatnonzero(sieve.take(bits)) + start)
+    return np.concatenate(passed)
+
+
+def look_up(hashes: Words64, wanted: Words64) -> tuple[Ints, Ints]:
+    """Which of ``hashes`` are among the distinct ``wanted``, and as which of these."""
+    if not len(wanted):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    rows = pass_sieve(make_sieve(wanted), hashes)
+    found = hashes[rows]
+    # A table tells at once which of them a hash may be; few share a place, and few are none.
+    table = np.empty(1 << int(_TABLE_BITS), np.int64)
+    table[wanted >> _TABLE_SHIFT] = np.arange(len(wanted))
+    ranks = table[found >> _TABLE_SHIFT]
+    others = np.flatnonzero(wanted[ranks] != found)
+    order = np.argsort(wanted)
+    places = np.searchsorted(wanted[order], found[others])
+    ranks[others] = order[np.minimum(places, len(wanted) - 1)]
+    hit = wanted[ranks] == found
+    return rows[hit], ranks[hit]
+
+
 def _find_groups(sequences: Ragged, size: int) -> Ragged:
     """The sequences that hold a run, for each run that is not one sequence's own.
 
@@ -132,7 +179,7 @@ def _find_groups(sequences: Ragged, size: int) -> Ragged:
 
 
 def _sort_postings(sequences: Ragged, size: int, part: int, part_bits: int) -> Words64:
-    mask = _last_bits(_owner_bits(sequences))
+    mask = last_bits(_owner_bits(sequences))
     pieces = [np.zeros(0, np.uint64)]
     for first, table in sequences.tables():
         if table.shape[1] >= size:
@@ -161,15 +208,11 @@ def _owner_bits(sequences: Ragged) -> int:
     return len(sequences.offsets).bit_length()
 
 
-def _last_bits(count: int) -> np.uint64:
-    return np.uint64((1 << count) - 1)
-
-
 def _group_postings(postings: Words64, owner_bits: int) -> Ragged:
     bounds = find_bounds(postings, owner_bits)
     # Most runs stand once; one that stands twice in a sequence counts once.
     kept = find_bounds(postings)[:-1] & ~(bounds[1:] & bounds[:-1])
-    members = (postings.compress(kept) & _last_bits(owner_bits)).astype(np.int32)
+    members = (postings.compress(kept) & last_bits(owner_bits)).astype(np.int32)
     starts = np.flatnonzero(bounds[:-1].compress(kept))
     return Ragged(members, np.append(starts, len(members)))
 
@@ -182,11 +225,11 @@ def _merge_groups(groups: Ragged, cap: int) -> tuple[Ragged, Ints]:
     allowed = np.flatnonzero((groups.lengths >= 2) & (groups.lengths <= cap))
     # The signature of a group and its number share 64 bits: numbers sort faster than an index.
     bits = len(groups.offsets).bit_length()
-    keys = _sign_groups(groups)[allowed] & ~_last_bits(bits) | allowed.view(np.uint64)
+    keys = _sign_groups(groups)[allowed] & ~last_bits(bits) | allowed.view(np.uint64)
     keys.sort()
     starts = run_starts(keys, bits)
     repeats = np.zeros(len(groups.offsets) - 1, np.int64)
-    repeats[(keys[starts] & _last_bits(bits)).view(np.int64)] = np.diff(starts, append=len(keys))
+    repeats[(keys[starts] & last_bits(bits)).view(np.int64)] = np.diff(starts, append=len(keys))
     merged = np.flatnonzero(repeats)
     # Groups of the same first member make the same pairs, which then are summed up together.
     merged = merged[np.argsort(groups.values[groups.offsets[merged]], kind="stable")]
@@ -276,16 +319,16 @@ def _sum_up(packed: Words64) -> Words64:
     """Each pair once, in order, with the sum of what is packed with it."""
     # Sorting numbers is many times faster than sorting an index by them, so the counts ride along.
     packed.sort()
-    counts = (packed & _last_bits(_COUNT_BITS)).view(np.int64)
+    counts = (packed & last_bits(_COUNT_BITS)).view(np.int64)
     starts = run_starts(packed, _COUNT_BITS)
     sums = np.add.reduceat(counts, starts) if len(starts) else counts
-    packed = packed[starts] & ~_last_bits(_COUNT_BITS)
+    packed = packed[starts] & ~last_bits(_COUNT_BITS)
     return packed | np.minimum(sums, _MOST_COUNTED).view(np.uint64)
 
 
 def _choose_pairs(packed: Words64, fewest: Array) -> Pairs:
-    others = (packed >> np.uint64(_COUNT_BITS) & _last_bits(_OTHER_BITS)).astype(np.int32)
-    shared = (packed & _last_bits(_COUNT_BITS)).astype(np.uint16)
+    others = (packed >> np.uint64(_COUNT_BITS) & last_bits(_OTHER_BITS)).astype(np.int32)
+    shared = (packed & last_bits(_COUNT_BITS)).astype(np.uint16)
     enough = np.flatnonzero(shared >= fewest[others])
     ones = packed[enough] >> np.uint64(_OTHER_BITS + _COUNT_BITS)
     return Pairs(ones.astype(np.int32), others[enough], shared[enough])

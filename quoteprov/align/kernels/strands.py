@@ -85,22 +85,21 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     single = (voices == NOBODY) | (voices == UNNAMED) & alone[sequence_of]
     voices[single] = NOBODY - 1 - marks.articles[single]
     order = order_by(sequence_of << 32 | voices - voices.min(initial=0), marks.first)
-    run = np.cumsum(_begins(sequence_of[order], voices[order], marks, order, window)) - 1
-    starts = run_starts(run)
-    sizes = np.diff(np.append(starts, len(run)))
-    sequences = sequence_of[order][starts]
+    begins = _begins(sequence_of[order], voices[order], marks, order, window)
+    starts = np.flatnonzero(begins)
+    heads = order[starts]
+    sequences = sequence_of[heads]
     # The largest strand of a sequence first; among equals the order is that of the runs.
-    rank = order_by(sequences, -sizes)
+    rank = order_by(sequences, starts - np.append(starts[1:], len(order)))
     number = np.empty(len(rank), np.int64)
     number[rank] = np.arange(len(rank))
     of_witness = np.empty(len(order), np.int64)
-    of_witness[order] = number[run]
-    first = marks.first[order][starts][rank]
+    of_witness[order] = number[np.cumsum(begins) - 1]
     last = np.maximum.reduceat(marks.last[order], starts) if len(starts) else starts
     return Strands(
         sequences=sequences[rank],
-        speakers=marks.speakers[order][starts][rank],
-        first=first,
+        speakers=marks.speakers[heads[rank]],
+        first=marks.first[heads[rank]],
         last=last[rank],
         articles=_collect_values(of_witness, marks.articles, len(rank)),
         around=_collect_around(of_witness, marks.around, len(rank)),

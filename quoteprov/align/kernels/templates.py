@@ -13,7 +13,6 @@ import numpy as np
 from quoteprov.align.kernels.limits import CONTEXT, FEWEST_FILLERS, FEWEST_WORDINGS, MOST_OF_ONE
 from quoteprov.align.kernels.ragged import (
     Array,
-    Flags,
     Ints,
     Ragged,
     find_bounds,
@@ -21,7 +20,7 @@ from quoteprov.align.kernels.ragged import (
     offsets_of,
     run_starts,
 )
-from quoteprov.align.kernels.shingles import Words64, choose_part, hash_runs, mix_bits
+from quoteprov.align.kernels.shingles import Words64, hash_runs, last_bits, look_up, mix_bits
 from quoteprov.align.slots import NEITHER
 
 # Below the numbers of words are those of what has no number: beyond the end, and the kinds.
@@ -49,53 +48,59 @@ def find_templates(sequences: Ragged, kinds: Array) -> Slots:
     any of their kind, since the slots of a template are often neighbours. Slots that a sequence
     fills more than once are left out for it.
     """
-    places, slots = _refilled_contexts(sequences, kinds)
-    fillers = sequences.values.take(places)
+    places, slots = _find_places(sequences, kinds)
     keys = sequences.owners_of(places) << 32 | slots
     order = np.argsort(keys)
     keys = keys[order]
     # Which of its words a sequence that fills a slot twice should be asked for is open.
     bounds = find_bounds(keys)
     once = np.flatnonzero(bounds[:-1] & bounds[1:])
-    keys, order = keys[once], order[once]
-    return Slots(keys >> 32, keys & 0xFFFFFFFF, fillers[order], kinds[places[order]])
+    keys, places = keys[once], places[order[once]]
+    fillers = sequences.values[places].astype(np.int64)
+    return Slots(keys >> 32, keys & 0xFFFFFFFF, fillers, kinds[places])
 
 
-def _refilled_contexts(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
+def _find_places(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
     """The places of words in slots of templates, and the numbers of these slots.
 
     Contexts are looked through part by part, told by the first bits of their hashes.
     """
+    word_bits = int(sequences.values.max(initial=0)).bit_length()
     part_bits = (len(sequences.values) // _PLACES_AT_ONCE).bit_length()
     found = [np.zeros((2, 0), np.int64)]
     count = 0
     for part in range(1 << part_bits):
-        places, slots = _repeated_contexts(sequences, kinds, part, part_bits)
-        filled = np.flatnonzero(_is_refilled(slots, sequences.values.take(places)))
-        found.append(np.stack((places[filled], slots[filled] + count)))
-        count += int(slots.max(initial=0)) + 1
+        contexts, places = _list_contexts(sequences, kinds, word_bits, part, part_bits)
+        refilled = _find_refilled_contexts(contexts, word_bits)
+        contexts &= ~last_bits(word_bits)
+        rows, slots = look_up(contexts, refilled)
+        found.append(np.stack((places[rows], slots + count)))
+        count += len(refilled)
     places, slots = np.concatenate(found, axis=1)
     return places, slots
 
 
-def _repeated_contexts(
-    sequences: Ragged, kinds: Array, part: int, part_bits: int
-) -> tuple[Ints, Ints]:
-    # Contexts and places in one number of 64 bits, so that sorting numbers groups the places.
-    place_bits = len(sequences.values).bit_length()
-    mask = np.uint64((1 << place_bits) - 1)
-    pieces = [np.zeros(0, np.uint64)]
+def _list_contexts(
+    sequences: Ragged, kinds: Array, word_bits: int, part: int, part_bits: int
+) -> tuple[Words64, Ints]:
+    """For each word a hash of what stands around it, the last bits being the word; its place.
+
+    Of those whose first bits are ``part``.
+    """
+    mask = ~last_bits(word_bits)
+    contexts, places = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)]
     for first, table in sequences.tables():
         start = int(sequences.offsets[first])
         block = slice(start, start + table.size)
         hashes = _hash_contexts(table, kinds[block].reshape(table.shape)).ravel()
-        placed = hashes & ~mask | np.arange(block.start, block.stop, dtype=np.uint64)
-        pieces.append(choose_part(placed, part, part_bits))
-    keys = np.concatenate(pieces)
-    keys.sort()
-    keys = keys.compress(find_runs(keys, FEWEST_FILLERS * FEWEST_WORDINGS, place_bits))
-    slots = np.cumsum(find_bounds(keys, place_bits)[:-1], dtype=np.int64)
-    return (keys & mask).view(np.int64), slots
+        some = hashes & mask | table.ravel().astype(np.uint64)
+        if part_bits:
+            chosen = np.flatnonzero(some >> np.uint64(64 - part_bits) == np.uint64(part))
+        else:
+            chosen = np.arange(len(some))
+        contexts.append(some[chosen])
+        places.append(chosen + start)
+    return np.concatenate(contexts), np.concatenate(places)
 
 
 def _hash_contexts(table: Array, kinds: Array) -> Words64:
@@ -109,18 +114,17 @@ def _hash_contexts(table: Array, kinds: Array) -> Words64:
     return hash_runs(padded, around).reshape(rows.shape)[:, :width]
 
 
-def _is_refilled(slots: Ints, fillers: Array) -> Flags:
-    keys = slots << 32 | fillers
-    keys.sort()
-    starts = run_starts(keys)
-    counts = np.diff(starts, append=len(keys))
-    filled = keys[starts] >> 32
-    size = int(slots.max(initial=-1)) + 1
-    fills = np.bincount(filled[counts >= FEWEST_WORDINGS], minlength=size)
-    most = np.zeros(size, np.int64)
-    np.maximum.at(most, filled, counts)
-    even = most <= MOST_OF_ONE * np.bincount(slots, minlength=size)
-    return ((fills >= FEWEST_FILLERS) & even)[slots]
+def _find_refilled_contexts(contexts: Words64, word_bits: int) -> Words64:
+    """The contexts, their last bits 0, that several words fill and none of them alone."""
+    ordered = np.sort(contexts)
+    ordered = ordered.compress(find_runs(ordered, FEWEST_FILLERS * FEWEST_WORDINGS, word_bits))
+    starts = run_starts(ordered)
+    counts = np.diff(starts, append=len(ordered))
+    ordered = ordered[starts] >> np.uint64(word_bits)
+    heads = run_starts(ordered)
+    fillers = np.add.reduceat(counts >= FEWEST_WORDINGS, heads, dtype=np.int64)
+    even = np.maximum.reduceat(counts, heads) <= MOST_OF_ONE * np.add.reduceat(counts, heads)
+    return ordered[heads[(fillers >= FEWEST_FILLERS) & even]] << np.uint64(word_bits)
 
 
 def find_refilled(found: Slots, ones: Ints, others: Ints) -> Ints:
@@ -137,7 +141,8 @@ def find_refilled(found: Slots, ones: Ints, others: Ints) -> Ints:
     filled = found.slots << 32 | found.fillers
     # A pair can only differ where both fill slots at all, and not all with the same words.
     marks = held.totals(mix_bits(filled.view(np.uint64)))
-    both = np.flatnonzero((marks[ones] > 0) & (marks[others] > 0) & (marks[ones] != marks[others]))
+    one, other = marks[ones], marks[others]
+    both = np.flatnonzero((one > 0) & (other > 0) & (one != other))
     row, offsets = held.spread(ones[both])
     pair = np.repeat(both, np.diff(offsets))
     wanted = others[pair] << 32 | found.slots[row]

@@ -6,7 +6,7 @@ import numpy as np
 from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
-from quoteprov.align.kernels.ragged import Array, Ints, Ragged
+from quoteprov.align.kernels.ragged import BLOCK, Array, Ints, Ragged
 
 # Code points below this and the surrogates are left out: some of them mean something.
 _FIRST = 0x100
@@ -34,5 +34,10 @@ def _list_points(count: int) -> Array:
 
 def count_common(strings: Array, ones: Ints, others: Ints) -> Ints:
     """The length of the longest common subsequence of the strings of each pair of places."""
-    counts = cpdist(strings[ones], strings[others], scorer=LCSseq.similarity, dtype=np.int32)
-    return counts.astype(np.int64)
+    counts = np.empty(len(ones), np.int64)
+    # What the library makes of a string is as large as the string: parts of pairs fit the cache.
+    for start in range(0, len(ones), BLOCK):
+        block = slice(start, start + BLOCK)
+        first, second = strings[ones[block]], strings[others[block]]
+        counts[block] = cpdist(first, second, scorer=LCSseq.similarity, dtype=np.int32)
+    return counts
