@@ -152,7 +152,7 @@ def _collect_around(strands: Ints, around: Array, count: int) -> Shared:
 
 
 def _keep_rare(strands: Ints, around: Array, part: int, parts: int) -> Ints:
-    pieces = []
+    pieces = [np.zeros(0, np.uint64)]
     for column in around.T:
         chosen = np.flatnonzero((column > 0) & (column % np.uint32(parts) == part))
         hashes = column[chosen].astype(np.uint64) << np.uint64(32)
