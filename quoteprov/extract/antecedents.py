@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
@@ -66,7 +66,7 @@ class Antecedents:
             if low in GENDERS:
                 return 0
             if can_speak(scene, phrase):
-                start, end = scene.starts[phrase[0]], scene.end(phrase[1] - 1)
+                start, end = scene.start(phrase[0]), scene.ends[phrase[1] - 1]
                 mention = self.stage.text[start:end]
                 beside = name_in_apposition(self.names, mention, end)
                 name = self._as_person(beside or mention, gender)
@@ -82,7 +82,7 @@ class Antecedents:
 
 def _sentences_before(scene: Scene, position: int) -> Iterator[Extent]:
     """The sentences that begin before ``position``, the nearest first; a cut one ends there."""
-    stop = bisect_left(scene.starts, position)
+    stop = bisect_right(scene.ends, position)
     for _ in range(SENTENCES_BACK):
         if stop <= 0:
             break

@@ -31,7 +31,7 @@ def split_sentence(sight: Sight) -> Finding | None:
         return None
     scene = sight.scene
     if (
-        before.start < scene.starts[sight.before_token]
+        before.start < scene.ends[sight.before_token]
         or scene.lows[sight.token - 1] not in CONNECTIVES
     ):
         return None

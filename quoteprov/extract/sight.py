@@ -132,7 +132,7 @@ def make_finding(
 ) -> Finding:
     """The finding that ``phrase`` is the speaker; a possessive ending is left out."""
     scene = sight.scene
-    start, end = scene.starts[phrase[0]], scene.end(phrase[1] - 1)
+    start, end = scene.start(phrase[0]), scene.ends[phrase[1] - 1]
     if sight.text[max(start, end - 2) : end] in ("'s", "’s"):
         end -= 2
     return Finding(start, end, _cue_extent(scene, cue), rule, confidence)
@@ -145,4 +145,4 @@ def _cue_extent(scene: Scene, cue: int | None) -> Extent | None:
     last = cue
     if tuple(scene.lows[cue : cue + 2]) in GRAMMAR.cue_phrases:
         last += 1
-    return scene.starts[cue], scene.end(last)
+    return scene.start(cue), scene.ends[last]
