@@ -57,7 +57,7 @@ class Antecedents:
     def _subject(self, scene: Scene, first: int, stop: int, gender: Gender) -> str | int:
         """The name of the sentence's subject, or how much it stands in the way (0 or 1)."""
         if scene.words[first] is QUOTATION:
-            index = scene.quotations[first]
+            index = scene.quotation(first)
             name = self.resolved[index] if index < len(self.resolved) else None
             return self._as_person(name, gender) or 0
         other = 0

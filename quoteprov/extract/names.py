@@ -87,6 +87,8 @@ def _glued() -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def parse_name(mention: str) -> Name | None:
     """The name in a speaker as printed, or None where it holds none ("the officials")."""
+    if mention.islower():
+        return None
     words = _without_day(_name_word().findall(_without_complement(mention)))
     if "'" in mention or "’" in mention:
         words = _without_possessives(words)
@@ -312,6 +314,10 @@ class FullNames:
         if position == self.start or not text[position - 1].isspace():
             return ()
         before = text[max(self.start, position - READ_BEFORE_NAME) : position]
+        last = before.rsplit(None, 1)[-1:]
+        # Half of all mentions of a name follow a word in small letters (counted in US news).
+        if last and last[0].isalpha() and not last[0][0].isupper():
+            return ()
         words = _given_names(before, word)
         if not words:
             return ()
@@ -340,9 +346,6 @@ def _given_names(before: str, surname: str) -> list[str]:
     """
     read = MOST_GIVEN_NAMES + 1
     last = before.rpartition("\n")[2].rpartition(":")[2].rsplit(None, read)[-read:]
-    # Half of all mentions of a name follow a word in small letters (counted in US news).
-    if not last or not last[-1][0].isupper():
-        return []
     words: list[str] = []
     for word in reversed(last):
         rest = word.removeprefix(surname)

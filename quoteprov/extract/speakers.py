@@ -104,9 +104,9 @@ class Stage:
         """The sight of a quotation, ``before`` being what was found for the one before it."""
         quotation = self.marked[index]
         scene = self.scene(quotation.paragraph)
-        near = scene.places.get(index - 1, -1)
+        near = scene.place(index - 1)
         known = before if near >= 0 else None
-        return look_at(self.text, scene, quotation, scene.places[index], known, near)
+        return look_at(self.text, scene, quotation, scene.place(index), known, near)
 
 
 def find_speakers(stage: Stage) -> tuple[list[Finding], list[Sight]]:
