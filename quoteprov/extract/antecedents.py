@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from operator import itemgetter
+from sys import maxsize
 from typing import NamedTuple
 
 from quoteprov.extract.clauses import first_subject, subject_before
@@ -41,7 +41,7 @@ class Antecedents:
         """The person that ``pronoun`` at ``position`` of the text stands for."""
         gender = GENDERS[pronoun]
         paragraphs = self.stage.paragraphs
-        paragraph = bisect_right(paragraphs, position, key=itemgetter(0)) - 1
+        paragraph = bisect_right(paragraphs, (position, maxsize)) - 1
         passed = 0
         for back in range(min(PARAGRAPHS_BACK, paragraph) + 1):
             if back and self.stage.is_furniture(paragraph - back):
@@ -83,10 +83,8 @@ class Antecedents:
 def _sentences_before(scene: Scene, position: int) -> Iterator[Extent]:
     """The sentences that begin before ``position``, the nearest first; a cut one ends there."""
     stop = bisect_right(scene.ends, position)
-    for _ in range(SENTENCES_BACK):
-        if stop <= 0:
-            break
-        first = scene.sentence(stop - 1)[0]
+    last = bisect_left(scene.sentences, stop)
+    for first in scene.sentences[max(0, last - SENTENCES_BACK) : last][::-1]:
         yield first, stop
         stop = first
 

@@ -99,8 +99,10 @@ def parse_name(mention: str) -> Name | None:
         run = words
     if not run or len(run) > LONGEST_NAME:
         return None
-    gender = next(filter(None, map(_title_gender, reversed(titles))), "")
-    titled = not load_words()["titles"].isdisjoint(titles)
+    gender, titled = "", False
+    if titles:
+        gender = next(filter(None, map(_title_gender, reversed(titles))), "")
+        titled = not load_words()["titles"].isdisjoint(titles)
     return Name(tuple(run), gender or _given_gender(run), titled)
 
 
@@ -271,7 +273,7 @@ class FullNames:
         """Whether the name is that of a person, as far as its words and the article tell."""
         organisations = load_words()["organisations"]
         words = self.complete(name)
-        if any(word.lower() in organisations for word in words):
+        if not organisations.isdisjoint(map(str.lower, words)):
             return name.titled and len(words) == 1
         return len(words) > 1 or name.titled or self._is_titled(words[0])
 

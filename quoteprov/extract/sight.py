@@ -20,6 +20,7 @@ FURTHEST = 150
 # sentence; fragments are shorter than this many code points.
 SHORTEST_SENTENCE = 40
 LONGEST_NAME = 5
+POSSESSIVES = ("'s", "’s")
 # Sets, as a string is searched, which takes thrice the time (measured).
 SPARE_MARKS = frozenset("'’\"”")
 PAUSES = frozenset(",?!—-–…'’")
@@ -72,7 +73,8 @@ def look_at(
 ) -> Sight:
     """The sight of ``quotation`` at ``token`` of ``scene``."""
     first, stop = scene.sentence(token)
-    first, stop = max(first, token - FURTHEST), min(stop, token + FURTHEST)
+    if stop - first > FURTHEST:
+        first, stop = max(first, token - FURTHEST), min(stop, token + FURTHEST)
     right = _start_of_right(text, scene, quotation, token, first, stop)
     return Sight(text, scene, quotation, token, first, stop, before, before_token, right)
 
@@ -133,7 +135,7 @@ def make_finding(
     """The finding that ``phrase`` is the speaker; a possessive ending is left out."""
     scene = sight.scene
     start, end = scene.start(phrase[0]), scene.ends[phrase[1] - 1]
-    if sight.text[max(start, end - 2) : end] in ("'s", "’s"):
+    if scene.words[phrase[1] - 1].endswith(POSSESSIVES):
         end -= 2
     return Finding(start, end, _cue_extent(scene, cue), rule, confidence)
 
@@ -143,6 +145,8 @@ def _cue_extent(scene: Scene, cue: int | None) -> Extent | None:
     if cue is None:
         return None
     last = cue
-    if tuple(scene.lows[cue : cue + 2]) in GRAMMAR.cue_phrases:
+    if scene.lows[cue] in GRAMMAR.cue_heads and (
+        tuple(scene.lows[cue : cue + 2]) in GRAMMAR.cue_phrases
+    ):
         last += 1
     return scene.start(cue), scene.ends[last]
