@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 Extent = tuple[int, int]
 """Start and end of a stretch of text, in code points."""
 
@@ -54,7 +56,6 @@ def _is_wrapped(text: str, lines: list[Extent], printed: list[Extent]) -> bool:
     widths = sorted([end - start for start, end in full])
     if not NARROWEST_COLUMN <= widths[len(widths) // 2] <= WIDEST_COLUMN:
         return False
-    pairs = zip(lines, lines[1:], strict=False)
-    joined = [line for line, below in pairs if line[0] < line[1] and below[0] < below[1]]
+    joined = [line for line, below in pairwise(lines) if line[0] < line[1] and below[0] < below[1]]
     ended = sum(text[line[1] - 1] in SENTENCE_ENDS for line in joined)
     return len(joined) * 2 > len(full) and ended * 2 < len(joined)

@@ -109,7 +109,7 @@ def read_scene(
     if position < end:
         _read_words(words, ends, text, position, min(end, position + READ_BEFORE))
     if glued:
-        words, ends, tokens = _leave_out(words, ends, tokens, glued)
+        words, ends, tokens = _leave_out(words, ends, glued)
     scene = Scene(words, ends, first, tokens)
     _find_sentences(scene, text, marked)
     return scene
@@ -156,7 +156,7 @@ def _join_abbreviations(words: list[str], ends: list[int]) -> None:
 
 
 def _leave_out(
-    words: list[str], ends: list[int], tokens: list[int], glued: list[Extent]
+    words: list[str], ends: list[int], glued: list[Extent]
 ) -> tuple[list[str], list[int], list[int]]:
     """Drop the words of glued link text; a word that runs into it ends where it begins."""
     kept_words: list[str] = []
