@@ -77,20 +77,25 @@ class _Line(NamedTuple):
 
 
 def find_facts(
-    text: str, start: int = 0, *, dated: bool = False, language: str | None = None
+    text: str,
+    start: int = 0,
+    *,
+    title: str | None = None,
+    dated: bool = False,
+    language: str | None = None,
 ) -> Facts:
     """What the text says of itself from ``start`` on. Reads a bounded number of characters.
 
-    With ``dated`` the date of publication is known already, and none is looked for. ``language``
-    is that of the article as a BCP 47 tag, where it is known.
+    Where the ``title`` is known already, or with ``dated`` the date of publication, none is
+    looked for. ``language`` is that of the article as a BCP 47 tag, where it is known.
     """
     top = _list_lines(text, start, start + _TOP_CHARACTERS, _TOP_LINES)
-    headline = _find_headline(top)
+    title, headline = (title, match_title(text, start, title)) if title else _find_title(top)
     below = _cut_prose([line for line in top if headline is None or line.start >= headline.end])
     published, undated = (None, None) if dated else _find_date(below, text, start, language)
     return Facts(
-        title=None if headline is None else headline.text,
-        headline=None if headline is None else Span(headline.start, headline.end),
+        title=title,
+        headline=headline,
         byline=_find_byline(below),
         dateline=_find_dateline(below),
         published=published,
@@ -198,6 +203,11 @@ def _list_end(text: str, start: int) -> list[_Line]:
     # The first line of the stretch may be the rest of a paragraph, so it counts for nothing.
     lines = _list_lines(text, first, len(text), _END_CHARACTERS)
     return lines[1:][-_END_LINES:] if first > start else lines[-_END_LINES:]
+
+
+def _find_title(lines: list[_Line]) -> tuple[str | None, Span | None]:
+    headline = _find_headline(lines)
+    return (headline.text, Span(headline.start, headline.end)) if headline else (None, None)
 
 
 def _find_headline(lines: list[_Line]) -> _Line | None:
