@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
 
 from quoteprov.extract.grammar import GRAMMAR, is_word
@@ -27,7 +25,7 @@ PAUSES = frozenset(",?!—-–…'’")
 NO_SPEAKER_AFTER = frozenset(["and", "but", "or", "that", "which", "who", "because"])
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True, gc=False):
     """The speaker and the cue of a quotation as extents of the text; ``start`` -1 for none.
 
     ``part`` is the number that the parts of one split sentence share.
