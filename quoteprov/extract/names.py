@@ -315,12 +315,13 @@ class FullNames:
         text = self.text
         if position == self.start or not text[position - 1].isspace():
             return ()
-        before = text[max(self.start, position - READ_BEFORE_NAME) : position]
-        last = before.rsplit(None, 1)[-1:]
         # Half of all mentions of a name follow a word in small letters (counted in US news).
-        if last and last[0].isalpha() and not last[0][0].isupper():
+        furthest = max(self.start, position - READ_BEFORE_NAME)
+        begun = max(furthest, text.rfind(" ", furthest, position - 1) + 1)
+        last = text[begun : position - 1]
+        if last.isalpha() and not last[0].isupper():
             return ()
-        words = _given_names(before, word)
+        words = _given_names(text[furthest:position], word)
         if not words:
             return ()
         after = text[position + len(word) : position + len(word) + 1]
@@ -361,10 +362,10 @@ def _given_names(before: str, surname: str) -> list[str]:
 
 def _is_given(word: str, surname: str) -> bool:
     """Whether a word before ``surname`` is a name, or part of the name of a body."""
-    classes = load_words()
-    low = word.lower()
     if not word[0].isupper() or word.endswith(("'s", "’s")):
         return False
+    classes = load_words()
+    low = word.lower()
     if word.isupper() and low in classes["captions"]:
         return False
     if not word[-1].isalnum():
