@@ -177,8 +177,10 @@ def _leave_out(
 
 def _find_sentences(scene: Scene, text: str, marked: list[Marked]) -> None:
     words, sentences = scene.words, scene.sentences
-    stops = [token for token, word in enumerate(words[:-1]) if word in MAY_END_SENTENCE]
-    for token in stops:
+    last = len(words) - 1
+    for token in [token for token, word in enumerate(words) if word in MAY_END_SENTENCE]:
+        if token == last:
+            break
         following = words[token + 1]
         if words[token] is not QUOTATION:
             if not following[0].islower() and following not in SENTENCE_ENDS:
