@@ -134,20 +134,23 @@ def _read_words(words: list[str], ends: list[int], text: str, start: int, end: i
     places = list(accumulate(map(len, pieces), initial=start))
     del places[0]
     if "." in read:
-        _join_abbreviations(read, places)
+        _join_abbreviations(read, places, end)
     words += read
     ends += places
 
 
-def _join_abbreviations(words: list[str], ends: list[int]) -> None:
-    """Make "Mr" and "." one token, so that no sentence ends there."""
+def _join_abbreviations(words: list[str], ends: list[int], end: int) -> None:
+    """Make "Mr" and "." one token, so that no sentence ends there.
+
+    A letter that ends what is read, up to ``end``, is a word: "said I.", "Exhibit A."
+    """
     abbreviations = load_words()["abbreviations"]
     stops = [token for token, word in enumerate(words) if word == "."]
     for token in reversed(stops):
         if not token:
             break
         before = words[token - 1]
-        if ends[token] != ends[token - 1] + 1:
+        if ends[token] != ends[token - 1] + 1 or (len(before) == 1 and ends[token] == end):
             continue
         short = before in abbreviations or (before[0].isupper() and _initials().fullmatch(before))
         if short and BEGIN_SENTENCES.isdisjoint(words[token + 1 : token + 2]):

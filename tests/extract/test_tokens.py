@@ -56,6 +56,11 @@ def test_an_abbreviation_keeps_its_full_stop_wherever_it_stands(text: str) -> No
     assert "Jr." in read(text).words
 
 
+def test_a_letter_at_the_end_is_a_word() -> None:
+    assert read("So said I.").words[-2:] == ["I", "."]
+    assert "W." in read('It was George W. "Dubya" Bush.').words
+
+
 def test_a_quotation_of_another_paragraph_has_no_place() -> None:
     scene = read('"Yes," Ana Ruiz said.')
     assert (scene.place(0), scene.place(1), scene.place(-1)) == (0, -1, -1)
