@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quoteprov.align.kernels.ragged import Ints, stand_among
+from quoteprov.align.kernels.ragged import Ints, find_runs, stand_among
 from quoteprov.align.partition import Partition
 
 # One utterance, in the order of the digests: see ``Partition.digests``.
@@ -37,9 +37,11 @@ def revise_ledger(held: bytes, partition: Partition, digests: Ints) -> Revision:
     """
     entries = np.frombuffer(held, _ENTRY)
     known, numbers = entries["digest"].copy(), entries["number"]
-    missing = np.flatnonzero(~stand_among(digests, known))
-    changed = partition.in_order_of_articles(missing)
-    staying = stand_among(known, np.sort(digests))
+    both = np.sort(np.concatenate((known, digests)))
+    # Few stand in one of the two alone: what is searched for is sought among these.
+    alone = both[~find_runs(both, 2)]
+    changed = partition.in_order_of_articles(np.flatnonzero(stand_among(digests, alone)))
+    staying = ~stand_among(known, alone)
     first = int(numbers.max(initial=0)) + 1
     added = np.empty(len(changed), _ENTRY)
     added["digest"] = digests[changed]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from operator import itemgetter
+from sys import maxsize
 from typing import NamedTuple
 
 from quoteprov.extract.clauses import first_subject, subject_before
@@ -41,7 +41,7 @@ class Antecedents:
         """The person that ``pronoun`` at ``position`` of the text stands for."""
         gender = GENDERS[pronoun]
         paragraphs = self.stage.paragraphs
-        paragraph = bisect_right(paragraphs, position, key=itemgetter(0)) - 1
+        paragraph = bisect_right(paragraphs, (position, maxsize)) - 1
         passed = 0
         for back in range(min(PARAGRAPHS_BACK, paragraph) + 1):
             if back and self.stage.is_furniture(paragraph - back):
@@ -57,7 +57,7 @@ class Antecedents:
     def _subject(self, scene: Scene, first: int, stop: int, gender: Gender) -> str | int:
         """The name of the sentence's subject, or how much it stands in the way (0 or 1)."""
         if scene.words[first] is QUOTATION:
-            index = scene.quotations[first]
+            index = scene.quotation(first)
             name = self.resolved[index] if index < len(self.resolved) else None
             return self._as_person(name, gender) or 0
         other = 0
@@ -66,7 +66,7 @@ class Antecedents:
             if low in GENDERS:
                 return 0
             if can_speak(scene, phrase):
-                start, end = scene.starts[phrase[0]], scene.end(phrase[1] - 1)
+                start, end = scene.start(phrase[0]), scene.ends[phrase[1] - 1]
                 mention = self.stage.text[start:end]
                 beside = name_in_apposition(self.names, mention, end)
                 name = self._as_person(beside or mention, gender)
@@ -82,11 +82,9 @@ class Antecedents:
 
 def _sentences_before(scene: Scene, position: int) -> Iterator[Extent]:
     """The sentences that begin before ``position``, the nearest first; a cut one ends there."""
-    stop = bisect_left(scene.starts, position)
-    for _ in range(SENTENCES_BACK):
-        if stop <= 0:
-            break
-        first = scene.sentence(stop - 1)[0]
+    stop = bisect_right(scene.ends, position)
+    last = bisect_left(scene.sentences, stop)
+    for first in scene.sentences[max(0, last - SENTENCES_BACK) : last][::-1]:
         yield first, stop
         stop = first
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import lru_cache
+from operator import itemgetter
+
 from quoteprov.config import ExtractOptions
 from quoteprov.extract.attributions import attribute
 from quoteprov.extract.authors import name_author
@@ -21,33 +25,42 @@ def extract_quotations(article: Article, options: ExtractOptions) -> tuple[Quota
     Spans leave out the marks. Nothing is taken from outside ``article.body``. Titles of works
     and scare quotes are kept, and labelled by the rule of their attribution ("title", "scare").
     """
-    quotations: list[Quotation] = []
+    stages: list[tuple[Field, Span, Stage]] = []
     title = article.title
     if title and article.headline is None and holds_marks(title):
         everything = Span(0, len(title))
-        quotations += _extract_field(article, "title", title, everything, everything, options)
-    text = article.text
+        stages.append(("title", everything, _set_stage(title, everything, everything, options)))
     headline = article.headline or Span(article.body.start, article.body.start)
-    quotations += _extract_field(article, "text", text, article.body, headline, options)
-    return tuple(quotations)
+    stages.append(("text", headline, _set_stage(article.text, article.body, headline, options)))
+    if not any(stage.marked for _, _, stage in stages):
+        return ()
+    language = guess_language(article.text, article.body.start, article.body.end)
+    return tuple(
+        quotation
+        for field, headline, stage in stages
+        if stage.marked
+        for quotation in _make_quotations(article, field, headline, stage, language)
+    )
 
 
-def _extract_field(
-    article: Article, field: Field, text: str, body: Span, headline: Span, options: ExtractOptions
-) -> list[Quotation]:
+def _set_stage(text: str, body: Span, headline: Span, options: ExtractOptions) -> Stage:
+    """What stands between marks in ``body``, also single ones in ``headline``."""
     start, end = max(0, body.start), min(len(text), body.end)
     paragraphs = split_paragraphs(text, start, end)
     glued = find_glued(text, start, end)
-    above = sum(1 for paragraph in paragraphs if paragraph[1] <= headline.end)
+    above = bisect_right(paragraphs, headline.end, key=itemgetter(1)) if headline.end > start else 0
     marked = _find_all(text, paragraphs, above, glued, options)
-    if not marked:
-        return []
-    language = guess_language(article.text, article.body.start, article.body.end)
-    found = attribute(Stage(text, paragraphs, marked, glued), language, name_author(article.byline))
+    return Stage(text, paragraphs, marked, glued)
+
+
+def _make_quotations(
+    article: Article, field: Field, headline: Span, stage: Stage, language: str
+) -> list[Quotation]:
+    text, found = stage.text, attribute(stage, language, name_author(article.byline))
     frame = frame_parts(article.id, field)
     return [
         Quotation(
-            id=digest_frame(frame + frame_parts(str(quotation.start), str(quotation.end))),
+            id=digest_frame(frame + _frame(quotation.start) + _frame(quotation.end)),
             article=article.id,
             span=Span(quotation.start, quotation.end),
             exact=text[quotation.start : quotation.end],
@@ -56,8 +69,14 @@ def _extract_field(
             part=part,
             attribution=attribution,
         )
-        for quotation, (attribution, part) in zip(marked, found, strict=True)
+        for quotation, (attribution, part) in zip(stage.marked, found, strict=True)
     ]
+
+
+# Most texts are short, so that the same places come again: half of the time.
+@lru_cache(maxsize=8192)
+def _frame(place: int) -> bytes:
+    return frame_parts(str(place))
 
 
 def _find_all(

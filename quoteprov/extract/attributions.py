@@ -71,16 +71,17 @@ def _resolve(
     if finding.start < 0:
         return Attribution(rule=NOTHING.rule, confidence=NOTHING.confidence)
     mention = text[finding.start : finding.end]
+    low = mention.lower()
     confidence: Confidence = finding.confidence
     resolved: str | None = None
     if mention == FIRST_PERSON:
         resolved = author
-    elif mention.lower() in GENDERS:
-        found = antecedents.find(mention.lower(), finding.start)
+    elif low in GENDERS:
+        found = antecedents.find(low, finding.start)
         if found is None or found.passed:
             confidence = "low"
         resolved = found and found.name
-    elif mention.lower() in PRONOUNS:
+    elif low in PRONOUNS:
         resolved = next((name for name in reversed(antecedents.resolved) if name), None)
     else:
         resolved = name_in_apposition(names, mention, finding.end) or names.resolve(mention)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from msgspec.structs import replace
+
 from quoteprov.extract.clauses import first_subject, subject_before
 from quoteprov.extract.grammar import GRAMMAR
 from quoteprov.extract.left import left_clause, named_before, sentence_subject
@@ -31,19 +33,19 @@ def split_sentence(sight: Sight) -> Finding | None:
         return None
     scene = sight.scene
     if (
-        before.start < scene.starts[sight.before_token]
+        before.start < scene.ends[sight.before_token]
         or scene.lows[sight.token - 1] not in CONNECTIVES
     ):
         return None
     speech = GRAMMAR.cues.speech
     cues = [low for low in scene.lows[sight.before_token + 1 : sight.token] if low in speech]
-    return before._replace(rule="split_sentence", confidence="high") if len(cues) == 1 else None
+    return replace(before, rule="split_sentence", confidence="high") if len(cues) == 1 else None
 
 
 def same_sentence(sight: Sight) -> Finding | None:
     """Take the speaker of the quotation before it in the same sentence."""
     before = _before_in_sentence(sight)
-    return before and before._replace(rule="same_sentence", confidence="low", part=None)
+    return before and replace(before, rule="same_sentence", confidence="low", part=None)
 
 
 def _before_in_sentence(sight: Sight) -> Finding | None:
@@ -63,7 +65,7 @@ def carried_over(sight: Sight) -> Finding | None:
     confidence: Confidence = "medium" if is_sentence(sight) else "low"
     if confidence == "medium" and between <= 1 and before.confidence == "high":
         confidence = "high"
-    return before._replace(rule="carried_over", confidence=confidence, part=None)
+    return replace(before, rule="carried_over", confidence=confidence, part=None)
 
 
 def previous_sentence(sight: Sight) -> Finding | None:
@@ -73,13 +75,13 @@ def previous_sentence(sight: Sight) -> Finding | None:
     sentence = sight.scene.sentence(sight.first - 1)
     above = look_from_end(sight.text, sight.scene, sight.quotation, sentence)
     found = _speaker_of(above, "previous_sentence")
-    return found and found._replace(confidence="low")
+    return found and replace(found, confidence="low")
 
 
 def introduced(sight: Sight) -> Finding | None:
     """Take the speaker of a paragraph that ends in a colon: "She went on to say:"."""
     found = left_clause(sight) or named_before(sight) or sentence_subject(sight)
-    return found and found._replace(rule="introduced", confidence="medium")
+    return found and replace(found, rule="introduced", confidence="medium")
 
 
 def previous_paragraph(sight: Sight) -> Finding | None:
@@ -93,7 +95,7 @@ def next_paragraph(text: str, scene: Scene, sight: Sight) -> Finding | None:
     for rule in (signed, right_inverted, according_to, right_clause):
         found = rule(below)
         if found and (rule is signed or text[sight.quotation.end - 1] == ","):
-            return found._replace(rule="next_paragraph", confidence="medium")
+            return replace(found, rule="next_paragraph", confidence="medium")
     return None
 
 

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from quoteprov.extract.lexicon import load_cues, load_words
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.paragraphs import Extent
@@ -119,7 +121,7 @@ def find_elsewhere(
         if found is None and index and _goes_on(text, marked[index - 1], quotation):
             before = findings[-1]
             if before.start >= 0:
-                found = before._replace(rule="carried_over", confidence="low")
+                found = replace(before, rule="carried_over", confidence="low")
         findings.append(found or NOTHING)
     return findings
 

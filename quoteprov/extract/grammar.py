@@ -41,8 +41,8 @@ class Grammar:
         self.finite = cues.finite | words["verbs"]
         self.verbs = (self.finite | cues.participles) - self.noun_like
         self.cue_phrases = cues.phrases | {("according", "to")}
-        heads = {phrase[0] for phrase in cues.phrases}
-        self.cue_words = cues.verbs | cues.plain | heads | {"according"}
+        self.cue_heads = {phrase[0] for phrase in self.cue_phrases}
+        self.cue_words = cues.verbs | cues.plain | self.cue_heads
         # After a noun phrase these begin what is said of it: "the way they", "the man that".
         self.clause_starts = self.auxiliaries | (self.pronouns - {"one"})
         self.clause_starts |= {"that", "which", "as", "when", "while"}

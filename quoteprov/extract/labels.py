@@ -207,7 +207,7 @@ def _is_gloss(sight: Sight) -> bool:
 def _is_headline(sight: Sight) -> bool:
     """Whether it is that of another article, with its author: — "Q," by the Herald's Ana Ruiz."""
     scene, after = sight.scene, sight.token + 1
-    if scene.lows[after : after + 1] != ["by"] or after + 1 >= sight.stop:
+    if after + 1 >= sight.stop or scene.lows[after] != "by":
         return False
     author = after + 1 + (scene.lows[after + 1] == "the")
     if author >= sight.stop or not scene.words[author][0].isupper():

@@ -38,10 +38,8 @@ def left_clause(sight: Sight) -> Finding | None:
     nearest: Reading | None = None
     lows, cues = sight.scene.lows, GRAMMAR.cues
     candidates = GRAMMAR.cue_words
-    # Here and below: to ask whether there is any takes a quarter of the time of a loop (measured).
-    if candidates.isdisjoint(lows[sight.first : sight.token]):
-        return None
-    for cue in range(sight.token - 1, sight.first - 1, -1):
+    cues_before = [cue for cue in range(sight.first, sight.token) if lows[cue] in candidates]
+    for cue in reversed(cues_before):
         if lows[cue] not in candidates:
             continue
         reading = _read_cue(sight, cue)
@@ -76,6 +74,7 @@ def reported_question(sight: Sight) -> Finding | None:
 def left_noun(sight: Sight) -> Finding | None:
     """Take SPEAKER from SPEAKER's claim that "Q"."""
     scene, nouns = sight.scene, GRAMMAR.cues.nouns
+    # To ask whether there is any takes a quarter of the time of a loop (measured).
     if nouns.isdisjoint(scene.lows[sight.first + 1 : sight.token]):
         return None
     for noun in range(sight.token - 1, sight.first, -1):

@@ -87,6 +87,8 @@ def _glued() -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def parse_name(mention: str) -> Name | None:
     """The name in a speaker as printed, or None where it holds none ("the officials")."""
+    if mention.islower():
+        return None
     words = _without_day(_name_word().findall(_without_complement(mention)))
     if "'" in mention or "’" in mention:
         words = _without_possessives(words)
@@ -97,8 +99,10 @@ def parse_name(mention: str) -> Name | None:
         run = words
     if not run or len(run) > LONGEST_NAME:
         return None
-    gender = next(filter(None, map(_title_gender, reversed(titles))), "")
-    titled = not load_words()["titles"].isdisjoint(titles)
+    gender, titled = "", False
+    if titles:
+        gender = next(filter(None, map(_title_gender, reversed(titles))), "")
+        titled = not load_words()["titles"].isdisjoint(titles)
     return Name(tuple(run), gender or _given_gender(run), titled)
 
 
@@ -269,7 +273,7 @@ class FullNames:
         """Whether the name is that of a person, as far as its words and the article tell."""
         organisations = load_words()["organisations"]
         words = self.complete(name)
-        if any(word.lower() in organisations for word in words):
+        if not organisations.isdisjoint(map(str.lower, words)):
             return name.titled and len(words) == 1
         return len(words) > 1 or name.titled or self._is_titled(words[0])
 
@@ -311,8 +315,13 @@ class FullNames:
         text = self.text
         if position == self.start or not text[position - 1].isspace():
             return ()
-        before = text[max(self.start, position - READ_BEFORE_NAME) : position]
-        words = _given_names(before, word)
+        # Half of all mentions of a name follow a word in small letters (counted in US news).
+        furthest = max(self.start, position - READ_BEFORE_NAME)
+        begun = max(furthest, text.rfind(" ", furthest, position - 1) + 1)
+        last = text[begun : position - 1]
+        if last.isalpha() and not last[0].isupper():
+            return ()
+        words = _given_names(text[furthest:position], word)
         if not words:
             return ()
         after = text[position + len(word) : position + len(word) + 1]
@@ -340,9 +349,6 @@ def _given_names(before: str, surname: str) -> list[str]:
     """
     read = MOST_GIVEN_NAMES + 1
     last = before.rpartition("\n")[2].rpartition(":")[2].rsplit(None, read)[-read:]
-    # Half of all mentions of a name follow a word in small letters (counted in US news).
-    if not last or not last[-1][0].isupper():
-        return []
     words: list[str] = []
     for word in reversed(last):
         rest = word.removeprefix(surname)
@@ -356,10 +362,10 @@ def _given_names(before: str, surname: str) -> list[str]:
 
 def _is_given(word: str, surname: str) -> bool:
     """Whether a word before ``surname`` is a name, or part of the name of a body."""
-    classes = load_words()
-    low = word.lower()
     if not word[0].isupper() or word.endswith(("'s", "’s")):
         return False
+    classes = load_words()
+    low = word.lower()
     if word.isupper() and low in classes["captions"]:
         return False
     if not word[-1].isalnum():

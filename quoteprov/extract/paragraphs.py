@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 Extent = tuple[int, int]
 """Start and end of a stretch of text, in code points."""
 
@@ -17,8 +19,9 @@ def split_paragraphs(text: str, start: int, end: int) -> list[Extent]:
     A line is a paragraph, but where lines are wrapped to a fixed width an empty line parts them.
     """
     lines = _lines(text, start, end)
-    if not _is_wrapped(text, lines):
-        return [line for line in lines if line[0] < line[1]]
+    printed = [line for line in lines if line[0] < line[1]]
+    if not _is_wrapped(text, lines, printed):
+        return printed
     paragraphs: list[Extent] = []
     first = -1
     for line_start, line_end in lines:
@@ -38,19 +41,21 @@ def _lines(text: str, start: int, end: int) -> list[Extent]:
     lines = []
     position = start
     for line in inside.split("\n" if "\n" in inside or "\r" not in inside else "\r"):
-        kept = len(line.rstrip())
+        kept = len(line.rstrip()) if line else 0
         lines.append((position, position + kept))
         position += len(line) + 1
     return lines
 
 
-def _is_wrapped(text: str, lines: list[Extent]) -> bool:
-    printed = [index for index, line in enumerate(lines[:-1]) if line[0] < line[1]]
-    if len(printed) < FEWEST_LINES:
+def _is_wrapped(text: str, lines: list[Extent], printed: list[Extent]) -> bool:
+    """Whether the lines, of which ``printed`` are not blank, were broken to a width."""
+    # The last line is shorter than the others.
+    full = printed[:-1] if printed[-1:] == lines[-1:] else printed
+    if len(full) < FEWEST_LINES:
         return False
-    widths = sorted(lines[index][1] - lines[index][0] for index in printed)
+    widths = sorted([end - start for start, end in full])
     if not NARROWEST_COLUMN <= widths[len(widths) // 2] <= WIDEST_COLUMN:
         return False
-    joined = [index for index in printed if lines[index + 1][0] < lines[index + 1][1]]
-    ended = sum(text[lines[index][1] - 1] in SENTENCE_ENDS for index in joined)
-    return len(joined) * 2 > len(printed) and ended * 2 < len(joined)
+    joined = [line for line, below in pairwise(lines) if line[0] < line[1] and below[0] < below[1]]
+    ended = sum(text[line[1] - 1] in SENTENCE_ENDS for line in joined)
+    return len(joined) * 2 > len(full) and ended * 2 < len(joined)

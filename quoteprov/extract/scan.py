@@ -50,8 +50,11 @@ def holds_marks(text: str) -> bool:
 def prefers_single_marks(text: str, start: int, end: int) -> bool:
     """Whether this text sets its quotations in single marks: none double, or far fewer."""
     doubles = text.count("“", start, end) + text.count('"', start, end) // 2
-    singles = text.count(" '", start, end) + text.count("‘", start, end)
-    if singles < doubles:
+    opening = text.count("‘", start, end)
+    # Asked first, as one character is counted in a third of the time that two are.
+    if opening + text.count("'", start, end) < doubles:
+        return False
+    if opening + text.count(" '", start, end) < doubles:
         return False
     doubles += sum(text.count(glyph, start, end) for glyph in ("„", "«", "「", "``", "&ldquo;"))
     doubles += (text.count("&quot;", start, end) + text.count("''", start, end)) // 2

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from msgspec import Struct
 
 from quoteprov.extract.grammar import GRAMMAR, is_word
@@ -20,13 +18,14 @@ FURTHEST = 150
 # sentence; fragments are shorter than this many code points.
 SHORTEST_SENTENCE = 40
 LONGEST_NAME = 5
+POSSESSIVES = ("'s", "’s")
 # Sets, as a string is searched, which takes thrice the time (measured).
 SPARE_MARKS = frozenset("'’\"”")
 PAUSES = frozenset(",?!—-–…'’")
 NO_SPEAKER_AFTER = frozenset(["and", "but", "or", "that", "which", "who", "because"])
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True, gc=False):
     """The speaker and the cue of a quotation as extents of the text; ``start`` -1 for none.
 
     ``part`` is the number that the parts of one split sentence share.
@@ -72,7 +71,8 @@ def look_at(
 ) -> Sight:
     """The sight of ``quotation`` at ``token`` of ``scene``."""
     first, stop = scene.sentence(token)
-    first, stop = max(first, token - FURTHEST), min(stop, token + FURTHEST)
+    if stop - first > FURTHEST:
+        first, stop = max(first, token - FURTHEST), min(stop, token + FURTHEST)
     right = _start_of_right(text, scene, quotation, token, first, stop)
     return Sight(text, scene, quotation, token, first, stop, before, before_token, right)
 
@@ -132,8 +132,8 @@ def make_finding(
 ) -> Finding:
     """The finding that ``phrase`` is the speaker; a possessive ending is left out."""
     scene = sight.scene
-    start, end = scene.starts[phrase[0]], scene.end(phrase[1] - 1)
-    if sight.text[max(start, end - 2) : end] in ("'s", "’s"):
+    start, end = scene.start(phrase[0]), scene.ends[phrase[1] - 1]
+    if scene.words[phrase[1] - 1].endswith(POSSESSIVES):
         end -= 2
     return Finding(start, end, _cue_extent(scene, cue), rule, confidence)
 
@@ -143,6 +143,8 @@ def _cue_extent(scene: Scene, cue: int | None) -> Extent | None:
     if cue is None:
         return None
     last = cue
-    if tuple(scene.lows[cue : cue + 2]) in GRAMMAR.cue_phrases:
+    if scene.lows[cue] in GRAMMAR.cue_heads and (
+        tuple(scene.lows[cue : cue + 2]) in GRAMMAR.cue_phrases
+    ):
         last += 1
-    return scene.starts[cue], scene.end(last)
+    return scene.start(cue), scene.ends[last]

@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from quoteprov.extract.carried import (
     carried_over,
     introduced,
@@ -104,9 +106,9 @@ class Stage:
         """The sight of a quotation, ``before`` being what was found for the one before it."""
         quotation = self.marked[index]
         scene = self.scene(quotation.paragraph)
-        near = scene.places.get(index - 1, -1)
+        near = scene.place(index - 1)
         known = before if near >= 0 else None
-        return look_at(self.text, scene, quotation, scene.places[index], known, near)
+        return look_at(self.text, scene, quotation, scene.place(index), known, near)
 
 
 def find_speakers(stage: Stage) -> tuple[list[Finding], list[Sight]]:
@@ -170,7 +172,7 @@ def _look_beyond(stage: Stage, sight: Sight, index: int, findings: list[Finding]
     if index and stage.marked[index - 1].last == above and findings[index - 1].start >= 0:
         before = findings[index - 1]
         confidence: Confidence = "medium" if is_sentence(sight) else "low"
-        return before._replace(rule="previous_paragraph", confidence=confidence, part=None)
+        return replace(before, rule="previous_paragraph", confidence=confidence, part=None)
     return previous_paragraph(last)
 
 
@@ -181,6 +183,6 @@ def _number_parts(findings: list[Finding]) -> list[Finding]:
         if findings[index].rule == "split_sentence":
             if findings[index - 1].part is None:
                 part += 1
-                findings[index - 1] = findings[index - 1]._replace(part=part)
-            findings[index] = findings[index]._replace(part=part)
+                findings[index - 1] = replace(findings[index - 1], part=part)
+            findings[index] = replace(findings[index], part=part)
     return findings

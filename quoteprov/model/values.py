@@ -65,7 +65,7 @@ def digest_frame(frame: bytes) -> str:
     return blake2b(frame, digest_size=8).hexdigest()
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A stretch of an article's text or title: code points, ``start`` in, ``end`` out."""
 
     start: int
@@ -148,7 +148,7 @@ class Rejection(Struct, frozen=True, kw_only=True):
     record: str | None = None
 
 
-class Attribution(Struct, frozen=True, kw_only=True):
+class Attribution(Struct, frozen=True, kw_only=True, gc=False):
     """Who a quotation is attributed to: the speaker as printed, and the name it stands for.
 
     ``span`` places the mention in the field that the quotation stands in. ``rule`` names the
@@ -163,7 +163,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     confidence: Confidence = "low"
 
 
-class Quotation(Struct, frozen=True, kw_only=True):
+class Quotation(Struct, frozen=True, kw_only=True, gc=False):
     """One span between quotation marks in one article; the marks are outside the span.
 
     Quotations of one article that share a ``part`` are one sentence that its attribution

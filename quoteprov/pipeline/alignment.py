@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 
 # Utterances are described in portions of so many: enough to be worth a process that starts.
 PORTION = 2000
-# Where processes are at hand fewer are worth sending, so that each gets some.
-LEAST_PORTION = 200
+# Where processes are at hand fewer are worth sending. Each process gets several portions, since
+# what takes long (many wordings) stands together: of 1,500 utterances one quarter took 60% of it.
+LEAST_PORTION, PORTIONS_EACH = 100, 4
 
 
 class _Utterance(Struct, frozen=True):
@@ -100,7 +101,8 @@ def _find_copies(path: Path, options: AlignOptions) -> dict[str, str]:
 def _choose_size(utterances: int, workers: Workers) -> int:
     if not workers.at_hand:
         return PORTION
-    return min(PORTION, max(-(-utterances // (2 * workers.jobs)), LEAST_PORTION))
+    share = -(-utterances // (PORTIONS_EACH * workers.jobs))
+    return min(PORTION, max(share, LEAST_PORTION))
 
 
 def _cut_portions(

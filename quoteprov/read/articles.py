@@ -5,7 +5,7 @@ from __future__ import annotations
 from quoteprov.config import ReadOptions
 from quoteprov.model import Article, Rejection, Span, content_id
 from quoteprov.read.fields import Facts
-from quoteprov.read.metadata import BLANK, find_facts, match_title
+from quoteprov.read.metadata import BLANK, find_facts
 from quoteprov.read.outlets import name_outlet
 from quoteprov.read.records import Record
 
@@ -26,19 +26,23 @@ def make_article(
     """
     if not text[start:].strip(BLANK):
         return Rejection(path=record.path, record=name, reason="empty: there is no text")
-    found = find_facts(text, start, dated=known.published is not None, language=known.language)
-    headline = match_title(text, start, known.title) if known.title else found.headline
-    title = known.title or found.title
+    found = find_facts(
+        text,
+        start,
+        title=known.title,
+        dated=known.published is not None,
+        language=known.language,
+    )
     published = known.published or found.published
     outlet, origin = name_outlet(known.outlet, known.url, record.path, record.location, options)
     when = published.when if published else None
     return Article(
-        id=content_id(outlet, title, when, known.url, text, known.id),
+        id=content_id(outlet, found.title, when, known.url, text, known.id),
         path=record.path,
         record=name,
         outlet=outlet,
         outlet_origin=origin,
-        title=title,
+        title=found.title,
         byline=known.byline or found.byline,
         dateline=known.dateline or found.dateline,
         published=published,
@@ -46,5 +50,5 @@ def make_article(
         url=known.url,
         text=text,
         body=Span(start, len(text)),
-        headline=headline,
+        headline=found.headline,
     )

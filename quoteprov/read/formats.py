@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import cast
@@ -97,6 +98,7 @@ def parse_record(record: Record, options: ReadOptions) -> list[Parsed]:
         return [Rejection(path=record.path, record=record.record, reason=str(error))]
 
 
+@cache
 def _load_format(kind: str) -> Format:
     """What reads a format; its module and libraries are loaded when a file of it is met."""
     module, _, name = FORMATS[kind].reader.partition(":")

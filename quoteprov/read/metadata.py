@@ -7,7 +7,8 @@ stands by itself or after a label such as "Posted at", a byline where the line i
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator
+from itertools import islice, zip_longest
 from typing import NamedTuple
 
 from quoteprov.model import Published, Span
@@ -77,20 +78,29 @@ class _Line(NamedTuple):
 
 
 def find_facts(
-    text: str, start: int = 0, *, dated: bool = False, language: str | None = None
+    text: str,
+    start: int = 0,
+    *,
+    title: str | None = None,
+    dated: bool = False,
+    language: str | None = None,
 ) -> Facts:
     """What the text says of itself from ``start`` on. Reads a bounded number of characters.
 
-    With ``dated`` the date of publication is known already, and none is looked for. ``language``
-    is that of the article as a BCP 47 tag, where it is known.
+    Where the ``title`` is known already, or with ``dated`` the date of publication, none is
+    looked for. ``language`` is that of the article as a BCP 47 tag, where it is known.
     """
-    top = _list_lines(text, start, start + _TOP_CHARACTERS, _TOP_LINES)
-    headline = _find_headline(top)
-    below = _cut_prose([line for line in top if headline is None or line.start >= headline.end])
+    top: Iterable[_Line] = islice(_read_lines(text, start, start + _TOP_CHARACTERS), _TOP_LINES)
+    if title:
+        headline = match_title(text, start, title)
+    else:
+        top = list(top)
+        title, headline = _find_title(top)
+    below = _cut_prose(line for line in top if headline is None or line.start >= headline.end)
     published, undated = (None, None) if dated else _find_date(below, text, start, language)
     return Facts(
-        title=None if headline is None else headline.text,
-        headline=None if headline is None else Span(headline.start, headline.end),
+        title=title,
+        headline=headline,
         byline=_find_byline(below),
         dateline=_find_dateline(below),
         published=published,
@@ -142,7 +152,7 @@ def read_line_date(line: str, language: str | None = None) -> Published | None:
 def _judge_line(line: str, language: str | None) -> Reading:
     """The first date of a line that is believed, else why the first one is not."""
     refused = Reading()
-    for segment in _SEGMENTS.split(line[:_TOP_CHARACTERS]):
+    for segment in _cut_segments(line[:_TOP_CHARACTERS]):
         bare = segment.strip(BLANK)
         # A bare number may be anything.
         reading = Reading() if bare.isdigit() else judge_whole(bare, language)
@@ -169,35 +179,38 @@ def _read_labelled(segment: str, language: str | None) -> Reading:
     return found[0]
 
 
-def _list_lines(text: str, start: int, end: int, most: int) -> list[_Line]:
-    """The first ``most`` lines of ``text[start:end]`` that are not blank."""
-    lines: list[_Line] = []
+def _read_lines(text: str, start: int, end: int) -> Iterator[_Line]:
+    """The lines of ``text[start:end]`` that are not blank."""
     position, gap = start, True
     for raw in text[start:end].splitlines(keepends=True):
         bare = raw.strip(BLANK) if raw != "\n" else ""
         if bare:
             first = position + raw.index(bare)
-            lines.append(_Line(first, first + len(bare), bare, gap))
-            if len(lines) == most:
-                break
+            yield _Line(first, first + len(bare), bare, gap)
         gap = not bare
         position += len(raw)
-    return lines
 
 
-def _cut_prose(lines: list[_Line]) -> list[_Line]:
+def _cut_prose(lines: Iterable[_Line]) -> list[_Line]:
     """The lines up to the first paragraph, which may still begin with a dateline."""
-    for place, line in enumerate(lines):
+    kept: list[_Line] = []
+    for line in lines:
+        kept.append(line)
         if len(line.text) > _SHORTEST_PROSE and line.text.rstrip("\"'”’»").endswith("."):
-            return lines[: place + 1]
-    return lines
+            break
+    return kept
 
 
 def _list_end(text: str, start: int) -> list[_Line]:
     first = max(start, len(text) - _END_CHARACTERS)
     # The first line of the stretch may be the rest of a paragraph, so it counts for nothing.
-    lines = _list_lines(text, first, len(text), _END_CHARACTERS)
+    lines = list(_read_lines(text, first, len(text)))
     return lines[1:][-_END_LINES:] if first > start else lines[-_END_LINES:]
+
+
+def _find_title(lines: list[_Line]) -> tuple[str | None, Span | None]:
+    headline = _find_headline(lines)
+    return (headline.text, Span(headline.start, headline.end)) if headline else (None, None)
 
 
 def _find_headline(lines: list[_Line]) -> _Line | None:
@@ -236,7 +249,7 @@ def _sets_off(line: _Line, following: _Line) -> bool:
 
 def _find_byline(lines: list[_Line]) -> str | None:
     for line in lines:
-        for segment in _SEGMENTS.split(line.text):
+        for segment in _cut_segments(line.text):
             byline = _read_byline(segment) or _read_staff(segment)
             if byline:
                 return byline
@@ -245,8 +258,8 @@ def _find_byline(lines: list[_Line]) -> str | None:
 
 def _read_byline(line: str) -> str | None:
     """The names of a line such as "By Jane Doe and John Roe"."""
-    by = _BY.match(line)
-    if by is None or len(line) > _LONGEST_BYLINE:
+    by = _BY.match(line) if len(line) <= _LONGEST_BYLINE else None
+    if by is None:
         return None
     names = line[by.end() :].strip(BLANK)
     words = [word for word in names.replace(",", " ").replace("/", " ").split() if word != "|"]
@@ -261,6 +274,12 @@ def _read_byline(line: str) -> str | None:
 
 def _read_staff(line: str) -> str | None:
     return line.strip(BLANK) if len(line) <= 60 and _STAFF.fullmatch(line.strip(BLANK)) else None
+
+
+def _cut_segments(line: str) -> list[str]:
+    # Few lines have any mark, which is asked in a tenth of the time of a search (measured).
+    parted = "|" in line or "•" in line or "·" in line
+    return _SEGMENTS.split(line) if parted else [line]
 
 
 def _find_dateline(lines: list[_Line]) -> str | None:

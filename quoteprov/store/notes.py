@@ -77,5 +77,5 @@ class Terms:
         """The number of each term, in the order of the numbers, which have no gaps."""
         if not self._numbers:
             rows = self._database.rows("SELECT term FROM terms ORDER BY number")
-            self._numbers.update((term, number) for number, (term,) in enumerate(rows))
+            self._numbers.update(zip((term for (term,) in rows), count()))
         return self._numbers

@@ -178,3 +178,20 @@ def test_only_a_bounded_part_of_a_long_text_is_read() -> None:
     for text in ("a " * 2_000_000, "\n" * 4_000_000, "A-" * 2_000_000, "Posted " * 600_000):
         find_facts(text)
     assert time.process_time() - start < 1
+
+
+def test_where_the_title_is_known_the_lines_above_another_headline_are_read() -> None:
+    text = f"By Ada Brook\n\nOld ferry slip to close\n\n{PROSE}"
+    facts = find_facts(text, title="Council closes the old ferry slip")
+    assert (facts.title, facts.headline, facts.byline) == (
+        "Council closes the old ferry slip",
+        None,
+        "Ada Brook",
+    )
+    assert find_facts(text).byline is None
+
+
+def test_a_known_title_is_found_where_the_text_begins_with_it() -> None:
+    title = "By the sea the council meets"
+    facts = find_facts(f"{title}\n\nBy Ada Brook\n\n{PROSE}", title=title)
+    assert (facts.headline, facts.byline) == (Span(0, len(title)), "Ada Brook")
