@@ -9,13 +9,12 @@ import numpy as np
 
 from quoteprov.align.evidence import REQUIRED_BITS
 from quoteprov.align.kernels.grouping import group_members
-from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged, run_starts
+from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, run_starts
 from quoteprov.align.kernels.rarity import weigh_sequences, weigh_words
 from quoteprov.align.kernels.reading import Reading
 from quoteprov.align.kernels.shingles import hash_sequences
 from quoteprov.align.kernels.strands import Marks, Strands, bind_strands
 from quoteprov.align.links import Links, link_strands
-from quoteprov.align.notes import KIND_BITS
 from quoteprov.align.pairs import Collection
 from quoteprov.align.register import number_firsts
 from quoteprov.align.units import join_words
@@ -102,14 +101,6 @@ def _collapse(units: Ragged, reading: Reading) -> tuple[Ints, Ints]:
     sequence_of = np.empty(len(order), np.int64)
     sequence_of[order] = np.repeat(rank, np.diff(np.append(starts, len(order))))
     return sequence_of, least[by_length]
-
-
-def _take_words(witnesses: Reading, places: Ints) -> tuple[Ragged, Array]:
-    # Words and kinds in one number: to gather what lies scattered takes longer than to pack it.
-    packed = witnesses.words.values << KIND_BITS | witnesses.kinds
-    taken = Ragged(packed, witnesses.words.offsets).take(places)
-    kinds = (taken.values & (1 << KIND_BITS) - 1).astype(np.uint8)
-    return Ragged(taken.values >> KIND_BITS, taken.offsets), kinds
 
 
 def _stand_alone(collection: Collection, options: AlignOptions) -> Flags:

@@ -40,7 +40,7 @@ _MOST_WORDS = 4000
 _ORDINARY_WORDS = 400_000
 # So many pairs are verified at a time: the strings of their words take 30 MB at most, and where
 # there are more pairs each string is made about twice.
-_PAIRS_AT_ONCE = 1 << 17
+_PAIRS_AT_ONCE = 1 << 18
 
 
 class Collection(NamedTuple):

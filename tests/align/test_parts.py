@@ -47,6 +47,7 @@ def test_parts_give_what_the_whole_gives(monkeypatch):
     monkeypatch.setattr(links, "_LINKS_AT_ONCE", 5)
     monkeypatch.setattr(shingles, "_POSTINGS_AT_ONCE", 100)
     monkeypatch.setattr(shingles, "_PAIRS_AT_ONCE", 50)
+    monkeypatch.setattr(shingles, "_PACKED_AT_ONCE", 20)
     monkeypatch.setattr(templates, "_PLACES_AT_ONCE", 100)
     monkeypatch.setattr(strands, "_HASHES_AT_ONCE", 100)
     assert align_quotations(quotations, cards, {}, AlignOptions(), texts) == whole

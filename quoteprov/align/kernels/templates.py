@@ -26,7 +26,7 @@ from quoteprov.align.slots import NEITHER
 # Below the numbers of words are those of what has no number: beyond the end, and the kinds.
 _FIRST_WORD = 3
 # So many contexts are sorted at a time, in 64 MB.
-_PLACES_AT_ONCE = 1 << 22
+_PLACES_AT_ONCE = 1 << 23
 
 
 class Slots(NamedTuple):
@@ -94,10 +94,11 @@ def _list_contexts(
         block = slice(start, start + table.size)
         hashes = _hash_contexts(table, kinds[block].reshape(table.shape)).ravel()
         some = hashes & mask | table.ravel().astype(np.uint64)
-        if part_bits:
-            chosen = np.flatnonzero(some >> np.uint64(64 - part_bits) == np.uint64(part))
-        else:
-            chosen = np.arange(len(some))
+        if not part_bits:
+            contexts.append(some)
+            places.append(np.arange(start, start + len(some)))
+            continue
+        chosen = np.flatnonzero(some >> np.uint64(64 - part_bits) == np.uint64(part))
         contexts.append(some[chosen])
         places.append(chosen + start)
     return np.concatenate(contexts), np.concatenate(places)
