@@ -38,7 +38,7 @@ _FEWEST_SHARED, _MIDDLING = np.array([1, 2, 3], np.int8), 14
 _MOST_WORDS = 4000
 # What is required of a pair is meant for a collection of so many words, repetitions left out.
 _ORDINARY_WORDS = 400_000
-# So many pairs are verified at a time: the strings of their words take 30 MB at most, and where
+# So many pairs are verified at a time: the strings of their words take 60 MB at most, and where
 # there are more pairs each string is made about twice.
 _PAIRS_AT_ONCE = 1 << 18
 

@@ -74,7 +74,7 @@ def _find_places(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
         refilled = _find_refilled_contexts(contexts, word_bits)
         contexts &= ~last_bits(word_bits)
         rows, slots = look_up(contexts, refilled)
-        found.append(np.stack((places[rows], slots + count)))
+        found.append(np.stack((places[rows] if part_bits else rows, slots + count)))
         count += len(refilled)
     places, slots = np.concatenate(found, axis=1)
     return places, slots
@@ -83,9 +83,10 @@ def _find_places(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
 def _list_contexts(
     sequences: Ragged, kinds: Array, word_bits: int, part: int, part_bits: int
 ) -> tuple[Words64, Ints]:
-    """For each word a hash of what stands around it, the last bits being the word; its place.
+    """For each word a hash of what stands around it, the last bits being the word.
 
-    Of those whose first bits are ``part``.
+    Of those whose first bits are ``part``, with their places; where there is one part, of all in
+    their order.
     """
     mask = ~last_bits(word_bits)
     contexts, places = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)]
@@ -96,7 +97,6 @@ def _list_contexts(
         some = hashes & mask | table.ravel().astype(np.uint64)
         if not part_bits:
             contexts.append(some)
-            places.append(np.arange(start, start + len(some)))
             continue
         chosen = np.flatnonzero(some >> np.uint64(64 - part_bits) == np.uint64(part))
         contexts.append(some[chosen])
