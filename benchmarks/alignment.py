@@ -18,7 +18,8 @@ SIZE_LARGE = 200_000
 LIBRARIES = ("numpy", "rapidfuzz", "rensa", "datasketch")
 
 _COMMON = """
-import json, resource, sys, time
+import json, sys, time
+from benchmarks.processes import peak_mb
 from benchmarks.synthetic import make_lines
 size = int(sys.argv[1])
 texts = [line.text for line in make_lines(size)]
@@ -153,7 +154,7 @@ peak = 0
 # The parts take turns, so that all have the same machine.
 for _ in range(5):
     runs.append(measure(align))
-    peak = peak or resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    peak = peak or peak_mb()
     sorts.append(measure(np.sort, shingles))
     counts.append(measure(count_all))
 floor = min(sorts) + min(counts)
@@ -162,7 +163,7 @@ print(json.dumps({"seconds": min(runs), "floor": floor, "peak": peak}))
 
 _REPORT = """
 seconds = time.process_time() - start
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+peak = peak_mb()
 print(json.dumps({"seconds": seconds, "peak": peak, "groups": groups}))
 """
 

@@ -63,3 +63,13 @@ def time_command(command: Sequence[str], folder: Path) -> Times:
     after, ended = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Times(cpu, ended - began)
+
+
+def peak_mb() -> int:
+    """The most memory that this process has held, in MB."""
+    # What the system counts for a process begins with the process that it was forked from.
+    status = Path("/proc/self/status")
+    if status.exists():
+        fields = dict(line.split(":", 1) for line in status.read_text().splitlines())
+        return int(fields["VmHWM"].split()[0]) // 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

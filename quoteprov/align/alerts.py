@@ -81,6 +81,8 @@ def _is_false_start(variant: Variant) -> bool:
     if any(token.fold for token in other[0][other[1] : other[2]]):
         return False
     said = spell_out(_forms(tokens[start:end]))
+    if not said:
+        return False
     before, behind = _forms(tokens[:start]), _forms(tokens[end:])
     return any(
         not said.isdisjoint(spell_out(beside))

@@ -115,6 +115,8 @@ def _find_same_words(
 ) -> Stretch:
     """The fewest tokens from there on that have the same words."""
     end, last = start + 1, first + 1
+    if source[start].fold == target[first].fold:  # nearly always: nothing to count
+        return Stretch(start, end, first, last)
     surplus = _count_words(source[start]) - _count_words(target[first])
     while surplus:
         if surplus < 0:
