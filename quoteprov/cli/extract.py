@@ -51,6 +51,7 @@ def extract_cli(
       zcat wire.jsonl.gz | quoteprov extract - --speaker Tillerson
       quoteprov extract - --as text < article
     """
+    from quoteprov.cli.nothing import advise_extraction
     from quoteprov.model import ExtractAnswer, Rejection
     from quoteprov.pipeline.extract import extract_files
 
@@ -79,7 +80,7 @@ def extract_cli(
     if first is None:
         session.say_nothing(
             "No quotation found.",
-            "Quotations stand between quotation marks; try without a condition.",
+            advise_extraction(wanted, some_rejected=bool(rejected)),
             as_json=is_json(chosen),
         )
     return 1 if first is None else 0

@@ -61,3 +61,12 @@ def advise_conditions(meant: str | None) -> str:
     if meant:
         return f"Did you mean {meant}? `quoteprov articles` lists outlets and dates."
     return "Try without a condition; `quoteprov articles` lists outlets and dates."
+
+
+def advise_extraction(wanted: Filter, *, some_rejected: bool) -> str:
+    """What to do where files have no quotation that is ``wanted``."""
+    if wanted != Filter():
+        return "Quotations stand between quotation marks; try without a condition."
+    if some_rejected:
+        return "Some of it could not be read: the reasons are given above."
+    return "Quotations stand between quotation marks; a text without any has none."

@@ -47,6 +47,23 @@ def test_nothing_found_is_said_in_json_where_json_is_read(
 
 
 @pytest.mark.parametrize(
+    ("text", "arguments", "advice"),
+    [
+        ("“The tide is out,” Ada Kroll said.", ["--speaker", "Ollerton"], "without a condition"),
+        ("The tide is out, Ada Kroll said.", [], "a text without any has none"),
+        ("", [], "could not be read"),
+    ],
+)
+def test_advice_where_nothing_is_extracted_fits_the_reason(
+    quoteprov, tmp_path, text, arguments, advice
+):
+    (tmp_path / "tide.txt").write_text(text, encoding="utf-8")
+    done = quoteprov("extract", "tide.txt", *arguments, cwd=tmp_path)
+    assert done.returncode == 1
+    assert advice in done.stderr
+
+
+@pytest.mark.parametrize(
     ("arguments", "meant"),
     [
         (["articles", "--outlet", "Harbor Ledger"], "--outlet 'The Harbour Ledger'"),
