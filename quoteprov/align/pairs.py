@@ -14,7 +14,7 @@ import numpy as np
 from quoteprov.align.contradictions import Contradictions
 from quoteprov.align.evidence import LEAST_BITS
 from quoteprov.align.kernels.phrases import find_holders
-from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged
+from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged, stand_among
 from quoteprov.align.kernels.rarity import Bits
 from quoteprov.align.kernels.shingles import Pairs as Candidates
 from quoteprov.align.kernels.shingles import pair_by_shingles
@@ -177,6 +177,5 @@ def _find_candidates(
     keys = pairs.ones.astype(np.int64) << 32 | pairs.others
     more = np.sort(holders << 32 | held)
     # Not np.isin: it hashes, which takes ten times as long as searching what is sorted.
-    place = np.minimum(np.searchsorted(keys, more), max(len(keys) - 1, 0))
-    more = more[keys[place] != more] if len(keys) else more
+    more = more[~stand_among(more, keys)]
     return pairs, Candidates(more >> 32, more & 0xFFFFFFFF, np.zeros(len(more), np.int64))

@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from quoteprov.config import ExtractOptions
 from quoteprov.extract.article import extract_quotations
 from quoteprov.extract.attributions import Attributed, attribute
-from quoteprov.extract.authors import name_author
 from quoteprov.extract.languages import guess_language
 from quoteprov.extract.marks import Marked, find_marked
 from quoteprov.extract.names import FullNames
@@ -95,7 +94,7 @@ def _attribute_excerpts(article: Article, quotations: Sequence[Quotation]) -> li
         marked += _mark_excerpt(text, extent, number, quotations)
     language = guess_language(text, 0, len(text))
     stage = Stage(text, paragraphs, marked, [])
-    attributed = attribute(stage, language, name_author(article.byline))
+    attributed = attribute(stage, language, article.byline)
     places = {each.start: place for place, each in enumerate(marked)}
     return [attributed[places[each.span.start]] for each in quotations]
 

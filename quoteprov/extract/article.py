@@ -8,7 +8,6 @@ from operator import itemgetter
 
 from quoteprov.config import ExtractOptions
 from quoteprov.extract.attributions import attribute
-from quoteprov.extract.authors import name_author
 from quoteprov.extract.dialogue import find_dialogue
 from quoteprov.extract.languages import guess_language
 from quoteprov.extract.marks import Marked, find_marked
@@ -56,7 +55,7 @@ def _set_stage(text: str, body: Span, headline: Span, options: ExtractOptions) -
 def _make_quotations(
     article: Article, field: Field, headline: Span, stage: Stage, language: str
 ) -> list[Quotation]:
-    text, found = stage.text, attribute(stage, language, name_author(article.byline))
+    text, found = stage.text, attribute(stage, language, article.byline)
     frame = frame_parts(article.id, field)
     return [
         Quotation(

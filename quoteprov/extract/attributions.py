@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteprov.extract.antecedents import GENDERS, Antecedents
-from quoteprov.extract.authors import FIRST_PERSON
+from quoteprov.extract.authors import FIRST_PERSON, name_author
 from quoteprov.extract.elsewhere import PRONOUNS, find_elsewhere
 from quoteprov.extract.labels import (
     Label,
@@ -27,10 +27,10 @@ Attributed = tuple[Attribution, int | None]
 """An attribution, and the number that the parts of one split sentence share."""
 
 
-def attribute(stage: Stage, language: str, author: str | None) -> list[Attributed]:
+def attribute(stage: Stage, language: str, byline: str | None) -> list[Attributed]:
     """The attribution of each quotation of the stage, in order.
 
-    ``author`` is whom "I" stands for.
+    ``byline`` credits whom "I" stands for.
     """
     findings, labels = _judge(stage, language)
     names = FullNames(stage.text, stage.paragraphs[0][0], stage.paragraphs[-1][1])
@@ -40,7 +40,7 @@ def attribute(stage: Stage, language: str, author: str | None) -> list[Attribute
         if label:
             attribution, part = Attribution(rule=label, confidence="low"), None
         else:
-            attribution = _resolve(stage.text, finding, names, antecedents, author)
+            attribution = _resolve(stage.text, finding, names, antecedents, byline)
             part = finding.part
         antecedents.resolved.append(attribution.resolved)
         attributed.append((attribution, part))
@@ -66,7 +66,7 @@ def _judge(stage: Stage, language: str) -> tuple[list[Finding], list[Label]]:
 
 
 def _resolve(
-    text: str, finding: Finding, names: FullNames, antecedents: Antecedents, author: str | None
+    text: str, finding: Finding, names: FullNames, antecedents: Antecedents, byline: str | None
 ) -> Attribution:
     if finding.start < 0:
         return Attribution(rule=NOTHING.rule, confidence=NOTHING.confidence)
@@ -75,7 +75,7 @@ def _resolve(
     confidence: Confidence = finding.confidence
     resolved: str | None = None
     if mention == FIRST_PERSON:
-        resolved = author
+        resolved = name_author(byline)
     elif low in GENDERS:
         found = antecedents.find(low, finding.start)
         if found is None or found.passed:

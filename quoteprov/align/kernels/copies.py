@@ -107,7 +107,7 @@ def _find_owners(probes: Array, count: int, read: Read) -> Ints:
         places = np.minimum(np.searchsorted(probes, sketches.values[hits]), len(probes) - 1)
         stands = probes[places] == sketches.values[hits]
         places, hits = places[stands], hits[stands]
-        texts = np.searchsorted(sketches.offsets, hits, side="right") - 1
+        texts = sketches.owners_of(hits)
         others = hits - sketches.offsets[texts] >= _PROBES
         found.append(places << 33 | (texts + start) << 1 | others)
     keys = np.concatenate(found)

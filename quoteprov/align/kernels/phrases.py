@@ -65,7 +65,7 @@ def _first_places(sequences: Ragged, heads: Words64, size: int) -> tuple[Ints, I
     for first, part in sequences.blocks():
         hashes = hash_runs(part.values, range(size))
         places = pass_sieve(sieve, hashes)
-        owners = np.searchsorted(part.offsets, places, side="right") - 1
+        owners = part.owners_of(places)
         fits = np.flatnonzero(places + size <= part.offsets[owners + 1])
         places, owners = places[fits], owners[fits]
         found.append((places + sequences.offsets[first], owners + first, hashes[places]))

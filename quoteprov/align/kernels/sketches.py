@@ -10,7 +10,7 @@ from zlib import crc32
 
 import numpy as np
 
-from quoteprov.align.kernels.ragged import Array, run_starts
+from quoteprov.align.kernels.ragged import Array, find_distinct
 from quoteprov.align.kernels.shingles import hash_runs, mix_bits
 from quoteprov.align.tokens import TYPOGRAPHY
 
@@ -65,10 +65,9 @@ def sketch_surroundings(sides: Sequence[tuple[str, str]]) -> Array:
     runs = mix_bits(hash_runs(marks + np.uint64(1), range(_SHINGLE_AROUND)))
     whole = ~np.any([ends[step : step + len(runs)] for step in range(_SHINGLE_AROUND)], axis=0)
     owners = np.cumsum(ends, dtype=np.uint64)[: len(runs)] >> np.uint64(1)
-    keys = owners[whole] << np.uint64(_HASH_BITS) | runs[whole] >> np.uint64(_HASH_BITS)
-    keys.sort()
-    keys = keys[run_starts(keys)]
-    rows = (keys >> np.uint64(_HASH_BITS)).view(np.int64)
+    bits = np.uint64(_HASH_BITS)
+    keys = find_distinct(owners[whole] << bits | runs[whole] >> bits)
+    rows = (keys >> bits).view(np.int64)
     ranks = np.arange(len(rows)) - np.searchsorted(rows, rows)
     least = ranks < AROUND
     sketches = np.zeros((len(sides), AROUND), np.uint32)
@@ -94,5 +93,5 @@ def _sketch_words(words: list[bytes], checksums: _Checksums) -> bytes:
 def _sample(runs: Array) -> Array:
     # Chosen by the last bits and kept by the first ones. Of no text that has runs none is kept.
     chosen = runs[runs & _SAMPLE == 0]
-    kept = np.sort((chosen if len(chosen) else runs.min(keepdims=True)) >> np.uint64(_HASH_BITS))
-    return kept[run_starts(kept)].astype("<u4")
+    kept = (chosen if len(chosen) else runs.min(keepdims=True)) >> np.uint64(_HASH_BITS)
+    return find_distinct(kept).astype("<u4")

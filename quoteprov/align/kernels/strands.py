@@ -15,6 +15,7 @@ from quoteprov.align.kernels.ragged import (
     order_by,
     run_starts,
     spread_runs,
+    stand_among,
 )
 
 # Stands for the days of an undated article, and for the number of an unknown speaker.
@@ -24,7 +25,7 @@ UNNAMED = -1
 NOBODY = -2
 _DAY_BITS = 24
 # What stands around more strands is the way that people write, or the furniture of an outlet.
-_MOST_AROUND = 30
+_MOST_SHARING = 30
 # So many hashes of what stands around are looked through at a time.
 _HASHES_AT_ONCE = 1 << 21
 
@@ -161,7 +162,7 @@ def _keep_rare(strands: Ints, around: Array, part: int, parts: int) -> Ints:
     keys.sort()
     keys = keys[run_starts(keys)]
     sizes = np.diff(run_starts(keys, 32), append=len(keys))
-    keys = keys[np.repeat((sizes > 1) & (sizes <= _MOST_AROUND), sizes)]
+    keys = keys[np.repeat((sizes > 1) & (sizes <= _MOST_SHARING), sizes)]
     turned: Ints = (keys << np.uint64(32) | keys >> np.uint64(32)).view(np.int64)
     return turned
 
@@ -221,11 +222,9 @@ def find_shared(articles: Ragged) -> Shared:
 def count_shared(shared: Shared, ones: Ints, others: Ints, most: int) -> Ints:
     """For each pair of strands how many of the first ``most`` values of one stand in both."""
     keys, begins = shared
-    if not len(keys):
-        return np.zeros(len(ones), np.int64)
     lengths = np.minimum(np.diff(begins), most)[ones]
     places, offsets = spread_runs(begins[ones], lengths)
     wanted = np.repeat(others << 32, lengths) | keys[places] & 0xFFFFFFFF
-    found = keys[np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)] == wanted
+    found = stand_among(wanted, keys)
     counts: Ints = Ragged(found, offsets).totals(found.astype(np.int64))
     return counts
