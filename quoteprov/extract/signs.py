@@ -125,7 +125,7 @@ def _signs_before(sight: Sight) -> dict[str, bool]:
         "after_maker": follows_maker(sight),
         "aired": low == "on",
         "addressed": low in ("told", "tells"),
-        "attitude": any(each in GRAMMAR.attitudes for each in window),
+        "attitude": not GRAMMAR.attitudes.isdisjoint(window),
         "cue_before": has_cue(scene, sight.first, sight.token),
     }
 
@@ -184,8 +184,10 @@ def _token(sight: Sight, token: int) -> tuple[str, str]:
 
 def has_cue(scene: Scene, first: int, stop: int) -> bool:
     """Whether a verb of speech is among the tokens from ``first`` to ``stop``."""
-    speech = GRAMMAR.cues.speech
+    lows, speech = scene.lows, GRAMMAR.cues.speech
+    # To ask whether there is any takes a quarter of the time of a loop (measured).
+    if speech.isdisjoint(lows[first:stop]):
+        return False
     return any(
-        scene.lows[token] in speech and scene.words[token][0].islower()
-        for token in range(first, stop)
+        lows[token] in speech and scene.words[token][0].islower() for token in range(first, stop)
     )

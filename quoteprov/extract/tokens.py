@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate
+from operator import itemgetter
 
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.marks import Marked
@@ -65,19 +66,23 @@ class Scene:
 
 @cache
 def _word() -> re.Pattern[str]:
-    # White space before a token is read with it, so that places follow from lengths: that saves a
-    # loop over the tokens. The engine asks a table for the letters that are spelt out, and Unicode
-    # for the rest; most words have no mark inside, which one look ahead tells: together half of
-    # the time.
+    """A token with the white space before it.
+
+    That way places follow from lengths, without a loop over the tokens.
+    """
+    # The engine asks a table for the letters that are spelt out, and Unicode for the rest; most
+    # words have no mark inside, which one look ahead tells: together half of the time.
     plain = r"[a-zA-Z0-9_]++(?![-'’.&/\x80-\uffff])"
     letter = r"[a-zA-Z0-9_\w]"
-    marked = rf"{letter}++(?:[-'’.&/¡-ª¬-º¼-¾\xad]{letter}+)*['’]?"
-    return re.compile(rf"\s*+(?:{plain}|{marked}|\.{{2,}}|--|[@#$]\w+|[^\s\w])")
-
-
-@cache
-def _initials() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z]\.)*[A-Z]|[RDI]-[A-Z][\w.]*")
+    inside = r"[-'’.&/¡-ª¬-º¼-¾\xad]"
+    marked = rf"{letter}++(?:{inside}{letter}+)*['’]?"
+    # "Mr" and its full stop are one token, so that no sentence ends there. A letter that ends
+    # what is read is a word: "said I.", "Exhibit A."
+    abbreviations = "|".join(sorted(map(re.escape, load_words()["abbreviations"])))
+    initials = r"(?:[A-Z]\.)+[A-Z]|[A-Z](?!\.\Z)|[RDI]-[A-Z]\w*+(?:\.\w++)*"
+    ending = rf"(?!\s*(?:{'|'.join(sorted(BEGIN_SENTENCES))})(?!{inside}?{letter}))"
+    short = rf"(?:{abbreviations}|{initials})\.(?![\w.]){ending}"
+    return re.compile(rf"\s*+(?:{plain}|(?=\w)(?:{short}|{marked})|\.{{2,}}|--|[@#$]\w+|[^\s\w])")
 
 
 def read_scene(
@@ -108,7 +113,7 @@ def read_scene(
         position = max(position, end - READ_BEFORE)
     if position < end:
         _read_words(words, ends, text, position, min(end, position + READ_BEFORE))
-    if glued:
+    if glued and _overlaps(glued, extent):
         words, ends, tokens = _leave_out(words, ends, glued)
     scene = Scene(words, ends, first, tokens)
     _find_sentences(scene, text, marked)
@@ -130,32 +135,16 @@ def _read_gap(
 
 def _read_words(words: list[str], ends: list[int], text: str, start: int, end: int) -> None:
     pieces = _word().findall(text, start, end)
-    read = list(map(str.lstrip, pieces))
-    places = list(accumulate(map(len, pieces), initial=start))
-    del places[0]
-    if "." in read:
-        _join_abbreviations(read, places, end)
-    words += read
+    words += map(str.lstrip, pieces)
+    places = accumulate(map(len, pieces), initial=start)
+    next(places)
     ends += places
 
 
-def _join_abbreviations(words: list[str], ends: list[int], end: int) -> None:
-    """Make "Mr" and "." one token, so that no sentence ends there.
-
-    A letter that ends what is read, up to ``end``, is a word: "said I.", "Exhibit A."
-    """
-    abbreviations = load_words()["abbreviations"]
-    stops = [token for token, word in enumerate(words) if word == "."]
-    for token in reversed(stops):
-        if not token:
-            break
-        before = words[token - 1]
-        if ends[token] != ends[token - 1] + 1 or (len(before) == 1 and ends[token] == end):
-            continue
-        short = before in abbreviations or (before[0].isupper() and _initials().fullmatch(before))
-        if short and BEGIN_SENTENCES.isdisjoint(words[token + 1 : token + 2]):
-            words[token - 1] = before + "."
-            del words[token], ends[token - 1]
+def _overlaps(extents: list[Extent], extent: Extent) -> bool:
+    """Whether one of ``extents``, in order and apart, shares a place with ``extent``."""
+    rank = bisect_left(extents, extent[1], key=itemgetter(0))
+    return rank > 0 and extents[rank - 1][1] > extent[0]
 
 
 def _leave_out(
@@ -181,7 +170,8 @@ def _leave_out(
 def _find_sentences(scene: Scene, text: str, marked: list[Marked]) -> None:
     words, sentences = scene.words, scene.sentences
     last = len(words) - 1
-    for token in [token for token, word in enumerate(words) if word in MAY_END_SENTENCE]:
+    # Asked of the words in lower case, whose hashes the rules need too.
+    for token in [token for token, low in enumerate(scene.lows) if low in MAY_END_SENTENCE]:
         if token == last:
             break
         following = words[token + 1]
