@@ -86,8 +86,10 @@ def _resolve(
     else:
         resolved = name_in_apposition(names, mention, finding.end) or names.resolve(mention)
         if resolved is None:
-            resolved = bearer_of(names, mention, finding.start)
-            if resolved and confidence == "high":
+            resolved, alone = bearer_of(names, mention, finding.start)
+            if resolved and not alone:
+                confidence = "low"
+            elif resolved and confidence == "high":
                 confidence = "medium"
     return Attribution(
         mention=mention,

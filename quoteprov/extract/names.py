@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -235,22 +235,17 @@ class FullNames:
         self.titled: frozenset[str] | None = None
         self.bearers: dict[str, list[str]] = {}
 
-    @cached_property
-    def lowered(self) -> str:
-        """The text in lower case, which may differ in length."""
-        return self.text.lower()
-
     def resolve(self, mention: str) -> str | None:
         """The name that a speaker as printed stands for, None where it holds none."""
         if mention not in self.resolved:
-            name = parse_name(mention)
+            name = parse_name(mention) or self._parse_surname(mention)
             self.resolved[mention] = " ".join(self.complete(name)) if name else None
         return self.resolved[mention]
 
     def person(self, mention: str) -> Name | None:
         """The full name of the person that a speaker as printed names, None where it is none."""
         if mention not in self.persons:
-            name = parse_name(mention)
+            name = parse_name(mention) or self._parse_surname(mention)
             if name is not None and self.is_person(name):
                 words = self.complete(name)
                 name = Name(words, name.gender or _given_gender(words), name.titled)
@@ -258,6 +253,21 @@ class FullNames:
                 name = None
             self.persons[mention] = name
         return self.persons[mention]
+
+    def _parse_surname(self, mention: str) -> Name | None:
+        """The name in "King" or "Rep. King", where the article gives somebody of that name."""
+        classes = load_words()
+        *titles, last = mention.split()
+        if (
+            last.lower() not in classes["surnames_too"]
+            or not last[0].isupper()
+            or mention.isupper()
+        ):
+            return None
+        if any(title.lower() not in classes["titles"] for title in titles):
+            return None
+        given = self.complete(Name((last,), "", bool(titles)))[0].lower()
+        return Name((last,), "", bool(titles)) if given in classes["given_names"] else None
 
     def complete(self, name: Name) -> tuple[str, ...]:
         """The full form of a name of one word, where the article has one; else its words."""
@@ -287,20 +297,26 @@ class FullNames:
     def _search(self, word: str, gender: Gender) -> tuple[str, ...]:
         """The full form that the occurrences of ``word`` show most often, the longest of equals.
 
-        Forms whose given name is that of the other gender are passed over.
+        Forms whose given name is that of the other gender are passed over, and those of relatives
+        ("his wife, Ana Ruiz") where there are others.
         """
         find, end = self.text.find, self.end
         forms: dict[tuple[str, ...], int] = {}
+        relatives: dict[tuple[str, ...], int] = {}
         position = find(word, self.start, end)
         for _ in range(MOST_OCCURRENCES):
             if position < 0:
                 break
             form = self._form_at(word, position)
             if form and (not gender or _given_gender(form) in ("", gender)):
-                forms[form] = forms.get(form, 0) + 1
-                if forms[form] == ENOUGH_OCCURRENCES:
+                if self._is_relative(form, position):
+                    relatives[form] = relatives.get(form, 0) + 1
+                elif forms.get(form, 0) + 1 == ENOUGH_OCCURRENCES:
                     return form
+                else:
+                    forms[form] = forms.get(form, 0) + 1
             position = find(word, position + len(word), end)
+        forms = forms or relatives
         if len(forms) < 2:
             return next(iter(forms), None) or self._by_given(word)
         given: Counter[str] = Counter()
@@ -328,6 +344,13 @@ class FullNames:
         if (after.isalnum() and not after.isupper()) or after == "-":
             return ()
         return (*words, word)
+
+    def _is_relative(self, form: tuple[str, ...], position: int) -> bool:
+        """Whether the name ``form``, whose surname is at ``position``, is that of a relative."""
+        start = position - len(" ".join(form[:-1])) - 1
+        before = self.text[max(self.start, start - READ_BEFORE_NAME) : max(self.start, start)]
+        last = before.rstrip(" ,").rpartition(" ")[2]
+        return last.lower() in load_words()["relatives"]
 
     def _by_given(self, word: str) -> tuple[str, ...]:
         """The full form that begins with ``word`` ("Bernie" for "Bernie Sanders")."""

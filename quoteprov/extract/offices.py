@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from itertools import islice
 
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.names import FullNames, parse_name
 
-MOST_BEARERS = 20
+MOST_BEARERS, MOST_PLACES = 20, 200
+# Who is given an office no more than a third as often as another is a slip of reading.
+RARELY = 3
+NO_LONGER = frozenset(
+    {"former", "ex-", "then", "then-", "vice", "vice-", "late", "deputy", "future", "assistant"}
+)
+# By these endings, "Russian President" is another country's than "President".
+OF_COUNTRIES = ("an", "ese", "ish", "ch", "li", "qi", "ni", "'s", "’s")
+AT_HOME = frozenset({"American", "Republican", "Than", "Can"})
 # A head of state is known to all readers, so that an article need not name him.
 UNNAMED = ("president", "pope", "queen", "king")
 _NAME_WORD = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ][\w’'-]*\w)"
@@ -25,39 +34,81 @@ def name_in_apposition(names: FullNames, mention: str, end: int) -> str | None:
     return match and _person(names, match[1])
 
 
-def bearer_of(names: FullNames, mention: str, position: int) -> str | None:
-    """The one person who bears the office in this article, else the only one named before.
+def bearer_of(names: FullNames, mention: str, position: int) -> tuple[str | None, bool]:
+    """The person who bears the office that ``mention`` names, and whether nobody else may.
 
-    None where there is more than one, or ``mention`` is no office.
+    Where several do, the one whose surname stands last before ``position``, else the one named
+    first; where none does, the only one named before. None where the article does not tell or it
+    is no office.
     """
-    office = mention.split(" ", 1)[-1]
+    office = mention.split(" ", 1)[-1].lower()
     if not mention.lower().startswith("the ") or not _is_office(office):
-        return None
+        return None, True
     if mention not in names.bearers:
-        names.bearers[mention] = _distinct(names, _beside(names, office))
-    bearers = names.bearers[mention] or _only_named(names, office, position)
-    return bearers[0] if len(bearers) == 1 else None
+        names.bearers[mention] = _find_bearers(names, office)
+    bearers = names.bearers[mention]
+    if len(bearers) < 2:
+        return next(iter(bearers), None) or _only_named(names, office, position), True
+    return max(bearers, key=lambda name: _last_named(names, name, position)), False
 
 
-def _beside(names: FullNames, office: str) -> Iterator[str]:
-    """The names that stand right after the office, or before it with a comma."""
-    low = names.lowered
-    if len(low) != len(names.text):
-        return
-    end = names.start
-    for _ in range(MOST_BEARERS):
-        start = low.find(office.lower(), end, names.end)
-        if start < 0:
-            break
-        end = start + len(office)
-        after = _after_office().match(names.text, end, min(names.end, end + 100))
-        before = _before_office().search(names.text[max(names.start, start - 80) : start])
-        if before and not _after_apposition().match(names.text, end, names.end):
+def _last_named(names: FullNames, name: str, position: int) -> int:
+    """Where the surname of ``name`` stands last before ``position``, -1 for nowhere."""
+    surname, text = _surname(name), names.text
+    found = text.rfind(surname, names.start, position)
+    while found >= 0 and text[found + len(surname)].isalnum():
+        # "Obamacare" names nobody.
+        found = text.rfind(surname, names.start, found)
+    return found
+
+
+def _find_bearers(names: FullNames, office: str) -> list[str]:
+    """The persons who bear the office, in order of place, one a surname.
+
+    Those of other countries are left out where one is of none, and who is given the office once
+    where others are often: "President Pays Honor" is a headline.
+    """
+    found = list(islice(_beside(names, office), MOST_BEARERS))
+    here = [name for name, abroad in found if not abroad] or [name for name, _ in found]
+    counts = Counter(map(_surname, here))
+    often = max(counts.values(), default=0) / RARELY
+    bearers: dict[str, str] = {}
+    for name in here:
+        if counts[_surname(name)] > often:
+            bearers.setdefault(_surname(name), name)
+    return list(bearers.values())
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(" ", 1)[-1]
+
+
+def _beside(names: FullNames, office: str) -> Iterator[tuple[str, bool]]:
+    """Who is named right after the office, or before it with a comma; whether of a country."""
+    text, end = names.text, names.end
+    for place in islice(_office(office).finditer(text, names.start, end), MOST_PLACES):
+        before = text[max(names.start, place.start() - 80) : place.start()]
+        words = before.rsplit(None, 1)
+        if words and words[-1].lower().lstrip("(“\"‘'") in NO_LONGER:
+            continue
+        after = _after_office().match(text, place.end(), min(end, place.end() + 100))
+        titled = after is not None and place[0][0].isupper() and not after["comma"]
+        apposed = None if after else _before_office().search(before)
+        if apposed and not _after_apposition().match(text, place.end(), end):
             # "At the Harbour Gate, the mayor spoke": the comma ends what introduces the sentence.
-            before = None
-        found = after or before
-        if found and not _owner().search(found[1]):
-            yield found[1]
+            apposed = None
+        named = after or apposed
+        # "President Ana Ruiz's Harbour Address": the office is hers.
+        name = named and _person(names, _owner().split(named["name"], 1)[0], titled=titled)
+        if name:
+            abroad = _is_of_country(words) or text.startswith(" of ", place.end())
+            yield name, abroad
+
+
+def _is_of_country(before: list[str]) -> bool:
+    """Whether the last word before an office is a country's: "French", "South Korean"."""
+    word = before[-1] if before else ""
+    return word[:1].isupper() and word not in AT_HOME and word.endswith(OF_COUNTRIES)
 
 
 def _is_described(mention: str) -> bool:
@@ -76,12 +127,12 @@ def _is_office(words: str) -> bool:
     )
 
 
-def _only_named(names: FullNames, office: str, position: int) -> list[str]:
-    """The persons named before ``position``, where none of them has another office."""
+def _only_named(names: FullNames, office: str, position: int) -> str | None:
+    """The one person named before ``position``, unless that one has another office."""
     classes = load_words()
-    found: list[str] = []
-    if office.lower().endswith(UNNAMED):
-        return found
+    if office.endswith(UNNAMED):
+        return None
+    found: set[str] = set()
     matches = _full_name().finditer(names.text, names.start, position)
     for match in islice(matches, MOST_BEARERS):
         words = [word.lower() for word in match[0].split()]
@@ -90,25 +141,17 @@ def _only_named(names: FullNames, office: str, position: int) -> list[str]:
             continue
         before = names.text[max(names.start, match.start() - 30) : match.start()].lower().split()
         titles = {word for word in [*before[-1:], *words] if word in classes["titles"]}
-        if not titles <= set(office.lower().split()):
-            return []
-        found.append(match[0])
-    return _distinct(names, found)
+        if not titles <= set(office.split()):
+            return None
+        found.add(_person(names, match[0]) or "")
+    found.discard("")
+    return found.pop() if len(set(map(_surname, found))) == 1 else None
 
 
-def _distinct(names: FullNames, mentions: Iterable[str]) -> list[str]:
-    """The persons among ``mentions``, one a surname, in order."""
-    found: dict[str, str] = {}
-    for mention in mentions:
-        name = _person(names, mention)
-        if name:
-            found.setdefault(name.rsplit(" ", 1)[-1], name)
-    return list(found.values())
-
-
-def _person(names: FullNames, mention: str) -> str | None:
+def _person(names: FullNames, mention: str, *, titled: bool = False) -> str | None:
+    """The full name in ``mention``; ``titled`` where an office before it tells that it is one."""
     name = None if _glued().search(mention) else parse_name(mention)
-    if name is None or not names.is_person(name):
+    if name is None or not (names.is_person(name) or (titled and len(name.words) == 1)):
         return None
     return " ".join(names.complete(name))
 
@@ -120,12 +163,17 @@ def _apposition() -> re.Pattern[str]:
 
 @cache
 def _after_office() -> re.Pattern[str]:
-    return re.compile(rf",?\s({_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})")
+    return re.compile(rf"(?P<comma>,?)\s(?P<name>{_NAME_WORD}(?:\s{_NAME_WORD}){{0,3}})")
 
 
 @cache
 def _before_office() -> re.Pattern[str]:
-    return re.compile(rf"({_FULL_NAME}),\s(?:the\s|a\s)?(?:\w+\s){{0,2}}\Z")
+    return re.compile(rf"(?P<name>{_FULL_NAME}),\s(?:the\s|a\s)?(?:\w+\s){{0,2}}\Z")
+
+
+@lru_cache(maxsize=64)
+def _office(office: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(office)}(?![\w'’-])", re.IGNORECASE)
 
 
 @cache
@@ -135,8 +183,7 @@ def _after_apposition() -> re.Pattern[str]:
 
 @cache
 def _owner() -> re.Pattern[str]:
-    # "President Ana Ruiz's Harbour Address" is no person, and she need not be the one meant.
-    return re.compile(r"['’]s\s")
+    return re.compile(r"['’]s(?:\s|\Z)")
 
 
 @cache

@@ -21,6 +21,7 @@ SENTENCE_ENDS = frozenset({".", "?", "!", "…", "...", BREAK})
 # After these in capitals no full stop is that of an abbreviation alone: "in the U.S. He said".
 BEGIN_SENTENCES = frozenset("He She It They We But And The This That In".split())
 MAY_END_SENTENCE = SENTENCE_ENDS | {QUOTATION}
+AGENCIES = ("AP", "AFP", "CNN", "Reuters", "UPI")
 
 
 class Scene:
@@ -116,6 +117,9 @@ def read_scene(
     if glued and _overlaps(glued, extent):
         words, ends, tokens = _leave_out(words, ends, glued)
     scene = Scene(words, ends, first, tokens)
+    dateline = _dateline().match(text, *extent)
+    if dateline:
+        _part_dateline(scene, dateline.end())
     _find_sentences(scene, text, marked)
     return scene
 
@@ -167,6 +171,26 @@ def _leave_out(
     return kept_words, kept_ends, kept_tokens
 
 
+@cache
+def _dateline() -> re.Pattern[str]:
+    """What a report begins with: "PARIS, July 6 (Reuters) - It", "Paris (CNN)It", "PARIS — It"."""
+    more = r"(?:,\s[A-Z][\w.]+(?:\s[\w.]{1,12})?){0,2}"
+    dash = r"(?:\s?(?:—|–|--)|\s-)\s?"
+    capitals = rf"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){{0,3}}{more}"
+    place = rf"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}{more}"
+    agency = rf"\s?\((?:{'|'.join(AGENCIES)})\)(?:{dash}|\s?)"
+    other_agency = r"(?:\s?\([A-Z][^()\n]{1,20}\))?"
+    dateline = rf"(?:{capitals}{other_agency}{dash}|{place}{agency})"
+    return re.compile(rf"{dateline}(?=[\w“\"‘'])(?![a-z])")
+
+
+def _part_dateline(scene: Scene, end: int) -> None:
+    """Let a sentence begin at ``end``, so that the place is the subject of none."""
+    token = bisect_right(scene.ends, end)
+    if 0 < token < len(scene.words):
+        scene.sentences.append(token)
+
+
 def _find_sentences(scene: Scene, text: str, marked: list[Marked]) -> None:
     words, sentences = scene.words, scene.sentences
     last = len(words) - 1
@@ -174,6 +198,8 @@ def _find_sentences(scene: Scene, text: str, marked: list[Marked]) -> None:
     for token in [token for token, low in enumerate(scene.lows) if low in MAY_END_SENTENCE]:
         if token == last:
             break
+        if token < sentences[-1]:
+            continue
         following = words[token + 1]
         if words[token] is not QUOTATION:
             if not following[0].islower() and following not in SENTENCE_ENDS:

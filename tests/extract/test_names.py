@@ -196,3 +196,28 @@ def test_a_line_between_paragraphs_does_not_part_a_turn(extract):
 def test_a_name_on_a_line_of_its_own_is_somebody(extract):
     text = 'It rained.\n\nMARY RUIZ\n\n"We are glad of it. It is our year."'
     assert resolved(extract(text)) == ["MARY RUIZ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('Rep. Peter King came. "We won," King said.', "Peter King"),
+        ('Peter King came. "We won," Rep. King said.', "Peter King"),
+        ('The White House spoke. "We won," the House said.', None),
+        ('A king came. "We won," King said.', None),
+    ],
+)
+def test_a_word_for_an_office_is_a_surname_where_somebody_is_called_so(extract, text, name):
+    assert resolved(extract(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('His wife, Ana Lindt, and his wife, Ana Lindt, met Bo Lindt. "We won," Lindt said.',
+         "Bo Lindt"),
+        ('It rained on first lady Ana Lindt. "We won," Lindt said.', "Ana Lindt"),
+    ],
+)  # fmt: skip
+def test_a_surname_is_a_relatives_only_where_nobody_else_bears_it(extract, text, name):
+    assert resolved(extract(text)) == [name]

@@ -18,7 +18,20 @@ CASES = [
      "medium"),
     ("bearer after", '"We won," the mayor said. It was Ana Ruiz, the mayor, who paid.',
      "Ana Ruiz", "medium"),
-    ("two bearers", 'Mayor Ana Ruiz met Mayor Bo Lindt. "We won," the mayor said.', None, "high"),
+    ("two bearers", 'Mayor Ana Ruiz met Mayor Bo Lindt. "We won," the mayor said.', "Bo Lindt",
+     "low"),
+    ("bearer of old", 'Mayor Ruiz spoke. Former Mayor Lindt came. "We won," the mayor said.',
+     "Ruiz", "medium"),
+    ("the second in office", 'President Ruiz and Vice President Bo Lindt met. "We won," the '
+     'president said.', "Ruiz", "medium"),
+    ("bearer abroad", 'President Ruiz met French President Luc Roux. "We won," the president said.',
+     "Ruiz", "medium"),
+    ("only abroad", 'Ana Ruiz met Luc Roux, the president of France. "We won," the president said.',
+     "Luc Roux", "medium"),
+    ("headline", 'President Ruiz is in. President Ruiz sat. President Ruiz left. '
+     'President Pays Honor. "We won," the president said.', "Ruiz", "medium"),
+    ("named later", '"We won," the president said. President Ruiz then met President Lindt.',
+     "Ruiz", "low"),
     ("only person", 'Anna Ruiz has come. "We won," the mayor of the town said.', "Anna Ruiz",
      "medium"),
     ("several persons", 'Anna Ruiz met John Lindt. "We won," the mayor said.', None, "high"),
@@ -26,8 +39,10 @@ CASES = [
     ("the known president", 'Anna Ruiz has come. "We won," the president said.', None, "high"),
     ("place before", 'At the Harbour Gate, the mayor spoke. "We won," the mayor said.', None,
      "high"),
-    ("work of another", 'It was President Lindt\'s Harbour Address. "We won," the president said.',
-     None, "high"),
+    ("work of the bearer", 'It was President Lindt\'s Harbour Address. "We won," the president '
+     'said.', "Lindt", "medium"),
+    ("last named", 'President Ruiz met President Lindt. Mr Ruiz paid for Lindtcare. "We won," the '
+     'president said.', "Ruiz", "low"),
     ("group", 'Anna Ruiz has come. "We won," the officials said.', None, "high"),
 ]  # fmt: skip
 

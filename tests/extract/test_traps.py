@@ -91,3 +91,36 @@ def test_wrapped_lines_keep_their_speaker(extract):
 def test_a_nickname_is_nobodys_words(extract):
     found = extract('Ana "Bo" Ruiz came to town on Monday. It rained.')
     assert [quotation.attribution.confidence for quotation in found] == ["low"]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "MILLBURY — ",
+        "MILLBURY (Reuters) - ",
+        "NORTH MILLBURY, Ohio (AP) — ",
+        "MILLBURY, July 6 (AFP) - ",
+        "Millbury (CNN)",
+        "Millbury, Ohio (CNN) -- ",
+    ],
+)
+def test_a_dateline_is_the_subject_of_nothing(extract, dateline):
+    first, second = extract(
+        f'{dateline}Harbour workers marched on Monday, calling it "a shame".\n\nThey left. '
+        'Ana Ruiz saw them. "We won," she said.'
+    )
+    assert first.attribution.mention == "Harbour workers"
+    assert second.attribution.resolved == "Ana Ruiz"
+
+
+@pytest.mark.parametrize(
+    ("begun", "speaker"),
+    [
+        ("UNICEF — the fund —", "UNICEF"),
+        ("HARBOUR-bound Ana Ruiz", "HARBOUR-bound Ana Ruiz"),
+        ("Bo Lindt (R)", "Bo Lindt"),
+    ],
+)
+def test_what_only_looks_like_a_dateline_is_none(extract, begun, speaker):
+    found = extract(f'{begun} said it was "a shame" on Monday.')
+    assert mentions(found) == [speaker]
