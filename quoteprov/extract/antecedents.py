@@ -12,12 +12,14 @@ from quoteprov.extract.grammar import GRAMMAR
 from quoteprov.extract.names import FullNames, Gender
 from quoteprov.extract.offices import name_in_apposition
 from quoteprov.extract.paragraphs import Extent
-from quoteprov.extract.phrases import Phrase, can_speak
+from quoteprov.extract.phrases import Phrase, can_speak, phrase_after
 from quoteprov.extract.sight import FURTHEST
 from quoteprov.extract.speakers import Stage
 from quoteprov.extract.tokens import QUOTATION, Scene
 
 PARAGRAPHS_BACK, SENTENCES_BACK = 4, 8
+# What a verb stands after where its subject may follow.
+INVERTS = frozenset({",", QUOTATION})
 GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 
 
@@ -90,7 +92,7 @@ def _sentences_before(scene: Scene, position: int) -> Iterator[Extent]:
 
 
 def _subjects(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
-    """The subject of the sentence, then that of its first cue."""
+    """The subject of the sentence, then that of its first cue, also where it stands after that."""
     subject = first_subject(scene, first, stop)
     if subject:
         yield subject
@@ -100,7 +102,16 @@ def _subjects(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:
         return
     for cue in range(first + 1, stop):
         if scene.lows[cue] in speech and scene.words[cue][0].islower():
-            speaker = subject_before(scene, first, cue)
+            speaker = _subject_after(scene, cue, stop) or subject_before(scene, first, cue)
             if speaker and speaker != subject:
                 yield speaker
             break
+
+
+def _subject_after(scene: Scene, cue: int, stop: int) -> Phrase | None:
+    """The name that is the subject of a verb before it: "It rained, said Ana Ruiz"."""
+    # "Ana Ruiz, the mayor, told reporters from Millbury": these are whom she told.
+    if scene.words[cue - 1] not in INVERTS or scene.lows[cue] in GRAMMAR.passives:
+        return None
+    phrase = phrase_after(scene, cue + 1, stop)
+    return phrase if phrase and scene.words[phrase[1] - 1][0].isupper() else None

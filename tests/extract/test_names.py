@@ -221,3 +221,16 @@ def test_a_word_for_an_office_is_a_surname_where_somebody_is_called_so(extract, 
 )  # fmt: skip
 def test_a_surname_is_a_relatives_only_where_nobody_else_bears_it(extract, text, name):
     assert resolved(extract(text)) == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Trade has grown, said Ana Ruiz, a historian of the Harbour.", "Ana Ruiz"),
+        ("Trade has grown, says the historian Ana Ruiz of Millbury.", "Ana Ruiz"),
+        ("Ana Ruiz, the mayor, told reporters from Millbury.", "Ana Ruiz"),
+        ("Ana Ruiz, the mayor, said Trade has grown.", "Ana Ruiz"),
+    ],
+)
+def test_a_pronoun_finds_who_spoke_last_whether_before_or_after_the_verb(extract, sentence, name):
+    assert resolved(extract(f'Bo Lindt left. {sentence}\n\n"We won," she said.')) == [name]
