@@ -28,6 +28,12 @@ from quoteprov.extract.names import find_glued, parse_name
         ("Ana Ruiz of the Harbour Trust", "Ana Ruiz"),
         ("a lawyer for Ana Ruiz", None),
         ("University of Ohio", "University of Ohio"),
+        ("White House Counselor Ana Ruiz", "Ana Ruiz"),
+        ("Ohio Senator-elect Bo Lindt", "Bo Lindt"),
+        ("Rabbi Bo Lindt", "Bo Lindt"),
+        ("Pinterest Ana Ruiz", "Ana Ruiz"),
+        ("Enter Ana Ruiz", "Ana Ruiz"),
+        ("Mark Alderman", "Mark Alderman"),
         ("", None),
     ],
 )
