@@ -239,8 +239,19 @@ class FullNames:
         """The name that a speaker as printed stands for, None where it holds none."""
         if mention not in self.resolved:
             name = parse_name(mention) or self._parse_surname(mention)
-            self.resolved[mention] = " ".join(self.complete(name)) if name else None
+            words = self.complete(name) if name else ()
+            common = len(words) == 1 and mention == words[0] and self._is_common(mention)
+            self.resolved[mention] = None if common else " ".join(words) or None
         return self.resolved[mention]
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a capital stands for the beginning of a sentence alone: "Protesters said"."""
+        classes, low = load_words(), word.lower()
+        if not word[1:].islower() or _inside_sentence(word).search(self.text, self.start, self.end):
+            return False
+        if low in classes["persons"] or low in classes["bodies"]:
+            return True
+        return _whole(low).search(self.text, self.start, self.end) is not None
 
     def person(self, mention: str) -> Name | None:
         """The full name of the person that a speaker as printed names, None where it is none."""
@@ -395,6 +406,16 @@ def _is_given(word: str, surname: str) -> bool:
         return low not in classes["titles"] and _initials().fullmatch(word) is not None
     short = surname.lower() in classes["shortened"]
     return low not in classes["not_in_bodies" if short else "not_given"]
+
+
+@lru_cache(maxsize=256)
+def _inside_sentence(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[a-z,] ){re.escape(word)}(?!\w)")
+
+
+@lru_cache(maxsize=256)
+def _whole(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
 
 
 @cache

@@ -240,3 +240,16 @@ def test_a_surname_is_a_relatives_only_where_nobody_else_bears_it(extract, text,
 )
 def test_a_pronoun_finds_who_spoke_last_whether_before_or_after_the_verb(extract, sentence, name):
     assert resolved(extract(f'Bo Lindt left. {sentence}\n\n"We won," she said.')) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('It rained. Protesters shouted "we won" at them.', None),
+        ('The choir sang. Choir and crowd left. Choir said "we won" at last.', None),
+        ('It rained on Choir, the band. Choir said "we won" to the choir.', "Choir"),
+        ('Rain fell. Lindt said "we won" at last.', "Lindt"),
+    ],
+)
+def test_a_word_that_only_begins_a_sentence_is_no_name(extract, text, name):
+    assert resolved(extract(text)) == [name]
