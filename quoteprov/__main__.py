@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 
 # Objects made and not yet dropped before garbage is looked for: a batch of articles has some
@@ -21,7 +22,10 @@ def main() -> None:
     os.environ.setdefault(ONE_THREAD, "1")
     from quoteprov.cli import run
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    # All is said and written: to interrupt what Python tidies up would only end in a traceback.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.exit(code)
 
 
 if __name__ == "__main__":

@@ -2,12 +2,14 @@
 
 import json
 import re
+import subprocess
 import sys
 from importlib import metadata
 from pathlib import Path
 
 import msgspec
 import pytest
+from cli_environment import clean_environment
 from jsonschema import Draft202012Validator
 
 from quoteprov.cli import app
@@ -24,9 +26,6 @@ FORMATS = ["table", "json", "jsonl", "csv", "tsv", "md"]
 
 @pytest.fixture(scope="session")
 def some_id(corpus):
-    import subprocess
-    import sys
-
     done = subprocess.run(
         [sys.executable, "-m", "quoteprov", "top", "--json", "--limit", "1"],
         cwd=corpus,
@@ -368,3 +367,22 @@ def test_every_place_that_extract_names_holds_the_words(quoteprov, corpus):
     for row in plain:
         with (corpus / row["path"]).open(encoding="utf-8", newline="") as file:
             assert file.read()[row["start"] : row["end"]] == row["exact"]
+
+
+def test_interrupted_when_all_is_said_it_ends_as_it_would_have(corpus):
+    script = (
+        "import atexit, os, signal, sys\n"
+        "atexit.register(os.kill, os.getpid(), signal.SIGINT)\n"
+        "from quoteprov.__main__ import main\n"
+        "sys.argv = ['quoteprov', 'trace', 'nonsense phrase']\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=corpus,
+        env=clean_environment(corpus),
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert "KeyboardInterrupt" not in done.stderr
