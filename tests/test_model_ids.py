@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteprov.model import content_id, digest_frame, frame_parts
+from quoteprov.model import begin_id, complete_id, content_id, frame_parts
 
 
 def test_parts_are_kept_apart():
@@ -18,5 +18,12 @@ def test_an_id_depends_on_content_alone(parts):
 
 
 @given(st.lists(st.none() | st.text()), st.lists(st.none() | st.text()))
+def test_an_id_may_be_begun_once_for_many(first, second):
+    begun = begin_id(*first)
+    for _ in range(2):
+        assert complete_id(begun, frame_parts(*second)) == content_id(*first, *second)
+
+
+@given(st.lists(st.none() | st.text()), st.lists(st.none() | st.text()))
 def test_frames_may_be_joined(first, second):
-    assert digest_frame(frame_parts(*first) + frame_parts(*second)) == content_id(*first, *second)
+    assert frame_parts(*first) + frame_parts(*second) == frame_parts(*first, *second)

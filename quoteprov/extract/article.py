@@ -15,7 +15,7 @@ from quoteprov.extract.names import find_glued
 from quoteprov.extract.paragraphs import Extent, split_paragraphs
 from quoteprov.extract.scan import holds_marks, prefers_single_marks
 from quoteprov.extract.speakers import Stage
-from quoteprov.model import Article, Field, Quotation, Span, digest_frame, frame_parts
+from quoteprov.model import Article, Field, Quotation, Span, begin_id, complete_id, frame_parts
 
 
 def extract_quotations(article: Article, options: ExtractOptions) -> tuple[Quotation, ...]:
@@ -56,20 +56,24 @@ def _make_quotations(
     article: Article, field: Field, headline: Span, stage: Stage, language: str
 ) -> list[Quotation]:
     text, found = stage.text, attribute(stage, language, article.byline)
-    frame = frame_parts(article.id, field)
-    return [
-        Quotation(
-            id=digest_frame(frame + _frame(quotation.start) + _frame(quotation.end)),
-            article=article.id,
-            span=Span(quotation.start, quotation.end),
-            exact=text[quotation.start : quotation.end],
-            field=field,
-            place="headline" if headline.start <= quotation.start < headline.end else "body",
-            part=part,
-            attribution=attribution,
+    begun = begin_id(article.id, field)
+    above, below = headline.start, headline.end
+    quotations = []
+    for quotation, (attribution, part) in zip(stage.marked, found, strict=True):
+        start, end = quotation.start, quotation.end
+        quotations.append(
+            Quotation(
+                id=complete_id(begun, _frame(start) + _frame(end)),
+                article=article.id,
+                span=Span(start, end),
+                exact=text[start:end],
+                field=field,
+                place="headline" if above <= start < below else "body",
+                part=part,
+                attribution=attribution,
+            )
         )
-        for quotation, (attribution, part) in zip(stage.marked, found, strict=True)
-    ]
+    return quotations
 
 
 # Most texts are short, so that the same places come again: half of the time.
@@ -90,11 +94,14 @@ def _find_all(
     marked += find_marked(text, paragraphs, above, len(paragraphs), single=single, skip=glued)
     if not marked:
         marked = find_dialogue(text, paragraphs)
-    return [quotation for quotation in marked if _is_plausible(text, quotation, options)]
+    most = options.max_words
+    return [
+        quotation
+        for quotation in marked
+        if quotation.end - quotation.start <= most or _is_plausible(text, quotation, most)
+    ]
 
 
-def _is_plausible(text: str, quotation: Marked, options: ExtractOptions) -> bool:
-    """Whether the quotation is no longer than any is: else a mark is missing or spare."""
-    if quotation.end - quotation.start <= options.max_words:
-        return True
-    return len(text[quotation.start : quotation.end].split()) <= options.max_words
+def _is_plausible(text: str, quotation: Marked, most: int) -> bool:
+    """Whether a quotation has as many words as one may have: else a mark is missing or spare."""
+    return len(text[quotation.start : quotation.end].split()) <= most

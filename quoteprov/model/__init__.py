@@ -68,8 +68,9 @@ from quoteprov.model.values import (
     SpeakerStatus,
     Utterance,
     Wording,
+    begin_id,
+    complete_id,
     content_id,
-    digest_frame,
     frame_parts,
 )
 
@@ -137,7 +138,8 @@ __all__ = [
     "Utterance",
     "Witness",
     "Wording",
+    "begin_id",
+    "complete_id",
     "content_id",
-    "digest_frame",
     "frame_parts",
 ]

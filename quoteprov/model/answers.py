@@ -115,9 +115,7 @@ class ArticlesAnswer(
     articles: tuple[ArticleRow, ...]
 
 
-class QuotationRow(
-    Struct, frozen=True, kw_only=True, tag_field="schema", tag="quoteprov.quotation/1"
-):
+class QuotationRow(Struct, frozen=True, gc=False, tag_field="schema", tag="quoteprov.quotation/1"):
     """One quotation; ``start`` and ``end`` exclude the marks and count in ``field``.
 
     ``title`` is that of the article, so that places in it can be checked.

@@ -48,7 +48,19 @@ SEEN_BY = "seen by "
 
 def content_id(*parts: str | None) -> str:
     """Sixteen hexadecimal digits that depend on ``parts`` alone (64 bits of BLAKE2b)."""
-    return digest_frame(frame_parts(*parts))
+    return begin_id(*parts).hexdigest()
+
+
+def begin_id(*parts: str | None) -> blake2b:
+    """What ids that begin with the same ``parts`` have in common, for ``complete_id``."""
+    return blake2b(frame_parts(*parts), digest_size=8)
+
+
+def complete_id(begun: blake2b, frame: bytes) -> str:
+    """The ``content_id`` of the parts that were begun with and of those that were framed."""
+    digest = begun.copy()
+    digest.update(frame)
+    return digest.hexdigest()
 
 
 def frame_parts(*parts: str | None) -> bytes:
@@ -58,11 +70,6 @@ def frame_parts(*parts: str | None) -> bytes:
         data = b"\x00" if part is None else b"\x01" + part.encode("utf-8", "surrogatepass")
         pieces += (_pack_length(len(data)), data)
     return b"".join(pieces)
-
-
-def digest_frame(frame: bytes) -> str:
-    """The ``content_id`` of the parts that were framed."""
-    return blake2b(frame, digest_size=8).hexdigest()
 
 
 class Span(Struct, frozen=True, order=True, gc=False):

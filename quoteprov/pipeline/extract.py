@@ -62,24 +62,26 @@ def _is_by(quotation: Quotation, speaker: str | None) -> bool:
 
 
 def _make_row(article: Article, quotation: Quotation) -> QuotationRow:
-    attribution = quotation.attribution
+    span, attribution = quotation.span, quotation.attribution
+    speaker = attribution.span
+    # By place, in the order of its fields: by name takes twice as long (measured).
     return QuotationRow(
-        article=article.id,
-        path=article.path,
-        record=article.record,
-        outlet=article.outlet,
-        field=quotation.field,
-        start=quotation.span.start,
-        end=quotation.span.end,
-        exact=quotation.exact,
-        place=quotation.place,
-        part=quotation.part,
-        speaker=attribution.mention,
-        speaker_start=attribution.span.start if attribution.span else None,
-        speaker_end=attribution.span.end if attribution.span else None,
-        resolved=attribution.resolved,
-        cue=attribution.cue,
-        confidence=attribution.confidence,
-        rule=attribution.rule,
-        title=article.title,
+        article.id,
+        article.path,
+        article.record,
+        article.outlet,
+        quotation.field,
+        span.start,
+        span.end,
+        quotation.exact,
+        quotation.place,
+        quotation.part,
+        attribution.mention,
+        speaker.start if speaker else None,
+        speaker.end if speaker else None,
+        attribution.resolved,
+        attribution.cue,
+        attribution.confidence,
+        attribution.rule,
+        article.title,
     )
