@@ -49,10 +49,10 @@ def holds_marks(text: str) -> bool:
 
 def prefers_single_marks(text: str, start: int, end: int) -> bool:
     """Whether this text sets its quotations in single marks: none double, or far fewer."""
-    doubles = text.count("“", start, end) + text.count('"', start, end) // 2
-    opening = text.count("‘", start, end)
+    doubles = _count(text, "“", start, end) + _count(text, '"', start, end) // 2
+    opening = _count(text, "‘", start, end)
     # Asked first, as one character is counted in a third of the time that two are.
-    if opening + text.count("'", start, end) < doubles:
+    if opening + _count(text, "'", start, end) < doubles:
         return False
     if opening + text.count(" '", start, end) < doubles:
         return False
@@ -62,11 +62,18 @@ def prefers_single_marks(text: str, start: int, end: int) -> bool:
     return sum(1 for _ in _single_opening().finditer(text, start, end)) > 2 * doubles
 
 
+def _count(text: str, glyph: str, start: int, end: int) -> int:
+    # Most texts lack most glyphs, which is found in a tenth of the time of counting (measured).
+    first = text.find(glyph, start, end)
+    return text.count(glyph, first, end) if first >= 0 else 0
+
+
 @cache
 def _single_opening() -> re.Pattern[str]:
-    encoded = r"&(?:apos|#0?39|#x27|[lr]squo|#821[67]|#x201[89]);"
-    opened = rf"(?<![^\s(\[—–-])(?:['‘‚]|{encoded})"
-    return re.compile(rf"{opened}(?=[^\W\d_][^'’‘\n]{{0,400}}?(?:['’‘]|{encoded}))")
+    encoded = r"(?:apos|#0?39|#x27|[lr]squo|#821[67]|#x201[89]);"
+    # What is rare comes first, so that the engine skips to it: a fifth of the time (measured).
+    opened = rf"['‘‚&](?<![^\s(\[—–-].)(?:(?<!&)|{encoded})"
+    return re.compile(rf"{opened}(?=[^\W\d_][^'’‘\n]{{0,400}}?(?:['’‘]|&{encoded}))")
 
 
 @cache
@@ -112,10 +119,12 @@ def scan_marks(
     marks: list[Mark] = []
     index, paragraph_end = first - 1, -1
     extent = paragraphs[first][0], paragraphs[stop - 1][1]
+    # So that each mark has a character on either side.
+    padded = f"\n{text}\n"
     matches = _mark_pattern(single).finditer(text, *extent)
     for match in _pass_over(matches, skip) if skip else matches:
         start, end = match.span()
-        glyph, family, role = _judge(text[start - 1 : start], match[0], text[end : end + 1])
+        glyph, family, role = _judge(padded[start : end + 2])
         if family is SINGLE and single:
             role = _single_role(text, start, end, glyph)
         elif not role:
@@ -140,16 +149,17 @@ def _pass_over(matches: Iterable[re.Match[str]], skip: list[Extent]) -> Iterator
 
 
 @lru_cache(maxsize=4096)
-def _judge(before: str, printed: str, after: str) -> tuple[str, str, str]:
+def _judge(around: str) -> tuple[str, str, str]:
     """Glyph, family and role of what is printed between two characters; empty where no mark.
 
     The role of a single mark is left open.
     """
+    printed = around[1:-1]
     glyph = DAMAGED.get(printed, printed)
     family = FAMILY.get(glyph, "")
     if family in ("", SINGLE):
         return glyph, family, ""
-    return glyph, family, _role(before or "\n", after or "\n", glyph)
+    return glyph, family, _role(around[0], around[-1], glyph)
 
 
 def _role(before: str, after: str, glyph: str) -> str:
