@@ -18,44 +18,49 @@ def split_paragraphs(text: str, start: int, end: int) -> list[Extent]:
 
     A line is a paragraph, but where lines are wrapped to a fixed width an empty line parts them.
     """
-    lines = _lines(text, start, end)
-    printed = [line for line in lines if line[0] < line[1]]
-    if not _is_wrapped(text, lines, printed):
-        return printed
-    paragraphs: list[Extent] = []
-    first = -1
-    for line_start, line_end in lines:
-        if line_start == line_end:
-            first = -1
-        elif first < 0:
-            first = line_start
-            paragraphs.append((line_start, line_end))
-        else:
-            paragraphs[-1] = (first, line_end)
-    return paragraphs
-
-
-def _lines(text: str, start: int, end: int) -> list[Extent]:
-    """The lines, blank ones as empty extents, trailing white space left out."""
     inside = text[start:end]
+    line_end = "\n" if "\n" in inside or "\r" not in inside else "\r"
+    lines = _find_lines(inside.split(line_end), start)
+    # The last line is shorter than the others.
+    unended = bool(lines) and text.find(line_end, lines[-1][1], end) < 0
+    full = lines[:-1] if unended else lines
+    if not _make_column(full):
+        return lines
+    adjoining = [text.count(line_end, above[1], below[0]) == 1 for above, below in pairwise(lines)]
+    ends = [text[line[1] - 1] for line, adjoins in zip(lines, adjoining, strict=False) if adjoins]
+    ended = sum(each in SENTENCE_ENDS for each in ends)
+    wrapped = len(ends) * 2 > len(full) and ended * 2 < len(ends)
+    return _join_lines(lines, adjoining) if wrapped else lines
+
+
+def _find_lines(split: list[str], start: int) -> list[Extent]:
+    """Where the lines are that are not blank, trailing white space left out."""
     lines = []
     position = start
-    for line in inside.split("\n" if "\n" in inside or "\r" not in inside else "\r"):
-        kept = len(line.rstrip()) if line else 0
-        lines.append((position, position + kept))
-        position += len(line) + 1
+    for line in split:
+        if line:
+            kept = len(line.rstrip())
+            if kept:
+                lines.append((position, position + kept))
+            position += len(line)
+        position += 1
     return lines
 
 
-def _is_wrapped(text: str, lines: list[Extent], printed: list[Extent]) -> bool:
-    """Whether the lines, of which ``printed`` are not blank, were broken to a width."""
-    # The last line is shorter than the others.
-    full = printed[:-1] if printed[-1:] == lines[-1:] else printed
-    if len(full) < FEWEST_LINES:
+def _make_column(lines: list[Extent]) -> bool:
+    """Whether the lines are as long as those that were broken to a width."""
+    if len(lines) < FEWEST_LINES:
         return False
-    widths = sorted([end - start for start, end in full])
-    if not NARROWEST_COLUMN <= widths[len(widths) // 2] <= WIDEST_COLUMN:
-        return False
-    joined = [line for line, below in pairwise(lines) if line[0] < line[1] and below[0] < below[1]]
-    ended = sum(text[line[1] - 1] in SENTENCE_ENDS for line in joined)
-    return len(joined) * 2 > len(full) and ended * 2 < len(joined)
+    widths = sorted([end - start for start, end in lines])
+    return NARROWEST_COLUMN <= widths[len(widths) // 2] <= WIDEST_COLUMN
+
+
+def _join_lines(lines: list[Extent], adjoining: list[bool]) -> list[Extent]:
+    """Each run of lines as one paragraph; ``adjoining`` says which have no blank line below."""
+    paragraphs = lines[:1]
+    for line, adjoins in zip(lines[1:], adjoining, strict=True):
+        if adjoins:
+            paragraphs[-1] = (paragraphs[-1][0], line[1])
+        else:
+            paragraphs.append(line)
+    return paragraphs

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from quoteprov.extract.paragraphs import split_paragraphs
 
 
@@ -14,6 +16,16 @@ def test_a_line_is_a_paragraph():
 def test_lines_of_a_fixed_width_are_joined():
     line = "this line has been broken to a width of some sixty characters"
     assert pieces("\n".join([line] * 10) + "\n\n" + line) == ["\n".join([line] * 10), line]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("blank", ["", " \t"])
+def test_blank_lines_part_lines_of_a_fixed_width(line_end, blank):
+    line = "this line has been broken to a width of some sixty characters"
+    block = f" {line_end}".join([line] * 5)
+    text = f"{line_end}{blank}{line_end}".join([block] * 3)
+    assert pieces(text) == [block] * 3
+    assert pieces(text + line_end) == [block] * 3
 
 
 def test_short_paragraphs_of_whole_sentences_are_not_taken_for_wrapped_lines():
