@@ -66,6 +66,10 @@ _NAMES = re.compile(rf"{_NAME}(?:(?:, ?(?:and )?| and | & ){_NAME}){{1,5}}")
 # Lines of two or three words are names and section titles as often as headlines.
 _FEWEST_WORDS = 4
 _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
+# As str.splitlines ends lines. Found one by one, since the first paragraph is mostly the last line
+# that is asked for: half of the time that splitting all takes (measured).
+_ENDS = "\n\r\v\f\x1c-\x1e\x85\u2028\u2029"
+_LINE = re.compile(rf"[^{_ENDS}]*+(?:\r\n|[{_ENDS}]|\Z)")
 
 
 class _Line(NamedTuple):
@@ -181,14 +185,14 @@ def _read_labelled(segment: str, language: str | None) -> Reading:
 
 def _read_lines(text: str, start: int, end: int) -> Iterator[_Line]:
     """The lines of ``text[start:end]`` that are not blank."""
-    position, gap = start, True
-    for raw in text[start:end].splitlines(keepends=True):
+    gap = True
+    for line in _LINE.finditer(text, start, end):
+        raw = line[0]
         bare = raw.strip(BLANK) if raw != "\n" else ""
         if bare:
-            first = position + raw.index(bare)
+            first = line.start() + raw.index(bare[0])
             yield _Line(first, first + len(bare), bare, gap)
         gap = not bare
-        position += len(raw)
 
 
 def _cut_prose(lines: Iterable[_Line]) -> list[_Line]:

@@ -21,6 +21,15 @@ def test_a_first_line_without_a_stop_is_the_headline() -> None:
     assert text[facts.headline.start : facts.headline.end] == facts.title
 
 
+@pytest.mark.parametrize(
+    "end", ["\n", "\r", "\r\n", "\v", "\f", "\x1c", "\x85", "\u2028", "\u2029"]
+)
+def test_a_line_ends_as_python_ends_lines(end: str) -> None:
+    title = "Council closes the old ferry slip"
+    facts = find_facts(f"{end}{title} {end}{end}{PROSE}")
+    assert (facts.title, facts.headline) == (title, Span(len(end), len(end) + len(title)))
+
+
 def test_a_repeated_headline_counts_where_it_stands_first() -> None:
     title = "Council closes the old ferry slip"
     facts = find_facts(f"{title}\n\n{title}\n© Inland Pictures\n\n{PROSE}")
