@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
 from operator import itemgetter
 
 from quoteprov.config import ExtractOptions
@@ -15,7 +14,7 @@ from quoteprov.extract.names import find_glued
 from quoteprov.extract.paragraphs import Extent, split_paragraphs
 from quoteprov.extract.scan import holds_marks, prefers_single_marks
 from quoteprov.extract.speakers import Stage
-from quoteprov.model import Article, Field, Quotation, Span, begin_id, complete_id, frame_parts
+from quoteprov.model import Article, Field, Quotation, Span, begin_id, complete_id
 
 
 def extract_quotations(article: Article, options: ExtractOptions) -> tuple[Quotation, ...]:
@@ -63,7 +62,7 @@ def _make_quotations(
         start, end = quotation.start, quotation.end
         quotations.append(
             Quotation(
-                id=complete_id(begun, _frame(start) + _frame(end)),
+                id=complete_id(begun, start, end),
                 article=article.id,
                 span=Span(start, end),
                 exact=text[start:end],
@@ -74,12 +73,6 @@ def _make_quotations(
             )
         )
     return quotations
-
-
-# Most texts are short, so that the same places come again: half of the time.
-@lru_cache(maxsize=8192)
-def _frame(place: int) -> bytes:
-    return frame_parts(str(place))
 
 
 def _find_all(

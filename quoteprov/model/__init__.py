@@ -71,7 +71,6 @@ from quoteprov.model.values import (
     begin_id,
     complete_id,
     content_id,
-    frame_parts,
 )
 
 __all__ = [
@@ -141,5 +140,4 @@ __all__ = [
     "begin_id",
     "complete_id",
     "content_id",
-    "frame_parts",
 ]

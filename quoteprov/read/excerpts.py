@@ -19,6 +19,8 @@ from quoteprov.model import (
     Quotation,
     Rejection,
     Span,
+    begin_id,
+    complete_id,
     content_id,
 )
 from quoteprov.read.fields import Facts
@@ -90,9 +92,10 @@ def adopt_spans(
     article: Article, spans: Sequence[Span], attributions: Sequence[Attribution]
 ) -> Iterator[Quotation]:
     """The quotations at ``spans`` of the article's text, each with its attribution."""
+    begun = begin_id(article.id, "text")
     for span, attribution in zip(spans, attributions, strict=True):
         yield Quotation(
-            id=content_id(article.id, "text", str(span.start), str(span.end)),
+            id=complete_id(begun, span.start, span.end),
             article=article.id,
             span=span,
             exact=article.text[span.start : span.end],

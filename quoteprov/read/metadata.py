@@ -292,15 +292,22 @@ def _find_dateline(lines: list[_Line]) -> str | None:
 
 def _read_dateline(line: str) -> str | None:
     """The beginning of a paragraph such as "WASHINGTON (AP) — ..."."""
-    match = _DATELINE.match(line[:_LONGEST_DATELINE])
+    match = _match_dateline(line)
     if match is None or not (match["agency"] or _is_capital(match["place"])):
         return None
     return line[: match.end()].rstrip(" —–-\t")
 
 
+def _match_dateline(line: str) -> re.Match[str] | None:
+    head = line[:_LONGEST_DATELINE]
+    # Most lines have no dash, which is seen in a tenth of the time of a match (measured).
+    dashed = "-" in head or "—" in head or "–" in head
+    return _DATELINE.match(head) if dashed else None
+
+
 def _read_filed(line: str, language: str | None) -> Reading:
     """The day of a dateline, where it has a year."""
-    match = _DATELINE.match(line[:_LONGEST_DATELINE])
+    match = _match_dateline(line)
     if match is None or not match["year"] or not _read_dateline(line):
         return Reading()
     return judge_whole(match["day"], language)
