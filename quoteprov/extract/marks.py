@@ -86,7 +86,10 @@ class _Machine:
                 self.end_open()
         self.last, self.limit = index, end
         for position, mark in enumerate(marks):
-            self._read_mark(mark, marks, position)
+            if self.opening is not None:
+                self._read_inside(self.opening, mark, marks, position)
+            elif mark.role != "close":
+                self._begin(mark)
 
     def end_open(self) -> None:
         """End what is unclosed where its last paragraph ends; drop what was hardly a mark."""
@@ -97,14 +100,11 @@ class _Machine:
             self._end(opening, self.limit, self.limit)
         self.opening = None
 
-    def _read_mark(self, mark: Mark, marks: list[Mark], position: int) -> None:
-        opening = self.opening
-        if opening is None:
-            if mark.role != "close":
-                self._begin(mark)
-        elif mark.family is not opening.family:
+    def _read_inside(self, opening: Mark, mark: Mark, marks: list[Mark], position: int) -> None:
+        """Take in a mark of a quotation that is being read."""
+        if mark.family is not opening.family:
             return
-        elif _closes(self.text, opening, mark):
+        if _closes(self.text, opening, mark):
             if self.depth:
                 self.depth -= 1
             else:

@@ -125,10 +125,10 @@ def scan_marks(
     for match in _pass_over(matches, skip) if skip else matches:
         start, end = match.span()
         glyph, family, role = _judge(padded[start : end + 2])
-        if family is SINGLE and single:
+        if not role:
+            if family is not SINGLE or not single:
+                continue
             role = _single_role(text, start, end, glyph)
-        elif not role:
-            continue
         if start >= paragraph_end:
             while index < first or paragraphs[index][1] <= start:
                 index += 1
