@@ -18,7 +18,7 @@ from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged, stand_amo
 from quoteprov.align.kernels.rarity import Bits
 from quoteprov.align.kernels.shingles import Pairs as Candidates
 from quoteprov.align.kernels.shingles import pair_by_shingles
-from quoteprov.align.kernels.verify import count_common, encode_sequences
+from quoteprov.align.kernels.verify import Strings, count_common
 from quoteprov.align.verify import count_held
 from quoteprov.config import AlignOptions
 
@@ -38,8 +38,7 @@ _FEWEST_SHARED, _MIDDLING = np.array([1, 2, 3], np.int8), 14
 _MOST_WORDS = 4000
 # What is required of a pair is meant for a collection of so many words, repetitions left out.
 _ORDINARY_WORDS = 400_000
-# So many pairs are verified at a time: the strings of their words take 60 MB at most, and where
-# there are more pairs each string is made about twice.
+# So many pairs are verified at a time.
 _PAIRS_AT_ONCE = 1 << 18
 
 
@@ -96,22 +95,25 @@ def verify_pairs(collection: Collection, options: AlignOptions) -> Iterator[Pair
     """The pairs of sequences that have enough words in common, with what contradicts them."""
     listed = _find_candidates(collection, options)
     contradictions = Contradictions(collection.sequences, collection.kinds, collection.vocabulary)
+    strings = Strings(collection.sequences, _MOST_WORDS)
     for candidates in listed:
         for start in range(0, len(candidates.ones), _PAIRS_AT_ONCE):
             part = slice(start, start + _PAIRS_AT_ONCE)
             longer, shorter, shared = (column[part].astype(np.int64) for column in candidates)
-            yield _verify_part(collection, contradictions, (longer, shorter, shared), options)
+            pairs = longer, shorter, shared
+            made = strings.encode(longer, shorter)
+            yield _verify_part(collection, contradictions, made, pairs, options)
 
 
 def _verify_part(
     collection: Collection,
     contradictions: Contradictions,
+    strings: Array,
     candidates: tuple[Ints, Ints, Ints],
     options: AlignOptions,
 ) -> Pairs:
     longer, shorter, shared = candidates
     lengths = collection.sequences.lengths
-    strings = _encode_used(collection.sequences, shorter, longer)
     length = np.minimum(lengths[shorter], _MOST_WORDS)
     # Sentences in another order have little in sequence, but their runs in common.
     common = np.maximum(
@@ -132,17 +134,6 @@ def _verify_part(
     alike = common >= _ALIKE * np.minimum(lengths[longer], _MOST_WORDS)
     likeness = Likeness(lengths[shorter], common, bits, reasons, alike, counts)
     return Pairs(shorter, longer, likeness)
-
-
-def _encode_used(sequences: Ragged, *places: Ints) -> Array:
-    """The strings of the sequences at ``places``, each at its place; nothing of all others."""
-    strings = np.full(len(sequences.offsets) - 1, "", object)
-    used = np.zeros(len(strings), np.bool_)
-    for each in places:
-        used[each] = True
-    known = np.flatnonzero(used)
-    strings[known] = encode_sequences(sequences.take(known), _MOST_WORDS)
-    return strings
 
 
 def _leave_out_chance(

@@ -67,8 +67,9 @@ class Fast:
 
     @staticmethod
     def count_common(one, other):
-        strings = verify.encode_sequences(make_ragged([one, other]), 100)
-        return int(verify.count_common(strings, np.array([0]), np.array([1]))[0])
+        places = np.array([0]), np.array([1])
+        strings = verify.Strings(make_ragged([one, other]), 100).encode(*places)
+        return int(verify.count_common(strings, *places)[0])
 
     @staticmethod
     def find_templates(sequences, kinds):

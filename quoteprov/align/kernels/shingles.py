@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +18,7 @@ from quoteprov.align.kernels.ragged import (
     Ragged,
     cut_sums,
     find_bounds,
+    find_distinct,
     offsets_of,
     run_starts,
 )
@@ -34,6 +35,7 @@ _TABLE_SHIFT = np.uint64(64) - _TABLE_BITS
 _OTHER_BITS = 24
 _COUNT_BITS = 16
 _MOST_COUNTED = (1 << _COUNT_BITS) - 1
+_LAST_OTHER = (1 << _OTHER_BITS) - 1
 # So many postings, and so many pairs, are sorted at a time, in 64 MB. 200,000 quotations make one
 # part of each, which takes a fifth less time than several.
 _POSTINGS_AT_ONCE = _PAIRS_AT_ONCE = 1 << 23
@@ -233,8 +235,6 @@ def _merge_groups(groups: Ragged, cap: int) -> tuple[Ragged, Ints]:
     repeats = np.zeros(len(groups.offsets) - 1, np.int64)
     repeats[(keys[starts] & last_bits(bits)).view(np.int64)] = np.diff(starts, append=len(keys))
     merged = np.flatnonzero(repeats)
-    # Groups of the same first member make the same pairs, which then are summed up together.
-    merged = merged[np.argsort(groups.values[groups.offsets[merged]], kind="stable")]
     return groups.take(merged), repeats[merged]
 
 
@@ -300,12 +300,11 @@ def _chain(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
 
 def _count_pairs(groups: Ragged, repeats: Ints, fewest: Array) -> Pairs:
     """The pairs of all groups, with the repeats of those that they are of."""
-    ranges = list(_cut_members(groups))
     found = [Pairs(*np.zeros((3, 0), np.int32))]
-    if len(ranges) == 1:
+    if _count_packed(groups.lengths).sum() <= _PAIRS_AT_ONCE:
         found += _choose_pairs(_pack_groups(groups, repeats), fewest)
     else:
-        for first, last in ranges:
+        for first, last in _cut_members(groups):
             found += _choose_pairs(_pack_range(groups, repeats, first, last), fewest)
     return Pairs(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
 
@@ -332,23 +331,30 @@ def _pack_range(groups: Ragged, repeats: Ints, first: int, last: int) -> Words64
     return np.concatenate(pieces)
 
 
+def _cut_runs(ordered: Words64, ignored: int) -> Iterator[slice]:
+    """Slices of about two blocks of ordered numbers, none of which cuts a run.
+
+    A run are numbers that are equal but for their last ``ignored`` bits.
+    """
+    starts = np.searchsorted(ordered, ordered[:: 2 * BLOCK] & ~last_bits(ignored))
+    for start, stop in pairwise(find_distinct(np.append(starts, len(ordered))).tolist()):
+        yield slice(start, stop)
+
+
 def _choose_pairs(packed: Words64, fewest: Array) -> Iterator[Pairs]:
     """Those of the pairs that share enough, each once and in order."""
     # Sorting numbers is many times faster than sorting an index by them, so the counts ride along.
     packed.sort()
-    starts = run_starts(packed, _COUNT_BITS)
-    bounds = np.append(starts, len(packed))
-    for begin in range(0, len(starts), BLOCK):
-        heads = bounds[begin : begin + BLOCK + 1]
-        pairs = packed[heads[0] : heads[-1]].view(np.int64)
-        heads = heads - heads[0]
-        counts = np.cumsum(pairs & _MOST_COUNTED)
-        shared = np.minimum(np.diff(counts[heads[1:] - 1], prepend=0), _MOST_COUNTED)
-        keys = pairs[heads[:-1]] >> _COUNT_BITS
-        others = keys & (1 << _OTHER_BITS) - 1
-        enough = np.flatnonzero(shared >= fewest[others])
+    for part in _cut_runs(packed, _COUNT_BITS):
+        pairs = packed[part].view(np.int64)
+        keys = pairs >> _COUNT_BITS
+        ends = np.append(np.flatnonzero(keys[1:] != keys[:-1]), len(keys) - 1)
+        shared = np.diff(np.cumsum(pairs & _MOST_COUNTED)[ends], prepend=0)
+        keys = keys[ends]
+        enough = np.flatnonzero(shared >= fewest[keys & _LAST_OTHER])
+        keys = keys[enough]
         yield Pairs(
-            (keys[enough] >> _OTHER_BITS).astype(np.int32),
-            others[enough].astype(np.int32),
-            shared[enough].astype(np.uint16),
+            (keys >> _OTHER_BITS).astype(np.int32),
+            (keys & _LAST_OTHER).astype(np.int32),
+            np.minimum(shared[enough], _MOST_COUNTED).astype(np.uint16),
         )
