@@ -90,7 +90,8 @@ def _collapse(units: Ragged, reading: Reading) -> tuple[Ints, Ints]:
     firsts = units.values[units.offsets[:-1]]
     marks = hash_sequences(reading.words)[firsts]
     several = np.flatnonzero(units.lengths > 1)
-    marks[several] = hash_sequences(join_words(units.take(several), reading).words)
+    if len(several):
+        marks[several] = hash_sequences(join_words(units.take(several), reading).words)
     lengths = units.totals(reading.words.lengths[units.values])
     order = np.argsort(marks)
     starts = run_starts(marks[order])

@@ -80,7 +80,9 @@ def group_members(
     """
     groups = join_members(len(lengths), ones, others)
     reach = np.zeros(len(lengths), np.int64)
-    np.maximum.at(reach, groups, lengths)
+    # Of several lengths that are assigned to one group the last one stays.
+    order = np.argsort(lengths)
+    reach[groups[order]] = lengths[order]
     members, directed = _direct(groups, reach, holds)
     claimed = _find_claimed(directed, members, groups, sizes)
     speaks = np.flatnonzero(lengths[members] >= SPEAKS_FOR * reach[directed.children])
@@ -127,12 +129,14 @@ def _find_claimed(holds: Holds, members: Ints, groups: Ints, sizes: Ints) -> Fla
 def _choose_parents(holds: Holds, claimed: Flags, most: int, margin: float) -> tuple[Ints, Ints]:
     # One line for each child and parent, first those that claim the child, the heaviest in front.
     keys = holds.children << 32 | holds.parents
-    order = order_by(keys, -holds.weights)
-    order = order[run_starts(keys[order])]
+    order = np.argsort(keys)
+    heads = run_starts(keys[order])
+    weights = np.maximum.reduceat(holds.weights[order], heads) if len(heads) else holds.weights
+    order = order[heads]
     # Parents ascend, so that equal ones stay in their order.
-    ranks = holds.children << 1 | ~claimed, -holds.weights
-    order = order[order_by(*(rank[order] for rank in ranks))]
-    children, weights = holds.children[order], holds.weights[order]
+    ranks = order_by(holds.children[order] << 1 | ~claimed[order], -weights)
+    order, weights = order[ranks], weights[ranks]
+    children = holds.children[order]
     starts = run_starts(children)
     counts = np.diff(np.append(starts, len(children)))
     second = np.minimum(starts + 1, max(len(children) - 1, 0))

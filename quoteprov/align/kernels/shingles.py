@@ -17,6 +17,7 @@ from quoteprov.align.kernels.ragged import (
     Ints,
     Ragged,
     cut_sums,
+    fill_array,
     find_bounds,
     find_distinct,
     offsets_of,
@@ -96,7 +97,7 @@ def hash_runs(values: Array, steps: Sequence[int]) -> Words64:
     hashes = np.zeros(count, np.uint64)
     for start in range(0, count, BLOCK):
         hashed = hashes[start : start + BLOCK]
-        words = values[start : start + len(hashed) + max(steps)].astype(np.uint64)
+        words = values[start : start + len(hashed) + max(steps)].astype(np.uint64, copy=False)
         for factor, step in zip(_FACTORS, steps, strict=False):
             hashed += words[step : step + len(hashed)] * factor
     return hashes
@@ -170,8 +171,7 @@ def _find_groups(sequences: Ragged, size: int) -> Ragged:
 
     Runs are looked through part by part, told by the first bits of their hashes.
     """
-    total = int(np.maximum(sequences.lengths - size + 1, 0).sum())
-    part_bits = (total // _POSTINGS_AT_ONCE).bit_length()
+    part_bits = (_count_runs(sequences, size) // _POSTINGS_AT_ONCE).bit_length()
     groups = [
         _group_postings(_sort_postings(sequences, size, part, part_bits), _owner_bits(sequences))
         for part in range(1 << part_bits)
@@ -183,16 +183,28 @@ def _find_groups(sequences: Ragged, size: int) -> Ragged:
 
 
 def _sort_postings(sequences: Ragged, size: int, part: int, part_bits: int) -> Words64:
-    mask = last_bits(_owner_bits(sequences))
-    pieces = [np.zeros(0, np.uint64)]
-    for first, table in sequences.tables():
-        if table.shape[1] >= size:
-            hashes = _hash_rows(table, size) & ~mask
-            hashes |= np.arange(first, first + len(table), dtype=np.uint64)[:, None]
-            pieces.append(choose_part(hashes.ravel(), part, part_bits))
-    postings = np.concatenate(pieces)
+    pieces = (
+        choose_part(hashes, part, part_bits)
+        for hashes in _list_postings(sequences, size, _owner_bits(sequences))
+    )
+    postings = fill_array(pieces, _count_runs(sequences, size))
     postings.sort()
     return postings
+
+
+def _list_postings(sequences: Ragged, size: int, owner_bits: int) -> Iterator[Words64]:
+    """The hash of each run, the last bits being the number of its sequence."""
+    for first, table in sequences.tables():
+        height, width = table.shape
+        if width >= size:
+            flat = np.append(table, np.zeros(size - 1, table.dtype))
+            hashes = hash_runs(flat, range(size)).reshape(table.shape)[:, : width - size + 1]
+            owners = np.arange(first, first + height, dtype=np.uint64)
+            yield (hashes & ~last_bits(owner_bits) | owners[:, None]).ravel()
+
+
+def _count_runs(sequences: Ragged, size: int) -> int:
+    return int(np.maximum(sequences.lengths - size + 1, 0).sum())
 
 
 def choose_part(hashes: Words64, part: int, part_bits: int) -> Words64:
@@ -200,12 +212,6 @@ def choose_part(hashes: Words64, part: int, part_bits: int) -> Words64:
     if not part_bits:
         return hashes
     return hashes.compress(hashes >> np.uint64(64 - part_bits) == np.uint64(part))
-
-
-def _hash_rows(table: Array, size: int) -> Words64:
-    """The hashes of the runs of each row."""
-    flat = np.append(table, np.zeros(size - 1, table.dtype))
-    return hash_runs(flat, range(size)).reshape(table.shape)[:, : table.shape[1] - size + 1]
 
 
 def _owner_bits(sequences: Ragged) -> int:
@@ -254,12 +260,8 @@ def _count_packed(sizes: Ints) -> Ints:
 
 def _pack_groups(groups: Ragged, repeats: Ints) -> Words64:
     """The pairs of each group, packed with the number of its repeats."""
-    packed = np.empty(int(_count_packed(groups.lengths).sum()), np.int64)
-    end = 0
-    for part in _list_packed(groups, np.minimum(repeats, _MOST_COUNTED)):
-        packed[end : end + len(part)] = part
-        end += len(part)
-    return packed.view(np.uint64)
+    pieces = _list_packed(groups, np.minimum(repeats, _MOST_COUNTED))
+    return fill_array(pieces, int(_count_packed(groups.lengths).sum()))
 
 
 def _list_packed(groups: Ragged, repeats: Ints) -> Iterator[Ints]:

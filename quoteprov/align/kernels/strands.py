@@ -222,6 +222,8 @@ def find_shared(articles: Ragged) -> Shared:
 def count_shared(shared: Shared, ones: Ints, others: Ints, most: int) -> Ints:
     """For each pair of strands how many of the first ``most`` values of one stand in both."""
     keys, begins = shared
+    if not len(keys):
+        return np.zeros(len(ones), np.int64)
     lengths = np.minimum(np.diff(begins), most)[ones]
     places, offsets = spread_runs(begins[ones], lengths)
     wanted = np.repeat(others << 32, lengths) | keys[places] & 0xFFFFFFFF
