@@ -26,7 +26,9 @@ class Ragged(NamedTuple):
     @property
     def lengths(self) -> Ints:
         """The number of values of each sequence."""
-        return np.diff(self.offsets)
+        # Not np.diff, which takes several times as long for the short parts that fit the cache.
+        lengths: Ints = self.offsets[1:] - self.offsets[:-1]
+        return lengths
 
     def take(self, places: Ints) -> Ragged:
         """The sequences at ``places``, in that order."""
@@ -113,7 +115,9 @@ def fill_array(pieces: Iterable[Array], size: int) -> NDArray[np.uint64]:
 
 def offsets_of(lengths: Ints) -> Ints:
     """Where sequences of these lengths begin and end when they follow one another."""
-    return np.concatenate((np.zeros(1, np.int64), np.cumsum(lengths, dtype=np.int64)))
+    offsets = np.zeros(len(lengths) + 1, np.int64)
+    np.cumsum(lengths, out=offsets[1:])
+    return offsets
 
 
 def spread_runs(starts: Ints, lengths: Ints) -> tuple[Ints, Ints]:

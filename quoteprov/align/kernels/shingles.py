@@ -221,10 +221,17 @@ def _owner_bits(sequences: Ragged) -> int:
 def _group_postings(postings: Words64, owner_bits: int) -> Ragged:
     bounds = find_bounds(postings, owner_bits)
     # Most runs stand once; one that stands twice in a sequence counts once.
-    kept = find_bounds(postings)[:-1] & ~(bounds[1:] & bounds[:-1])
-    members = (postings.compress(kept) & last_bits(owner_bits)).astype(np.int32)
-    starts = np.flatnonzero(bounds[:-1].compress(kept))
-    return Ragged(members, np.append(starts, len(members)))
+    kept = ~(bounds[1:] & bounds[:-1])
+    kept[1:] &= postings[1:] != postings[:-1]
+    members, heads = [np.zeros(0, np.int32)], [np.zeros(0, np.bool_)]
+    for start in range(0, len(postings), BLOCK):
+        block = slice(start, start + BLOCK)
+        places = np.flatnonzero(kept[block])
+        some = postings[block].take(places, mode="wrap") & last_bits(owner_bits)
+        members.append(some.astype(np.int32))
+        heads.append(bounds[block].take(places, mode="wrap"))
+    starts = np.flatnonzero(np.concatenate(heads))
+    return Ragged(np.concatenate(members), np.append(starts, int(kept.sum())))
 
 
 def _merge_groups(groups: Ragged, cap: int) -> tuple[Ragged, Ints]:
@@ -240,7 +247,7 @@ def _merge_groups(groups: Ragged, cap: int) -> tuple[Ragged, Ints]:
     starts = run_starts(keys, bits)
     repeats = np.zeros(len(groups.offsets) - 1, np.int64)
     repeats[(keys[starts] & last_bits(bits)).view(np.int64)] = np.diff(starts, append=len(keys))
-    merged = np.flatnonzero(repeats)
+    merged = np.flatnonzero(repeats > 0)
     return groups.take(merged), repeats[merged]
 
 
@@ -351,9 +358,10 @@ def _choose_pairs(packed: Words64, fewest: Array) -> Iterator[Pairs]:
         pairs = packed[part].view(np.int64)
         keys = pairs >> _COUNT_BITS
         ends = np.append(np.flatnonzero(keys[1:] != keys[:-1]), len(keys) - 1)
-        shared = np.diff(np.cumsum(pairs & _MOST_COUNTED)[ends], prepend=0)
-        keys = keys[ends]
-        enough = np.flatnonzero(shared >= fewest[keys & _LAST_OTHER])
+        shared = np.cumsum(pairs & _MOST_COUNTED).take(ends, mode="wrap")
+        shared[1:] -= shared[:-1].copy()
+        keys = keys.take(ends, mode="wrap")
+        enough = np.flatnonzero(shared >= fewest.take(keys & _LAST_OTHER, mode="wrap"))
         keys = keys[enough]
         yield Pairs(
             (keys >> _OTHER_BITS).astype(np.int32),

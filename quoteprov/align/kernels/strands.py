@@ -99,9 +99,10 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     last = np.maximum.reduceat(marks.last[order], starts) if len(starts) else starts
     return Strands(
         sequences=sequences[rank],
-        speakers=marks.speakers[heads[rank]],
-        first=marks.first[heads[rank]],
-        last=last[rank],
+        # Of four bytes: they are looked up for every pair.
+        speakers=marks.speakers[heads[rank]].astype(np.int32),
+        first=marks.first[heads[rank]].astype(np.int32),
+        last=last[rank].astype(np.int32),
         articles=_collect_values(of_witness, marks.articles, len(rank)),
         around=_collect_around(of_witness, marks.around, len(rank)),
         of_sequence=offsets_of(np.bincount(sequences, minlength=len(alone))),

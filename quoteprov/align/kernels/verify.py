@@ -42,7 +42,7 @@ class Strings:
         # Sequences of one length are a table, of which each row is a string as it stands.
         for first, table in self._sequences.tables():
             rows = np.flatnonzero(missing[first : first + len(table)])
-            cut = self._points.take(table[rows, : self._most])
+            cut = self._points.take(table.take(rows, 0)[:, : self._most], mode="wrap")
             self._strings[first + rows] = cut.view(f"<U{cut.shape[1]}")[:, 0]
         return self._strings
 
