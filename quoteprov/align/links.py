@@ -171,7 +171,7 @@ def _weigh_links(
     options: AlignOptions,
 ) -> _Weighed:
     ones, others = linked
-    agreement = known.voices.compare(strands.speakers[ones], strands.speakers[others])
+    agreement = known.voices.compare(strands.speakers.take(ones), strands.speakers.take(others))
     together = count_shared(known.articles, ones, others, _MOST_ARTICLES) > 0
     distance = _compare_days(strands, ones, others, options.window_days)
     # What one article prints was printed on one day.
@@ -201,7 +201,7 @@ def _weigh_links(
 
 
 def _halve(ones: Ints, others: Ints, places: Ints) -> tuple[Array, Array]:
-    return ones[places].astype(np.int32), others[places].astype(np.int32)
+    return ones.take(places).astype(np.int32), others.take(places).astype(np.int32)
 
 
 def _find_standing(agreement: Codes, short: Flags, resembling: Flags) -> Codes:

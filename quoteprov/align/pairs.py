@@ -74,12 +74,12 @@ class Likeness(NamedTuple):
     def take(self, places: Ints) -> Likeness:
         """That of the pairs at ``places``, in that order."""
         return Likeness(
-            self.words[places],
-            self.common[places],
-            self.bits[places],
-            self.reasons[places],
-            self.alike[places],
-            self.conflicts[places],
+            self.words.take(places),
+            self.common.take(places),
+            self.bits.take(places),
+            self.reasons.take(places),
+            self.alike.take(places),
+            self.conflicts.take(places),
         )
 
 
@@ -114,7 +114,7 @@ def _verify_part(
 ) -> Pairs:
     longer, shorter, shared = candidates
     lengths = collection.sequences.lengths
-    length = np.minimum(lengths[shorter], _MOST_WORDS)
+    length = np.minimum(lengths.take(shorter), _MOST_WORDS)
     # Sentences in another order have little in sequence, but their runs in common.
     common = np.maximum(
         count_common(strings, shorter, longer),
@@ -122,17 +122,19 @@ def _verify_part(
     )
     coverage = common / length
     floor = np.where(length <= _BRIEF, options.min_coverage_short, options.min_coverage)
-    bits = collection.bits[shorter] * coverage - _chance_bits(collection)
+    bits = collection.bits.take(shorter) * coverage - _chance_bits(collection)
     enough = (coverage >= floor) & ((common >= _FEWEST_COMMON) | (common == length))
     kept = np.flatnonzero(enough & (bits >= LEAST_BITS))
     # What shares no run was looked up as a whole.
     scattered = (shared > 0) & (shared + options.shingle_words - 1 < _LEAST_IN_RUNS * length)
-    scattered &= _SPACIOUS * length <= lengths[longer]
+    scattered &= _SPACIOUS * length <= lengths.take(longer)
     kept = _leave_out_chance(kept, scattered[kept], strings, shorter, longer)
-    shorter, longer, common, bits = shorter[kept], longer[kept], common[kept], bits[kept]
+    shorter, longer, common, bits = (
+        column.take(kept) for column in (shorter, longer, common, bits)
+    )
     reasons, counts = contradictions.find(strings, shorter, longer)
-    alike = common >= _ALIKE * np.minimum(lengths[longer], _MOST_WORDS)
-    likeness = Likeness(lengths[shorter], common, bits, reasons, alike, counts)
+    alike = common >= _ALIKE * np.minimum(lengths.take(longer), _MOST_WORDS)
+    likeness = Likeness(lengths.take(shorter), common, bits, reasons, alike, counts)
     return Pairs(shorter, longer, likeness)
 
 

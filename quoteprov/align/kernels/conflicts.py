@@ -36,7 +36,7 @@ def find_exchanged(fillers: Ragged, ones: Ints, others: Ints) -> Flags:
     """For each pair of sequences: has each a name that the other lacks, or each a number?"""
     marks = fillers.totals(mix_bits(fillers.values.astype(np.uint64) + np.uint64(1)))
     # Who has none is marked by 0.
-    one, other = marks[ones], marks[others]
+    one, other = marks.take(ones), marks.take(others)
     unlike: Flags = (one > 0) & (other > 0) & (one != other)
     left = np.flatnonzero(unlike)
     # Each filler with the number of its pair and its side: what both have stands there twice.
@@ -52,4 +52,4 @@ def find_exchanged(fillers: Ragged, ones: Ints, others: Ints) -> Flags:
 
 def _list_fillers(fillers: Ragged, places: Ints) -> Ints:
     rows, offsets = fillers.spread(places)
-    return np.repeat(np.arange(len(places)), np.diff(offsets)) << 32 | fillers.values[rows]
+    return np.repeat(np.arange(len(places)), np.diff(offsets)) << 32 | fillers.values.take(rows)

@@ -49,12 +49,12 @@ def join_members(count: int, ones: Array, others: Array) -> Ints:
     """
     roots = np.arange(count)
     while len(ones):
-        first, second = roots[ones], roots[others]
+        first, second = roots.take(ones), roots.take(others)
         open_pairs = np.flatnonzero(first != second)
-        ones, others = first[open_pairs], second[open_pairs]
+        ones, others = first.take(open_pairs), second.take(open_pairs)
         np.minimum.at(roots, np.maximum(ones, others), np.minimum(ones, others))
         while True:
-            shorter = roots[roots]
+            shorter = roots.take(roots)
             if np.array_equal(shorter, roots):
                 break
             roots = shorter

@@ -180,7 +180,7 @@ def _collect_values(strands: Ints, values: Array, count: int) -> Ragged:
 def count_matches(strands: Strands, ones: Ints, others: Ints, most: int) -> Ints:
     """How many pairs ``match_strands`` makes of each pair of sequences."""
     counts = np.minimum(np.diff(strands.of_sequence), most)
-    matches: Ints = counts[ones] * counts[others]
+    matches: Ints = counts.take(ones) * counts.take(others)
     return matches
 
 
@@ -190,11 +190,12 @@ def match_strands(strands: Strands, ones: Ints, others: Ints, most: int) -> tupl
     Of each sequence the first ``most`` strands are taken.
     """
     begins, counts = strands.of_sequence, np.minimum(np.diff(strands.of_sequence), most)
-    first, _ = spread_runs(begins[ones], counts[ones])
-    pair = np.repeat(np.arange(len(ones)), counts[ones])
-    partners = others[pair]
-    widths = counts[partners]
-    second, _ = spread_runs(begins[partners], widths)
+    firsts = counts.take(ones)
+    first, _ = spread_runs(begins.take(ones), firsts)
+    pair = np.repeat(np.arange(len(ones)), firsts)
+    partners = others.take(pair)
+    widths = counts.take(partners)
+    second, _ = spread_runs(begins.take(partners), widths)
     return np.repeat(first, widths), second, np.repeat(pair, widths)
 
 

@@ -148,12 +148,12 @@ def find_refilled(found: Slots, ones: Ints, others: Ints) -> Ints:
     filled = found.slots << 32 | found.fillers
     # A pair can only differ where both fill slots at all, and not all with the same words.
     marks = held.totals(mix_bits(filled.view(np.uint64)))
-    one, other = marks[ones], marks[others]
+    one, other = marks.take(ones), marks.take(others)
     both = np.flatnonzero((one > 0) & (other > 0) & (one != other))
     row, offsets = held.spread(ones[both])
     pair = np.repeat(both, np.diff(offsets))
-    wanted = others[pair] << 32 | found.slots[row]
+    wanted = others.take(pair) << 32 | found.slots.take(row)
     place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    differs = (keys[place] == wanted) & (found.fillers[place] != found.fillers[row])
+    differs = (keys.take(place) == wanted) & (found.fillers.take(place) != found.fillers.take(row))
     refilled[pair[differs]] = np.where(found.kinds[row] == NEITHER, 3, found.kinds[row])[differs]
     return refilled
