@@ -24,7 +24,7 @@ def collect_fillers(sequences: Ragged, kinds: Array, settled: Ints) -> Ragged:
     """
     places = np.flatnonzero(kinds != NEITHER)
     owners = sequences.owners_of(places)
-    fillers = settled[sequences.values[places]] << 1 | (kinds[places] == NUMBER)
+    fillers = settled.take(sequences.values.take(places)) << 1 | (kinds.take(places) == NUMBER)
     keys = owners << 32 | fillers
     keys.sort()
     keys = keys[run_starts(keys)]

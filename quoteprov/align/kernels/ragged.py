@@ -32,7 +32,7 @@ class Ragged(NamedTuple):
 
     def take(self, places: Ints) -> Ragged:
         """The sequences at ``places``, in that order."""
-        starts, lengths = self.offsets[places], self.lengths[places]
+        starts, lengths = self.offsets.take(places), self.lengths.take(places)
         offsets = offsets_of(lengths)
         values = np.empty((int(offsets[-1]), *self.values.shape[1:]), self.values.dtype)
         for first, last in _cut_blocks(offsets):
@@ -43,7 +43,7 @@ class Ragged(NamedTuple):
 
     def spread(self, places: Ints) -> tuple[Ints, Ints]:
         """Where in ``values`` those of the sequences at ``places`` stand, and their offsets."""
-        return spread_runs(self.offsets[places], self.lengths[places])
+        return spread_runs(self.offsets.take(places), self.lengths.take(places))
 
     def owners(self) -> Ints:
         """For each value the number of its sequence."""
@@ -93,7 +93,8 @@ class Ragged(NamedTuple):
         """The sum over each sequence of ``weights``, which has one number for each value."""
         sums = np.zeros(len(weights) + 1, weights.dtype)
         np.cumsum(weights, out=sums[1:])
-        totals: Array = sums[self.offsets[1:]] - sums[self.offsets[:-1]]
+        bounds = sums.take(self.offsets)
+        totals: Array = bounds[1:] - bounds[:-1]
         return totals
 
 
@@ -174,21 +175,21 @@ def order_by(keys: Array, *ties: Array) -> Ints:
     together with others, and few of them are tied.
     """
     order = np.argsort(keys)
-    ordered = keys[order]
+    ordered = keys.take(order)
     tied = np.flatnonzero(find_runs(ordered, 2))
     if not len(tied):
         return order
-    rows = order[tied]
-    runs = np.cumsum(find_bounds(ordered[tied])[:-1])
-    first, *rest = (*(column[rows] for column in ties), rows)
-    order[tied] = rows[order_by(runs << 32 | _rank(first), *rest)]
+    rows = order.take(tied)
+    runs = np.cumsum(find_bounds(ordered.take(tied))[:-1])
+    first, *rest = (*(column.take(rows) for column in ties), rows)
+    order[tied] = rows.take(order_by(runs << 32 | _rank(first), *rest))
     return order
 
 
 def _rank(values: Array) -> Ints:
     """The place of each value among the distinct values."""
     order = np.argsort(values)
-    ordered = values[order]
+    ordered = values.take(order)
     ranks = np.zeros(len(values), np.int64)
     ranks[order[1:]] = np.cumsum(ordered[1:] != ordered[:-1])
     return ranks
@@ -208,7 +209,7 @@ def stand_among(values: Array, ordered: Array) -> Flags:
     if not len(ordered):
         return np.zeros(len(values), np.bool_)
     places = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
-    among: Flags = ordered[places] == values
+    among: Flags = ordered.take(places) == values
     return among
 
 

@@ -153,7 +153,7 @@ def look_up(hashes: Words64, wanted: Words64) -> tuple[Ints, Ints]:
     if not len(wanted):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     rows = pass_sieve(make_sieve(wanted), hashes)
-    found = hashes[rows]
+    found = hashes.take(rows)
     # A table tells at once which of them a hash may be; few share a place, and few are none.
     table = np.empty(1 << int(_TABLE_BITS), np.int64)
     table[wanted >> _TABLE_SHIFT] = np.arange(len(wanted))
@@ -276,7 +276,7 @@ def _list_packed(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
     for size in range(2, WHOLE_GROUP + 1):
         chosen = np.flatnonzero(sizes == size)
         places = groups.offsets[chosen] + np.arange(size)[:, None]
-        yield _pair_all(groups.values[places].astype(np.int64), repeats[chosen])
+        yield _pair_all(groups.values.take(places).astype(np.int64), repeats[chosen])
     large = np.flatnonzero(sizes > WHOLE_GROUP)
     repeats = repeats[large]
     for first, part in groups.take(large).blocks():
@@ -301,7 +301,7 @@ def _chain(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
     others = members << _COUNT_BITS | np.repeat(repeats, sizes)
     ranks = groups.ranks()
     # The neighbours of the longest are reached by the hops.
-    longest = np.repeat(ones[groups.offsets[:-1]], sizes)
+    longest = np.repeat(ones.take(groups.offsets[:-1]), sizes)
     yield (longest | others).compress(ranks > HOPS)
     for hop in range(1, HOPS + 1):
         yield (ones[:-hop] | others[hop:]).compress(ranks[hop:] >= hop)

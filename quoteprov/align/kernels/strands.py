@@ -86,7 +86,7 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     single = (voices == NOBODY) | (voices == UNNAMED) & alone[sequence_of]
     voices[single] = NOBODY - 1 - marks.articles[single]
     order = order_by(sequence_of << 32 | voices - voices.min(initial=0), marks.first)
-    begins = _begins(sequence_of[order], voices[order], marks, order, window)
+    begins = _begins(sequence_of.take(order), voices.take(order), marks, order, window)
     starts = np.flatnonzero(begins)
     heads = order[starts]
     sequences = sequence_of[heads]
@@ -96,7 +96,7 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     number[rank] = np.arange(len(rank))
     of_witness = np.empty(len(order), np.int64)
     of_witness[order] = number[np.cumsum(begins) - 1]
-    last = np.maximum.reduceat(marks.last[order], starts) if len(starts) else starts
+    last = np.maximum.reduceat(marks.last.take(order), starts) if len(starts) else starts
     return Strands(
         sequences=sequences[rank],
         # Of four bytes: they are looked up for every pair.
@@ -133,7 +133,7 @@ def _share_speakers(sequence_of: Ints, marks: Marks) -> Array:
 def _begins(sequences: Ints, voices: Ints, marks: Marks, order: Ints, window: int) -> Flags:
     begins = np.ones(len(order), np.bool_)
     group = (sequences[1:] != sequences[:-1]) | (voices[1:] != voices[:-1])
-    first, last = marks.first[order], marks.last[order]
+    first, last = marks.first.take(order), marks.last.take(order)
     # The latest day so far in each group: groups ascend, and each begins above the one before.
     level = np.concatenate(([0], np.cumsum(group))) << _DAY_BITS
     latest = np.maximum.accumulate(level + last) - level
