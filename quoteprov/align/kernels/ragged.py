@@ -124,7 +124,9 @@ def offsets_of(lengths: Ints) -> Ints:
 def spread_runs(starts: Ints, lengths: Ints) -> tuple[Ints, Ints]:
     """The numbers ``starts[i]``, ``starts[i] + 1``, ... of each run; the offsets of the runs."""
     offsets = offsets_of(lengths)
-    return np.repeat(starts - offsets[:-1], lengths) + np.arange(int(offsets[-1])), offsets
+    numbers = np.repeat(starts - offsets[:-1], lengths)
+    numbers += np.arange(len(numbers))
+    return numbers, offsets
 
 
 def cut_sums(sizes: Ints, most: int) -> Iterator[slice]:
@@ -147,9 +149,10 @@ def run_starts(ordered: Array, ignored: int = 0) -> Ints:
 def find_bounds(ordered: Array, ignored: int = 0) -> Flags:
     """Before which values a run begins, as ``run_starts`` says; the end of all bounds the last."""
     bounds = np.ones(len(ordered) + 1, np.bool_)
+    least = ordered.dtype.type(1 << ignored)
     for start in range(1, len(ordered), BLOCK):
         part = ordered[start - 1 : start + BLOCK]
-        bounds[start : start + len(part) - 1] = (part[1:] ^ part[:-1]) >> ignored > 0
+        bounds[start : start + len(part) - 1] = (part[1:] ^ part[:-1]) >= least
     return bounds
 
 
@@ -159,10 +162,10 @@ def find_runs(ordered: Array, least: int, ignored: int = 0) -> Flags:
     The values are ordered numbers, none below zero; ``least`` is two or more.
     """
     within = np.zeros(len(ordered), np.bool_)
-    ahead = least - 1
+    ahead, apart = least - 1, ordered.dtype.type(1 << ignored)
     for start in range(0, len(ordered) - ahead, BLOCK):
         part = ordered[start : start + BLOCK + ahead]
-        begins = (part[ahead:] ^ part[:-ahead]) >> ignored == 0
+        begins = (part[ahead:] ^ part[:-ahead]) < apart
         for step in range(least):
             within[start + step : start + step + len(begins)] |= begins
     return within

@@ -50,6 +50,6 @@ def _weigh_part(sequences: Ragged, weights: Ints) -> Ints:
     owners: Array = np.arange(0, count << word_bits, 1 << word_bits, dtype=kind)
     keys = np.repeat(owners, sequences.lengths) | sequences.values.astype(kind)
     keys.sort()
-    weighed = weights.take(keys & kind((1 << word_bits) - 1))
+    weighed = weights.take(keys & kind((1 << word_bits) - 1), mode="wrap")
     weighed[1:] *= keys[1:] != keys[:-1]
     return sequences.totals(weighed)

@@ -144,7 +144,7 @@ def pass_sieve(sieve: Flags, hashes: Words64) -> Ints:
     for start in range(0, len(hashes), BLOCK):
         # Places are signed numbers: of others numpy makes such first, in twice the time.
         bits = (hashes[start : start + BLOCK] >> _SIEVE_SHIFT).view(np.int64)
-        passed.append(np.flatnonzero(sieve.take(bits)) + start)
+        passed.append(np.flatnonzero(sieve.take(bits, mode="wrap")) + start)
     return np.concatenate(passed)
 
 
@@ -255,7 +255,7 @@ def _sign_groups(groups: Ragged) -> Words64:
     # A member stands once in a group, so that a sum tells what stands there.
     signs = mix_bits(np.arange(1, int(groups.values.max(initial=0)) + 2, dtype=np.uint64))
     parts = [np.zeros(0, np.uint64)]
-    parts += [part.totals(signs.take(part.values)) for _, part in groups.blocks()]
+    parts += [part.totals(signs.take(part.values, mode="wrap")) for _, part in groups.blocks()]
     return np.concatenate(parts)
 
 
@@ -356,13 +356,13 @@ def _choose_pairs(packed: Words64, fewest: Array) -> Iterator[Pairs]:
     packed.sort()
     for part in _cut_runs(packed, _COUNT_BITS):
         pairs = packed[part].view(np.int64)
-        keys = pairs >> _COUNT_BITS
-        ends = np.append(np.flatnonzero(keys[1:] != keys[:-1]), len(keys) - 1)
+        changes = np.flatnonzero((pairs[1:] ^ pairs[:-1]) > _MOST_COUNTED)
+        ends = np.append(changes, len(pairs) - 1)
         shared = np.cumsum(pairs & _MOST_COUNTED).take(ends, mode="wrap")
         shared[1:] -= shared[:-1].copy()
-        keys = keys.take(ends, mode="wrap")
+        keys = pairs.take(ends, mode="wrap") >> _COUNT_BITS
         enough = np.flatnonzero(shared >= fewest.take(keys & _LAST_OTHER, mode="wrap"))
-        keys = keys[enough]
+        keys = keys.take(enough)
         yield Pairs(
             (keys >> _OTHER_BITS).astype(np.int32),
             (keys & _LAST_OTHER).astype(np.int32),
