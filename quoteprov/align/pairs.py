@@ -129,9 +129,8 @@ def _verify_part(
     scattered = (shared > 0) & (shared + options.shingle_words - 1 < _LEAST_IN_RUNS * length)
     scattered &= _SPACIOUS * length <= lengths.take(longer)
     kept = _leave_out_chance(kept, scattered[kept], strings, shorter, longer)
-    shorter, longer, common, bits = (
-        column.take(kept) for column in (shorter, longer, common, bits)
-    )
+    shorter, longer, common = (column.take(kept) for column in (shorter, longer, common))
+    bits = bits.take(kept)
     reasons, counts = contradictions.find(strings, shorter, longer)
     alike = common >= _ALIKE * np.minimum(lengths.take(longer), _MOST_WORDS)
     likeness = Likeness(lengths.take(shorter), common, bits, reasons, alike, counts)

@@ -159,13 +159,13 @@ def find_bounds(ordered: Array, ignored: int = 0) -> Flags:
 def find_runs(ordered: Array, least: int, ignored: int = 0) -> Flags:
     """Which values are ``least`` or more that are equal but for their last ``ignored`` bits.
 
-    The values are ordered numbers, none below zero; ``least`` is two or more.
+    The values are ordered numbers, which may be below zero; ``least`` is two or more.
     """
     within = np.zeros(len(ordered), np.bool_)
-    ahead, apart = least - 1, ordered.dtype.type(1 << ignored)
+    ahead = least - 1
     for start in range(0, len(ordered) - ahead, BLOCK):
         part = ordered[start : start + BLOCK + ahead]
-        begins = (part[ahead:] ^ part[:-ahead]) < apart
+        begins = (part[ahead:] ^ part[:-ahead]) >> ignored == 0
         for step in range(least):
             within[start + step : start + step + len(begins)] |= begins
     return within
