@@ -13,7 +13,6 @@ from quoteprov.align.kernels.ragged import find_runs, make_ragged, order_by
 from quoteprov.align.kernels.shingles import hash_sequences
 
 ROWS = st.lists(st.lists(st.integers(0, 5), max_size=6), max_size=12)
-NUMBERS = st.lists(st.integers(0, 40), max_size=30)
 
 
 @pytest.fixture(autouse=True)
