@@ -17,6 +17,7 @@ from quoteprov.align.contradictions import REASONS
 from quoteprov.align.evidence import read_days
 from quoteprov.align.groups import Grouped, collapse_witnesses, group_witnesses
 from quoteprov.align.kernels.ragged import (
+    BLOCK,
     Array,
     Ints,
     Ragged,
@@ -26,6 +27,7 @@ from quoteprov.align.kernels.ragged import (
 )
 from quoteprov.align.kernels.shingles import Words64, mix_bits
 from quoteprov.align.kernels.strands import UNDATED, Marks
+from quoteprov.align.kernels.waiting import Waiting, put_by
 from quoteprov.align.register import Register, number_firsts
 from quoteprov.align.units import choose_speakers, join_parts
 from quoteprov.config import AlignOptions
@@ -136,14 +138,17 @@ def group_register(
     ``originals`` gives for each article the one that it is a copy of, or itself.
     """
     units = join_parts(register)
-    witnesses, names = collapse_witnesses(units, register.reading), register.names
     marks = [_read_marks(units, register, published, originals)]
-    ids, articles = register.ids, register.articles
+    # What only the partition is made of waits.
+    ids, articles = register.ids, put_by(register.articles)
     rows = {name: register.rows[name] for name in ("id", "mark")}
+    reading, names = register.reading, register.names
     del register  # its words are as large as what is made of them
-    # Marks are handed over, so that nobody holds them when they have been used.
-    grouped = group_witnesses(witnesses, marks.pop(), names, options)
-    del witnesses
+    witnesses = [collapse_witnesses(units, reading)]
+    del reading
+    units = Ragged(*map(put_by, units))
+    # Handed over, so that nobody holds them when they have been used.
+    grouped = group_witnesses(witnesses.pop(), marks.pop(), names, options)
     return Partition(ids, rows, articles, units, grouped)
 
 
@@ -194,8 +199,16 @@ def _read_marks(
         days[articles, 0],
         days[articles, 1],
         number_firsts(originals[articles].astype(np.int32), int(originals.max(initial=0)) + 1)[0],
-        register.rows["around"][firsts],
+        _keep_rows(register.rows["around"], firsts),
     )
+
+
+def _keep_rows(rows: Array, places: Ints) -> Array:
+    """The rows at ``places``, which may be as many as all: they wait until they are needed."""
+    kept = Waiting((len(places), *rows.shape[1:]), rows.dtype)
+    for start in range(0, len(places), BLOCK):
+        kept.add(rows[places[start : start + BLOCK]])
+    return kept.wake()
 
 
 # The articles of a collection share a few thousand dates.

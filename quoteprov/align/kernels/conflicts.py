@@ -29,7 +29,7 @@ def collect_fillers(sequences: Ragged, kinds: Array, settled: Ints) -> Ragged:
     keys.sort()
     keys = keys[run_starts(keys)]
     lengths = np.bincount(keys >> 32, minlength=len(sequences.offsets) - 1)
-    return Ragged(keys & 0xFFFFFFFF, offsets_of(lengths))
+    return Ragged(keys.astype(np.uint32), offsets_of(lengths))
 
 
 def find_exchanged(fillers: Ragged, ones: Ints, others: Ints) -> Flags:

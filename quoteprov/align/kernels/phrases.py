@@ -18,6 +18,10 @@ from quoteprov.align.kernels.shingles import (
     pass_sieve,
 )
 
+# So many places where phrases may begin are looked through at a time, in about 100 MB; of 200,000
+# quotations there are fewer.
+_PLACES_AT_ONCE = 1 << 21
+
 
 def find_holders(sequences: Ragged, phrases: Ints) -> tuple[Ints, Ints]:
     """Pairs of a sequence and a phrase that stands in it as a run and is shorter.
@@ -35,19 +39,25 @@ def find_holders(sequences: Ragged, phrases: Ints) -> tuple[Ints, Ints]:
 
 
 def _find_holders(sequences: Ragged, phrases: Ints, shortest: int) -> Iterator[Ints]:
-    # The places where phrases may begin, narrowed down word by word.
-    if not len(phrases):
-        return
+    if len(phrases):
+        heads = hash_runs_at(sequences.values, sequences.offsets[phrases], shortest)
+        for places in _first_places(sequences, heads, shortest):
+            yield from _narrow_down(sequences, phrases, shortest, places)
+
+
+def _narrow_down(
+    sequences: Ragged, phrases: Ints, shortest: int, begun: tuple[Ints, Ints, Words64]
+) -> Iterator[Ints]:
+    # The places where phrases may begin, word by word.
     lengths = sequences.lengths[phrases]
     starts = sequences.offsets[phrases]
-    heads = hash_runs_at(sequences.values, starts, shortest)
-    places, owners, hashes = _first_places(sequences, heads, shortest)
+    places, owners, hashes = begun
     for length in range(shortest, max(lengths.tolist(), default=0) + 1):
         if length > shortest:
             lengthen_runs(hashes, sequences.values, places, length - 1)
             heads = hash_runs_at(sequences.values, starts[lengths >= length], length)
-            begun = pass_sieve(make_sieve(heads), hashes)
-            places, owners, hashes = places[begun], owners[begun], hashes[begun]
+            passed = pass_sieve(make_sieve(heads), hashes)
+            places, owners, hashes = places[passed], owners[passed], hashes[passed]
         chosen = phrases[lengths == length]
         wanted = hash_runs_at(sequences.values, sequences.offsets[chosen], length)
         rows, ranks = look_up(hashes, wanted)
@@ -58,10 +68,13 @@ def _find_holders(sequences: Ragged, phrases: Ints, shortest: int) -> Iterator[I
         places, owners, hashes = places[fits], owners[fits], hashes[fits]
 
 
-def _first_places(sequences: Ragged, heads: Words64, size: int) -> tuple[Ints, Ints, Words64]:
-    """Where ``size`` words of one sequence stand that a phrase may begin with."""
+def _first_places(
+    sequences: Ragged, heads: Words64, size: int
+) -> Iterator[tuple[Ints, Ints, Words64]]:
+    """Where ``size`` words of one sequence stand that a phrase may begin with, in parts."""
     sieve = make_sieve(heads)
-    found = [(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.uint64))]
+    found: list[tuple[Ints, Ints, Words64]] = []
+    count = 0
     for first, part in sequences.blocks():
         hashes = hash_runs(part.values, range(size))
         places = pass_sieve(sieve, hashes)
@@ -69,6 +82,15 @@ def _first_places(sequences: Ragged, heads: Words64, size: int) -> tuple[Ints, I
         fits = np.flatnonzero(places + size <= part.offsets[owners + 1])
         places, owners = places[fits], owners[fits]
         found.append((places + sequences.offsets[first], owners + first, hashes[places]))
+        count += len(places)
+        if count >= _PLACES_AT_ONCE:
+            yield _join(found)
+            found, count = [], 0
+    if found:
+        yield _join(found)
+
+
+def _join(found: list[tuple[Ints, Ints, Words64]]) -> tuple[Ints, Ints, Words64]:
     places, owners, hashes = map(np.concatenate, zip(*found, strict=True))
     return places, owners, hashes
 

@@ -30,13 +30,22 @@ class Ragged(NamedTuple):
 
     def take(self, places: Ints) -> Ragged:
         """The sequences at ``places``, in that order."""
+        offsets = offsets_of(self.lengths[places])
+        values = np.empty((int(offsets[-1]), *self.values.shape[1:]), self.values.dtype)
+        for start, (block,) in self.gather(places, self.values):
+            values[start : start + len(block)] = block
+        return Ragged(values, offsets)
+
+    def gather(self, places: Ints, *columns: Array) -> Iterator[tuple[int, list[Array]]]:
+        """What ``take`` gives of columns that stand beside the values, in blocks.
+
+        Each block comes with the number of values before it.
+        """
         starts, lengths = self.offsets[places], self.lengths[places]
         offsets = offsets_of(lengths)
-        values = np.empty((int(offsets[-1]), *self.values.shape[1:]), self.values.dtype)
         for first, last in _cut_blocks(offsets):
             index, _ = spread_runs(starts[first:last], lengths[first:last])
-            values[offsets[first] : offsets[last]] = self.values[index]
-        return Ragged(values, offsets)
+            yield int(offsets[first]), [column[index] for column in columns]
 
     def spread(self, places: Ints) -> tuple[Ints, Ints]:
         """Where in ``values`` those of the sequences at ``places`` stand, and their offsets."""
@@ -98,6 +107,18 @@ def make_ragged(sequences: Sequence[Sequence[int]]) -> Ragged:
     """The sequences in one array."""
     values = np.array([value for one in sequences for value in one], np.int64)
     return Ragged(values, offsets_of(np.array([len(one) for one in sequences], np.int64)))
+
+
+def join_pieces(pieces: list[Array]) -> Array:
+    """The pieces, one behind the other; the list is emptied, so that nothing is held twice."""
+    joined = np.empty((sum(map(len, pieces)), *pieces[0].shape[1:]), pieces[0].dtype)
+    start = 0
+    pieces.reverse()
+    while pieces:
+        piece = pieces.pop()
+        joined[start : start + len(piece)] = piece
+        start += len(piece)
+    return joined
 
 
 def offsets_of(lengths: Ints) -> Ints:

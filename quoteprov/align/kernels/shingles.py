@@ -18,6 +18,7 @@ from quoteprov.align.kernels.ragged import (
     Ragged,
     cut_sums,
     find_bounds,
+    join_pieces,
     offsets_of,
     run_starts,
 )
@@ -34,9 +35,9 @@ _TABLE_SHIFT = np.uint64(64) - _TABLE_BITS
 _OTHER_BITS = 24
 _COUNT_BITS = 16
 _MOST_COUNTED = (1 << _COUNT_BITS) - 1
-# So many postings, and so many pairs, are sorted at a time, in 64 MB. 200,000 quotations make one
-# part of each, which takes a fifth less time than several.
-_POSTINGS_AT_ONCE = _PAIRS_AT_ONCE = 1 << 23
+# So many postings, and so many pairs, are sorted at a time, in 32 and 48 MB. 200,000 quotations
+# make one part of each, which takes a fifth less time than several.
+_POSTINGS_AT_ONCE, _PAIRS_AT_ONCE = 1 << 22, 3 << 21
 # So many pairs are made at a time where only some of them are wanted.
 _PACKED_AT_ONCE = 1 << 20
 
@@ -105,9 +106,10 @@ def hash_sequences(sequences: Ragged) -> Words64:
     factors = _make_factors(int(sequences.lengths.max(initial=0)))
     parts = [np.zeros(0, np.uint64)]
     for _, part in sequences.blocks():
-        parts.append(part.totals(part.values.astype(np.uint64) * factors.take(part.ranks())))
-    # A number that is 0 adds nothing but to the length.
-    return mix_bits(np.concatenate(parts) + mix_bits(sequences.lengths.astype(np.uint64)))
+        totals = part.totals(part.values.astype(np.uint64) * factors.take(part.ranks()))
+        # A number that is 0 adds nothing but to the length.
+        parts.append(mix_bits(totals + mix_bits(part.lengths.astype(np.uint64))))
+    return np.concatenate(parts)
 
 
 def hash_runs_at(values: Array, starts: Ints, size: int) -> Words64:
@@ -170,14 +172,13 @@ def _find_groups(sequences: Ragged, size: int) -> Ragged:
     """
     total = int(np.maximum(sequences.lengths - size + 1, 0).sum())
     part_bits = (total // _POSTINGS_AT_ONCE).bit_length()
-    groups = [
-        _group_postings(_sort_postings(sequences, size, part, part_bits), _owner_bits(sequences))
-        for part in range(1 << part_bits)
-    ]
-    return Ragged(
-        np.concatenate([each.values for each in groups]),
-        offsets_of(np.concatenate([each.lengths for each in groups])),
-    )
+    members, lengths = [], []
+    for part in range(1 << part_bits):
+        postings = _sort_postings(sequences, size, part, part_bits)
+        groups = _group_postings(postings, _owner_bits(sequences))
+        members.append(groups.values)
+        lengths.append(groups.lengths)
+    return Ragged(join_pieces(members), offsets_of(join_pieces(lengths)))
 
 
 def _sort_postings(sequences: Ragged, size: int, part: int, part_bits: int) -> Words64:
@@ -188,7 +189,7 @@ def _sort_postings(sequences: Ragged, size: int, part: int, part_bits: int) -> W
             hashes = _hash_rows(table, size) & ~mask
             hashes |= np.arange(first, first + len(table), dtype=np.uint64)[:, None]
             pieces.append(choose_part(hashes.ravel(), part, part_bits))
-    postings = np.concatenate(pieces)
+    postings = join_pieces(pieces)
     postings.sort()
     return postings
 
@@ -301,7 +302,8 @@ def _chain(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
 def _count_pairs(groups: Ragged, repeats: Ints, fewest: Array) -> Pairs:
     """The pairs of all groups, with the repeats of those that they are of."""
     ranges = list(_cut_members(groups))
-    found = [Pairs(*np.zeros((3, 0), np.int32))]
+    nothing = np.zeros(0, np.int32)
+    found = [Pairs(nothing, nothing, nothing.astype(np.uint16))]
     if len(ranges) == 1:
         found += _choose_pairs(_pack_groups(groups, repeats), fewest)
     else:
@@ -329,7 +331,7 @@ def _pack_range(groups: Ragged, repeats: Ints, first: int, last: int) -> Words64
         packed = _pack_groups(some.take(np.arange(part.start, part.stop)), counts[part])
         ones = packed >> np.uint64(_OTHER_BITS + _COUNT_BITS)
         pieces.append(packed.compress((ones >= first) & (ones < last)))
-    return np.concatenate(pieces)
+    return join_pieces(pieces)
 
 
 def _choose_pairs(packed: Words64, fewest: Array) -> Iterator[Pairs]:
