@@ -53,9 +53,11 @@ def collapse_witnesses(units: Ragged, reading: Reading) -> Witnesses:
     Sequences are numbered longest first, equal lengths by their first witness.
     """
     sequence_of, first = _collapse(units, reading)
+    word_bits = weigh_words(reading.words, reading.vocabulary)
     sequences, kinds, vocabulary = join_words(units.take(first), reading)
-    word_bits = weigh_words(reading.words, vocabulary)
+    del reading  # as large as what was made of it
     bits = weigh_sequences(sequences, word_bits)
+    rest(sequences.values)
     return Witnesses(Collection(sequences, kinds, bits, vocabulary), sequence_of)
 
 

@@ -19,6 +19,7 @@ from quoteprov.align.kernels.rarity import Bits
 from quoteprov.align.kernels.shingles import Pairs as Candidates
 from quoteprov.align.kernels.shingles import pair_by_shingles
 from quoteprov.align.kernels.verify import count_common, encode_sequences
+from quoteprov.align.kernels.waiting import rest
 from quoteprov.align.verify import count_held
 from quoteprov.config import AlignOptions
 
@@ -99,11 +100,13 @@ def verify_pairs(collection: Collection, options: AlignOptions) -> Iterator[Pair
     """The pairs of sequences that have enough words in common, with what contradicts them."""
     listed = _find_candidates(collection, options)
     contradictions = Contradictions(collection.sequences, collection.kinds, collection.vocabulary)
+    rest(collection.sequences.values, collection.kinds)
     for candidates in listed:
         for start in range(0, len(candidates.ones), _PAIRS_AT_ONCE):
             part = slice(start, start + _PAIRS_AT_ONCE)
             longer, shorter, shared = (column[part].astype(np.int64) for column in candidates)
             yield _verify_part(collection, contradictions, (longer, shorter, shared), options)
+            rest(collection.sequences.values, collection.kinds)
 
 
 def _verify_part(
@@ -184,6 +187,7 @@ def _find_candidates(
     )
     brief = (lengths >= 2) & (lengths <= options.short_words) & (collection.bits >= LEAST_BITS)
     holders, held = find_holders(sequences, np.flatnonzero(brief))
+    rest(sequences.values)
     keys = pairs.ones.astype(np.int64) << 32 | pairs.others
     more = np.sort(holders << 32 | held)
     # Not np.isin: it hashes, which takes ten times as long as searching what is sorted.

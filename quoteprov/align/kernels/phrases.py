@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from quoteprov.align.kernels.limits import MOST_HOLDERS
-from quoteprov.align.kernels.ragged import Ints, Ragged, run_starts
+from quoteprov.align.kernels.ragged import Ints, Ragged, join_pieces, run_starts
 from quoteprov.align.kernels.shingles import (
     Words64,
     hash_runs,
@@ -18,9 +18,9 @@ from quoteprov.align.kernels.shingles import (
     pass_sieve,
 )
 
-# So many places where phrases may begin are looked through at a time, in about 100 MB; of 200,000
+# So many places where phrases may begin are looked through at a time, in about 50 MB; of 200,000
 # quotations there are fewer.
-_PLACES_AT_ONCE = 1 << 21
+_PLACES_AT_ONCE = 1 << 20
 
 
 def find_holders(sequences: Ragged, phrases: Ints) -> tuple[Ints, Ints]:
@@ -32,10 +32,9 @@ def find_holders(sequences: Ragged, phrases: Ints) -> tuple[Ints, Ints]:
     pairs = sequences.lengths[phrases] == 2
     # Phrases of two words apart from the rest: most places where two words of a phrase stand are
     # passed over when three have to.
-    found = [*_find_holders(sequences, phrases[pairs], 2)]
+    found = [np.zeros(0, np.int64), *_find_holders(sequences, phrases[pairs], 2)]
     found += _find_holders(sequences, phrases[~pairs], 3)
-    holders, held = np.concatenate([np.zeros((2, 0), np.int64), *found], axis=1)
-    return _cut_off(holders, held)
+    return _cut_off(join_pieces(found))
 
 
 def _find_holders(sequences: Ragged, phrases: Ints, shortest: int) -> Iterator[Ints]:
@@ -63,7 +62,7 @@ def _narrow_down(
         rows, ranks = look_up(hashes, wanted)
         # A phrase of as many words as its holder is the holder.
         longer = sequences.lengths[owners[rows]] > length
-        yield np.stack((owners[rows], chosen[ranks]))[:, longer]
+        yield (chosen[ranks] << 32 | owners[rows])[longer]
         fits = np.flatnonzero(places + length < sequences.offsets[owners + 1])
         places, owners, hashes = places[fits], owners[fits], hashes[fits]
 
@@ -95,8 +94,8 @@ def _join(found: list[tuple[Ints, Ints, Words64]]) -> tuple[Ints, Ints, Words64]
     return places, owners, hashes
 
 
-def _cut_off(holders: Ints, held: Ints) -> tuple[Ints, Ints]:
-    keys = held << 32 | holders
+def _cut_off(keys: Ints) -> tuple[Ints, Ints]:
+    """Phrases and holders, packed, to the first holders of each phrase and the phrases held."""
     keys.sort()
     keys = keys[run_starts(keys)]
     held, holders = keys >> 32, keys & 0xFFFFFFFF

@@ -22,6 +22,7 @@ from quoteprov.align.kernels.ragged import (
     offsets_of,
     run_starts,
 )
+from quoteprov.align.kernels.waiting import rest
 
 Words64 = NDArray[np.uint64]
 
@@ -35,9 +36,11 @@ _TABLE_SHIFT = np.uint64(64) - _TABLE_BITS
 _OTHER_BITS = 24
 _COUNT_BITS = 16
 _MOST_COUNTED = (1 << _COUNT_BITS) - 1
-# So many postings, and so many pairs, are sorted at a time, in 32 and 48 MB. 200,000 quotations
-# make one part of each, which takes a fifth less time than several.
+# So many postings, and so many pairs, are sorted at once, in 32 and 48 MB. 200,000 quotations make
+# one part of each, which takes a fifth less time than several.
 _POSTINGS_AT_ONCE, _PAIRS_AT_ONCE = 1 << 22, 3 << 21
+# Where pairs come in parts, they are of so many.
+_PAIRS_OF_PART = 1 << 21
 # So many pairs are made at a time where only some of them are wanted.
 _PACKED_AT_ONCE = 1 << 20
 
@@ -62,7 +65,9 @@ def pair_by_shingles(sequences: Ragged, fewest: Array, size: int, cap: int) -> P
     cost grows with the input. Runs are known by a hash that leaves room for the number of the
     sequence in 64 bits: two runs in a million million are taken for one.
     """
-    return _count_pairs(*_merge_groups(_find_groups(sequences, size), cap), fewest)
+    groups = _find_groups(sequences, size)
+    rest(sequences.values)
+    return _count_pairs(*_merge_groups(groups, cap), fewest)
 
 
 def mix_bits(numbers: Words64) -> Words64:
@@ -301,13 +306,12 @@ def _chain(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
 
 def _count_pairs(groups: Ragged, repeats: Ints, fewest: Array) -> Pairs:
     """The pairs of all groups, with the repeats of those that they are of."""
-    ranges = list(_cut_members(groups))
     nothing = np.zeros(0, np.int32)
     found = [Pairs(nothing, nothing, nothing.astype(np.uint16))]
-    if len(ranges) == 1:
+    if int(_count_packed(groups.lengths).sum()) < _PAIRS_AT_ONCE:
         found += _choose_pairs(_pack_groups(groups, repeats), fewest)
     else:
-        for first, last in ranges:
+        for first, last in _cut_members(groups):
             found += _choose_pairs(_pack_range(groups, repeats, first, last), fewest)
     return Pairs(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
 
@@ -316,7 +320,7 @@ def _cut_members(groups: Ragged) -> Iterator[tuple[int, int]]:
     """Ranges of the longer sequences of pairs, such that each is of about as many pairs."""
     shares = _count_packed(groups.lengths) / groups.lengths
     weights = np.bincount(groups.values, np.repeat(shares, groups.lengths))
-    for part in cut_sums(np.ceil(weights).astype(np.int64), _PAIRS_AT_ONCE):
+    for part in cut_sums(np.ceil(weights).astype(np.int64), _PAIRS_OF_PART):
         yield part.start, part.stop
 
 
@@ -338,9 +342,8 @@ def _choose_pairs(packed: Words64, fewest: Array) -> Iterator[Pairs]:
     """Those of the pairs that share enough, each once and in order."""
     # Sorting numbers is many times faster than sorting an index by them, so the counts ride along.
     packed.sort()
-    starts = run_starts(packed, _COUNT_BITS)
-    bounds = np.append(starts, len(packed))
-    for begin in range(0, len(starts), BLOCK):
+    bounds = np.append(run_starts(packed, _COUNT_BITS), len(packed))
+    for begin in range(0, len(bounds) - 1, BLOCK):
         heads = bounds[begin : begin + BLOCK + 1]
         pairs = packed[heads[0] : heads[-1]].view(np.int64)
         heads = heads - heads[0]
