@@ -57,7 +57,6 @@ def collapse_witnesses(units: Ragged, reading: Reading) -> Witnesses:
     sequences, kinds, vocabulary = join_words(units.take(first), reading)
     del reading  # as large as what was made of it
     bits = weigh_sequences(sequences, word_bits)
-    rest(sequences.values)
     return Witnesses(Collection(sequences, kinds, bits, vocabulary), sequence_of)
 
 

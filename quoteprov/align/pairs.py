@@ -100,7 +100,6 @@ def verify_pairs(collection: Collection, options: AlignOptions) -> Iterator[Pair
     """The pairs of sequences that have enough words in common, with what contradicts them."""
     listed = _find_candidates(collection, options)
     contradictions = Contradictions(collection.sequences, collection.kinds, collection.vocabulary)
-    rest(collection.sequences.values, collection.kinds)
     for candidates in listed:
         for start in range(0, len(candidates.ones), _PAIRS_AT_ONCE):
             part = slice(start, start + _PAIRS_AT_ONCE)
@@ -155,6 +154,7 @@ def _encode_used(sequences: Ragged, *places: Ints) -> Array:
         used[each] = True
     known = np.flatnonzero(used)
     strings[known] = encode_sequences(sequences.take(known), _MOST_WORDS)
+    rest(sequences.values)
     return strings
 
 
@@ -187,7 +187,6 @@ def _find_candidates(
     )
     brief = (lengths >= 2) & (lengths <= options.short_words) & (collection.bits >= LEAST_BITS)
     holders, held = find_holders(sequences, np.flatnonzero(brief))
-    rest(sequences.values)
     keys = pairs.ones.astype(np.int64) << 32 | pairs.others
     more = np.sort(holders << 32 | held)
     # Not np.isin: it hashes, which takes ten times as long as searching what is sorted.

@@ -12,10 +12,12 @@ from quoteprov.align.kernels.ragged import (
     Ints,
     Ragged,
     find_bounds,
+    join_pieces,
     offsets_of,
     run_starts,
 )
 from quoteprov.align.kernels.shingles import Words64, mix_bits
+from quoteprov.align.kernels.waiting import in_passing
 from quoteprov.align.slots import NEITHER, NUMBER
 
 
@@ -34,12 +36,16 @@ def collect_fillers(sequences: Ragged, kinds: Array, settled: Ints) -> Fillers:
 
     ``settled`` gives for each word the number of what it stands for: "two" is "2".
     """
-    places = np.flatnonzero(kinds != NEITHER)
-    owners = sequences.owners_of(places)
-    fillers = settled[sequences.values[places]] << 1 | (kinds[places] == NUMBER)
-    keys = owners << 32 | fillers
-    keys.sort()
-    keys = keys[run_starts(keys)]
+    pieces = [np.zeros(0, np.int64)]
+    for first, part in in_passing(sequences.blocks(), sequences.values, kinds):
+        start = int(sequences.offsets[first])
+        kind = kinds[start : start + len(part.values)]
+        places = np.flatnonzero(kind != NEITHER)
+        fillers = settled[part.values[places]] << 1 | (kind[places] == NUMBER)
+        keys = part.owners_of(places) + first << 32 | fillers
+        keys.sort()
+        pieces.append(keys[run_starts(keys)])
+    keys = join_pieces(pieces)
     lengths = np.bincount(keys >> 32, minlength=len(sequences.offsets) - 1)
     held = Ragged(keys.astype(np.uint32), offsets_of(lengths))
     return Fillers(held, held.totals(mix_bits(held.values + np.uint64(1))))

@@ -17,6 +17,7 @@ from quoteprov.align.kernels.shingles import (
     make_sieve,
     pass_sieve,
 )
+from quoteprov.align.kernels.waiting import in_passing
 
 # So many places where phrases may begin are looked through at a time, in about 50 MB; of 200,000
 # quotations there are fewer.
@@ -74,7 +75,7 @@ def _first_places(
     sieve = make_sieve(heads)
     found: list[tuple[Ints, Ints, Words64]] = []
     count = 0
-    for first, part in sequences.blocks():
+    for first, part in in_passing(sequences.blocks(), sequences.values):
         hashes = hash_runs(part.values, range(size))
         places = pass_sieve(sieve, hashes)
         owners = part.owners_of(places)

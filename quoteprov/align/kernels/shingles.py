@@ -22,7 +22,7 @@ from quoteprov.align.kernels.ragged import (
     offsets_of,
     run_starts,
 )
-from quoteprov.align.kernels.waiting import rest
+from quoteprov.align.kernels.waiting import in_passing
 
 Words64 = NDArray[np.uint64]
 
@@ -65,9 +65,7 @@ def pair_by_shingles(sequences: Ragged, fewest: Array, size: int, cap: int) -> P
     cost grows with the input. Runs are known by a hash that leaves room for the number of the
     sequence in 64 bits: two runs in a million million are taken for one.
     """
-    groups = _find_groups(sequences, size)
-    rest(sequences.values)
-    return _count_pairs(*_merge_groups(groups, cap), fewest)
+    return _count_pairs(*_merge_groups(_find_groups(sequences, size), cap), fewest)
 
 
 def mix_bits(numbers: Words64) -> Words64:
@@ -189,7 +187,7 @@ def _find_groups(sequences: Ragged, size: int) -> Ragged:
 def _sort_postings(sequences: Ragged, size: int, part: int, part_bits: int) -> Words64:
     mask = last_bits(_owner_bits(sequences))
     pieces = [np.zeros(0, np.uint64)]
-    for first, table in sequences.tables():
+    for first, table in in_passing(sequences.tables(), sequences.values):
         if table.shape[1] >= size:
             hashes = _hash_rows(table, size) & ~mask
             hashes |= np.arange(first, first + len(table), dtype=np.uint64)[:, None]

@@ -22,6 +22,7 @@ from quoteprov.align.kernels.ragged import (
     run_starts,
 )
 from quoteprov.align.kernels.shingles import Words64, hash_runs, last_bits, look_up, mix_bits
+from quoteprov.align.kernels.waiting import in_passing
 from quoteprov.align.slots import NEITHER
 
 # Below the numbers of words are those of what has no number: beyond the end, and the kinds.
@@ -101,7 +102,7 @@ def _list_contexts(
     """
     mask = ~last_bits(word_bits)
     contexts, places = [np.zeros(0, np.uint64)], [np.zeros(0, np.int64)]
-    for first, table in sequences.tables():
+    for first, table in in_passing(sequences.tables(), sequences.values, kinds):
         start = int(sequences.offsets[first])
         block = slice(start, start + table.size)
         hashes = _hash_contexts(table, kinds[block].reshape(table.shape)).ravel()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import mmap
 import os
 import sys
+from collections.abc import Iterable, Iterator
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 import numpy as np
 
@@ -17,6 +18,10 @@ from quoteprov.align.kernels.ragged import Array
 _LARGE = 3 << 23
 # What nobody asks for during the grouping is put by if it takes so much.
 _WORTH_IT = 1 << 22
+# Of parts that fit the cache so many are read before they are forgotten, about 8 MB.
+_PARTS_BETWEEN = 64
+
+Part = TypeVar("Part")
 
 
 class Waiting:
@@ -68,6 +73,15 @@ def rest(*arrays: Array) -> None:
         owner = getattr(owner, "obj", owner)
         if isinstance(owner, mmap.mmap) and sys.platform == "linux":
             owner.madvise(mmap.MADV_DONTNEED)
+
+
+def in_passing(parts: Iterable[Part], *arrays: Array) -> Iterator[Part]:
+    """The parts, which are read from the arrays one behind the other: these rest now and then."""
+    for number, part in enumerate(parts, 1):
+        yield part
+        if number % _PARTS_BETWEEN == 0:
+            rest(*arrays)
+    rest(*arrays)
 
 
 def _open_file(size: int) -> IO[bytes] | None:
