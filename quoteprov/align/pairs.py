@@ -19,6 +19,7 @@ from quoteprov.align.kernels.rarity import Bits
 from quoteprov.align.kernels.shingles import Pairs as Candidates
 from quoteprov.align.kernels.shingles import pair_by_shingles
 from quoteprov.align.kernels.verify import Strings, count_common
+from quoteprov.align.kernels.waiting import rest
 from quoteprov.align.verify import count_held
 from quoteprov.config import AlignOptions
 
@@ -64,12 +65,12 @@ class Likeness(NamedTuple):
     nothing), ``conflicts`` how often it does.
     """
 
-    words: Ints
-    common: Ints
+    words: Array
+    common: Array
     bits: Bits
-    reasons: Ints
+    reasons: Array
     alike: Flags
-    conflicts: Ints
+    conflicts: Array
 
     def take(self, places: Ints) -> Likeness:
         """That of the pairs at ``places``, in that order."""
@@ -84,10 +85,13 @@ class Likeness(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """Pairs of sequences that have enough words in common; arrays of one length."""
+    """Pairs of sequences that have enough words in common; arrays of one length.
 
-    shorter: Ints
-    longer: Ints
+    All are held until strands are linked, so that a number takes two or four bytes.
+    """
+
+    shorter: Array
+    longer: Array
     likeness: Likeness
 
 
@@ -103,6 +107,7 @@ def verify_pairs(collection: Collection, options: AlignOptions) -> Iterator[Pair
             pairs = longer, shorter, shared
             made = strings.encode(longer, shorter)
             yield _verify_part(collection, contradictions, made, pairs, options)
+            rest(collection.sequences.values, collection.kinds)
 
 
 def _verify_part(
@@ -132,9 +137,16 @@ def _verify_part(
     shorter, longer, common = (column.take(kept) for column in (shorter, longer, common))
     bits = bits.take(kept)
     reasons, counts = contradictions.find(strings, shorter, longer)
-    alike = common >= _ALIKE * np.minimum(lengths.take(longer), _MOST_WORDS)
-    likeness = Likeness(lengths.take(shorter), common, bits, reasons, alike, counts)
-    return Pairs(shorter, longer, likeness)
+    alike = common >= _ALIKE * np.minimum(lengths[longer], _MOST_WORDS)
+    likeness = Likeness(
+        words=lengths[shorter].astype(np.int32),
+        common=common.astype(np.int32),
+        bits=bits,
+        reasons=reasons.astype(np.int8),
+        alike=alike,
+        conflicts=counts.astype(np.int16),
+    )
+    return Pairs(shorter.astype(np.int32), longer.astype(np.int32), likeness)
 
 
 def _leave_out_chance(
@@ -170,4 +182,5 @@ def _find_candidates(
     more = np.sort(holders << 32 | held)
     # Not np.isin: it hashes, which takes ten times as long as searching what is sorted.
     more = more[~stand_among(more, keys)]
-    return pairs, Candidates(more >> 32, more & 0xFFFFFFFF, np.zeros(len(more), np.int64))
+    longer, shorter = (more >> 32).astype(np.int32), more.astype(np.int32)
+    return pairs, Candidates(longer, shorter, np.zeros(len(more), np.uint16))

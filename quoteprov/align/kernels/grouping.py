@@ -22,6 +22,9 @@ from quoteprov.align.kernels.limits import (
 )
 from quoteprov.align.kernels.ragged import Array, Flags, Ints, find_distinct, order_by, run_starts
 
+# So many pairs are joined at a time: there may be several for each member.
+_PAIRS_AT_ONCE = 1 << 20
+
 
 class Holds(NamedTuple):
     """``parents[i]`` holds the words of ``children[i]``; ``weights`` say how surely.
@@ -48,17 +51,31 @@ def join_members(count: int, ones: Array, others: Array) -> Ints:
     open pair below the smaller root of the other, then shortens all ways to the roots.
     """
     roots = np.arange(count)
+    ones, others = _find_apart(roots, ones, others)
     while len(ones):
-        first, second = roots.take(ones), roots.take(others)
-        open_pairs = np.flatnonzero(first != second)
-        ones, others = first.take(open_pairs), second.take(open_pairs)
-        np.minimum.at(roots, np.maximum(ones, others), np.minimum(ones, others))
+        for start in range(0, len(ones), _PAIRS_AT_ONCE):
+            part = slice(start, start + _PAIRS_AT_ONCE)
+            first, second = roots.take(ones[part]), roots.take(others[part])
+            np.minimum.at(roots, np.maximum(first, second), np.minimum(first, second))
         while True:
             shorter = roots.take(roots)
             if np.array_equal(shorter, roots):
                 break
             roots = shorter
+        # Where two sides hang the same root only one has it, and the other pair stays open.
+        ones, others = _find_apart(roots, ones, others)
     return roots
+
+
+def _find_apart(roots: Ints, ones: Array, others: Array) -> tuple[Array, Array]:
+    """The pairs that have not been joined."""
+    pieces = [(ones[:0], others[:0])]
+    for start in range(0, len(ones), _PAIRS_AT_ONCE):
+        part = slice(start, start + _PAIRS_AT_ONCE)
+        apart = np.flatnonzero(roots[ones[part]] != roots[others[part]])
+        pieces.append((ones[part][apart], others[part][apart]))
+    first, second = map(np.concatenate, zip(*pieces, strict=True))
+    return first, second
 
 
 def group_members(

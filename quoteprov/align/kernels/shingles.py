@@ -20,9 +20,11 @@ from quoteprov.align.kernels.ragged import (
     fill_array,
     find_bounds,
     find_distinct,
+    join_pieces,
     offsets_of,
     run_starts,
 )
+from quoteprov.align.kernels.waiting import in_passing
 
 Words64 = NDArray[np.uint64]
 
@@ -37,9 +39,11 @@ _OTHER_BITS = 24
 _COUNT_BITS = 16
 _MOST_COUNTED = (1 << _COUNT_BITS) - 1
 _LAST_OTHER = (1 << _OTHER_BITS) - 1
-# So many postings, and so many pairs, are sorted at a time, in 64 MB. 200,000 quotations make one
-# part of each, which takes a fifth less time than several.
-_POSTINGS_AT_ONCE = _PAIRS_AT_ONCE = 1 << 23
+# So many postings, and so many pairs, are sorted at once, in 32 and 48 MB. 200,000 quotations make
+# one part of each, which takes a fifth less time than several.
+_POSTINGS_AT_ONCE, _PAIRS_AT_ONCE = 1 << 22, 3 << 21
+# Where pairs come in parts, they are of so many.
+_PAIRS_OF_PART = 1 << 21
 # So many pairs are made at a time where only some of them are wanted.
 _PACKED_AT_ONCE = 1 << 20
 
@@ -108,9 +112,10 @@ def hash_sequences(sequences: Ragged) -> Words64:
     factors = _make_factors(int(sequences.lengths.max(initial=0)))
     parts = [np.zeros(0, np.uint64)]
     for _, part in sequences.blocks():
-        parts.append(part.totals(part.values.astype(np.uint64) * factors.take(part.ranks())))
-    # A number that is 0 adds nothing but to the length.
-    return mix_bits(np.concatenate(parts) + mix_bits(sequences.lengths.astype(np.uint64)))
+        totals = part.totals(part.values.astype(np.uint64) * factors.take(part.ranks()))
+        # A number that is 0 adds nothing but to the length.
+        parts.append(mix_bits(totals + mix_bits(part.lengths.astype(np.uint64))))
+    return np.concatenate(parts)
 
 
 def hash_runs_at(values: Array, starts: Ints, size: int) -> Words64:
@@ -172,14 +177,13 @@ def _find_groups(sequences: Ragged, size: int) -> Ragged:
     Runs are looked through part by part, told by the first bits of their hashes.
     """
     part_bits = (_count_runs(sequences, size) // _POSTINGS_AT_ONCE).bit_length()
-    groups = [
-        _group_postings(_sort_postings(sequences, size, part, part_bits), _owner_bits(sequences))
-        for part in range(1 << part_bits)
-    ]
-    return Ragged(
-        np.concatenate([each.values for each in groups]),
-        offsets_of(np.concatenate([each.lengths for each in groups])),
-    )
+    members, lengths = [], []
+    for part in range(1 << part_bits):
+        postings = _sort_postings(sequences, size, part, part_bits)
+        groups = _group_postings(postings, _owner_bits(sequences))
+        members.append(groups.values)
+        lengths.append(groups.lengths)
+    return Ragged(join_pieces(members), offsets_of(join_pieces(lengths)))
 
 
 def _sort_postings(sequences: Ragged, size: int, part: int, part_bits: int) -> Words64:
@@ -194,7 +198,7 @@ def _sort_postings(sequences: Ragged, size: int, part: int, part_bits: int) -> W
 
 def _list_postings(sequences: Ragged, size: int, owner_bits: int) -> Iterator[Words64]:
     """The hash of each run, the last bits being the number of its sequence."""
-    for first, table in sequences.tables():
+    for first, table in in_passing(sequences.tables(), sequences.values):
         height, width = table.shape
         if width >= size:
             flat = np.append(table, np.zeros(size - 1, table.dtype))
@@ -309,8 +313,9 @@ def _chain(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
 
 def _count_pairs(groups: Ragged, repeats: Ints, fewest: Array) -> Pairs:
     """The pairs of all groups, with the repeats of those that they are of."""
-    found = [Pairs(*np.zeros((3, 0), np.int32))]
-    if _count_packed(groups.lengths).sum() <= _PAIRS_AT_ONCE:
+    nothing = np.zeros(0, np.int32)
+    found = [Pairs(nothing, nothing, nothing.astype(np.uint16))]
+    if int(_count_packed(groups.lengths).sum()) < _PAIRS_AT_ONCE:
         found += _choose_pairs(_pack_groups(groups, repeats), fewest)
     else:
         for first, last in _cut_members(groups):
@@ -322,7 +327,7 @@ def _cut_members(groups: Ragged) -> Iterator[tuple[int, int]]:
     """Ranges of the longer sequences of pairs, such that each is of about as many pairs."""
     shares = _count_packed(groups.lengths) / groups.lengths
     weights = np.bincount(groups.values, np.repeat(shares, groups.lengths))
-    for part in cut_sums(np.ceil(weights).astype(np.int64), _PAIRS_AT_ONCE):
+    for part in cut_sums(np.ceil(weights).astype(np.int64), _PAIRS_OF_PART):
         yield part.start, part.stop
 
 
@@ -337,7 +342,7 @@ def _pack_range(groups: Ragged, repeats: Ints, first: int, last: int) -> Words64
         packed = _pack_groups(some.take(np.arange(part.start, part.stop)), counts[part])
         ones = packed >> np.uint64(_OTHER_BITS + _COUNT_BITS)
         pieces.append(packed.compress((ones >= first) & (ones < last)))
-    return np.concatenate(pieces)
+    return join_pieces(pieces)
 
 
 def _cut_runs(ordered: Words64, ignored: int) -> Iterator[slice]:

@@ -19,28 +19,32 @@ from quoteprov.align.kernels.ragged import (
     fill_array,
     find_bounds,
     find_runs,
+    join_pieces,
     offsets_of,
     run_starts,
 )
 from quoteprov.align.kernels.shingles import Words64, hash_runs, last_bits, look_up, mix_bits
+from quoteprov.align.kernels.waiting import in_passing
 from quoteprov.align.slots import NEITHER
 
 # Below the numbers of words are those of what has no number: beyond the end, and the kinds.
 _FIRST_WORD = 3
-# So many contexts are sorted at a time, in 64 MB.
-_PLACES_AT_ONCE = 1 << 23
+# So many contexts are sorted at a time, in 48 MB: those of 200,000 quotations.
+_PLACES_AT_ONCE = 3 << 21
 
 
 class Slots(NamedTuple):
-    """Words that fill slots of templates: the sequence, the slot, the word and its kind.
+    """Words that fill slots of templates, ordered by sequence and slot.
 
-    They are ordered by sequence and slot.
+    ``held`` has for each sequence numbers of the sequence and a slot, the latter in the last 32
+    bits; beside them are the words and their kinds. ``marks`` tell by what a sequence fills its
+    slots, 0 where it fills none.
     """
 
-    owners: Ints
-    slots: Ints
-    fillers: Ints
+    held: Ragged
+    fillers: Array
     kinds: Array
+    marks: Words64
 
 
 def find_templates(sequences: Ragged, kinds: Array) -> Slots:
@@ -52,34 +56,42 @@ def find_templates(sequences: Ragged, kinds: Array) -> Slots:
     """
     places, slots = _find_places(sequences, kinds)
     keys = sequences.owners_of(places) << 32 | slots
+    del slots
     order = np.argsort(keys)
     keys = keys[order]
     # Which of its words a sequence that fills a slot twice should be asked for is open.
     bounds = find_bounds(keys)
     once = np.flatnonzero(bounds[:-1] & bounds[1:])
     keys, places = keys[once], places[order[once]]
-    fillers = sequences.values[places].astype(np.int64)
-    return Slots(keys >> 32, keys & 0xFFFFFFFF, fillers, kinds[places])
+    return make_slots(keys, sequences.values[places], kinds[places], len(sequences.offsets) - 1)
 
 
-def _find_places(sequences: Ragged, kinds: Array) -> tuple[Ints, Ints]:
+def make_slots(keys: Ints, fillers: Array, kinds: Array, count: int) -> Slots:
+    """The slots that ``count`` sequences fill; ``keys`` are what ``Slots.held`` has."""
+    held = Ragged(keys, offsets_of(np.bincount(keys >> 32, minlength=count)))
+    filled = mix_bits((keys << 32 | fillers).view(np.uint64))
+    return Slots(held, fillers, kinds, held.totals(filled))
+
+
+def _find_places(sequences: Ragged, kinds: Array) -> tuple[Array, Array]:
     """The places of words in slots of templates, and the numbers of these slots.
 
     Contexts are looked through part by part, told by the first bits of their hashes.
     """
     word_bits = int(sequences.values.max(initial=0)).bit_length()
     part_bits = (len(sequences.values) // _PLACES_AT_ONCE).bit_length()
-    found = [np.zeros((2, 0), np.int64)]
+    nothing = np.zeros(0, np.int32)
+    found_places, found_slots = [nothing], [nothing]
     count = 0
     for part in range(1 << part_bits):
         contexts, places = _list_contexts(sequences, kinds, word_bits, part, part_bits)
         refilled = _find_refilled_contexts(contexts, word_bits)
         contexts &= ~last_bits(word_bits)
         rows, slots = look_up(contexts, refilled)
-        found.append(np.stack((places[rows] if part_bits else rows, slots + count)))
+        found_places.append((places[rows] if part_bits else rows).astype(np.int32))
+        found_slots.append((slots + count).astype(np.int32))
         count += len(refilled)
-    places, slots = np.concatenate(found, axis=1)
-    return places, slots
+    return join_pieces(found_places), join_pieces(found_slots)
 
 
 def _list_contexts(
@@ -99,7 +111,7 @@ def _list_contexts(
         chosen = np.flatnonzero(some >> np.uint64(64 - part_bits) == np.uint64(part))
         pieces.append(some[chosen])
         places.append(chosen + start)
-    return np.concatenate(pieces), np.concatenate(places)
+    return join_pieces(pieces), join_pieces(places)
 
 
 def _hash_contexts(
@@ -107,7 +119,7 @@ def _hash_contexts(
 ) -> Iterator[tuple[int, Words64]]:
     """The hashes part by part, with the place of the first word of each part."""
     around = [step for step in range(2 * CONTEXT + 1) if step != CONTEXT]
-    for first, table in sequences.tables():
+    for first, table in in_passing(sequences.tables(), sequences.values, kinds):
         start, (height, width) = int(sequences.offsets[first]), table.shape
         words = table.ravel()
         kind = kinds[start : start + len(words)]
@@ -140,19 +152,15 @@ def find_refilled(found: Slots, ones: Ints, others: Ints) -> Ints:
     0 where there is none, else 1 for a number, 2 for a name, 3 for any other word.
     """
     refilled = np.zeros(len(ones), np.int64)
-    if not len(found.owners) or not len(ones):
-        return refilled
-    keys = found.owners << 32 | found.slots
-    count = int(max(ones.max(), others.max(), found.owners[-1])) + 1
-    held = Ragged(keys, offsets_of(np.bincount(found.owners, minlength=count)))
-    filled = found.slots << 32 | found.fillers
     # A pair can only differ where both fill slots at all, and not all with the same words.
-    marks = held.totals(mix_bits(filled.view(np.uint64)))
-    one, other = marks.take(ones), marks.take(others)
+    one, other = found.marks.take(ones), found.marks.take(others)
     both = np.flatnonzero((one > 0) & (other > 0) & (one != other))
-    row, offsets = held.spread(ones[both])
+    if not len(both):
+        return refilled
+    row, offsets = found.held.spread(ones[both])
     pair = np.repeat(both, np.diff(offsets))
-    wanted = others.take(pair) << 32 | found.slots.take(row)
+    keys = found.held.values
+    wanted = others.take(pair) << 32 | keys.take(row) & 0xFFFFFFFF
     place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     differs = (keys.take(place) == wanted) & (found.fillers.take(place) != found.fillers.take(row))
     refilled[pair[differs]] = np.where(found.kinds[row] == NEITHER, 3, found.kinds[row])[differs]
