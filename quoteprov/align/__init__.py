@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from quoteprov.align.ledger import Revision, revise_ledger
     from quoteprov.align.nearest import find_likely_words, rank_nearest
     from quoteprov.align.notes import Notes, settle_notes, take_notes
-    from quoteprov.align.partition import Partition, find_originals, group_register
+    from quoteprov.align.partition import Articles, Partition, group_register, list_articles
     from quoteprov.align.passages import Sought, find_passages, seek_wordings
     from quoteprov.align.phrases import find_phrase, holds_phrase, locate_phrase
     from quoteprov.align.register import open_register
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FAR_BITS",
     "NEAR_BITS",
+    "Articles",
     "Days",
     "Key",
     "Notes",
@@ -47,7 +48,6 @@ __all__ = [
     "find_core",
     "find_keys",
     "find_likely_words",
-    "find_originals",
     "find_passages",
     "find_phrase",
     "fold_words",
@@ -55,6 +55,7 @@ __all__ = [
     "holds_phrase",
     "is_near",
     "leave_out",
+    "list_articles",
     "list_words",
     "locate_phrase",
     "most_counted",
@@ -72,6 +73,7 @@ __all__ = [
 _HOMES = {
     "FAR_BITS": "telling",
     "NEAR_BITS": "telling",
+    "Articles": "partition",
     "Days": "evidence",
     "Key": "keys",
     "Notes": "notes",
@@ -86,7 +88,6 @@ _HOMES = {
     "find_core": "telling",
     "find_keys": "keys",
     "find_likely_words": "nearest",
-    "find_originals": "partition",
     "find_passages": "passages",
     "find_phrase": "phrases",
     "fold_words": "tokens",
@@ -94,6 +95,7 @@ _HOMES = {
     "holds_phrase": "phrases",
     "is_near": "telling",
     "leave_out": "keys",
+    "list_articles": "partition",
     "list_words": "telling",
     "locate_phrase": "phrases",
     "most_counted": "telling",

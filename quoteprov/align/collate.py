@@ -64,7 +64,10 @@ def clean_wording(text: str) -> str:
     """``text`` as a wording prints it: one space for white space, no comma at the end."""
     if "\n" in text:
         text = _continuation().sub(r"\1", text)
-    text = _white_space().sub(" ", text).strip(" ")
+    # Of white space only the single space is printable: most texts need no search for any other.
+    if "  " in text or not text.isprintable():
+        text = _white_space().sub(" ", text)
+    text = text.strip(" ")
     while text.endswith(","):
         text = text[:-1].rstrip(" ")
     return text

@@ -9,6 +9,7 @@ import numpy as np
 from quoteprov.align.kernels.conflicts import collect_fillers, find_exchanged
 from quoteprov.align.kernels.ragged import Array, Ints, Ragged
 from quoteprov.align.kernels.templates import find_refilled, find_templates
+from quoteprov.align.kernels.waiting import rest
 from quoteprov.align.slots import NUMBER
 from quoteprov.align.spelling import settle_number
 from quoteprov.align.verify import Slots, find_conflicts
@@ -26,7 +27,7 @@ class Contradictions:
     def __init__(self, sequences: Ragged, kinds: Array, vocabulary: Sequence[str]) -> None:
         self._offsets = sequences.offsets
         self._templates = find_templates(sequences, kinds)
-        settled = _settle_numbers(sequences.values[kinds == NUMBER], vocabulary)
+        settled = _settle_numbers(_list_numbers(sequences, kinds), vocabulary)
         self._fillers = collect_fillers(sequences, kinds, settled)
         # Views give plain numbers, several times faster than arrays do one by one.
         self._slots = Slots(kinds.data, sequences.values.data, settled.data, vocabulary)
@@ -53,6 +54,13 @@ class Contradictions:
                 reasons[place] = REASONS.index(conflicts[0])
                 counts[place] = len(conflicts)
         return reasons, counts
+
+
+def _list_numbers(sequences: Ragged, kinds: Array) -> Array:
+    places = np.flatnonzero(kinds == NUMBER)
+    words = sequences.values.take(places)
+    rest(sequences.values, kinds)
+    return words
 
 
 def _settle_numbers(used: Array, vocabulary: Sequence[str]) -> Ints:

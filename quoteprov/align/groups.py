@@ -9,13 +9,14 @@ import numpy as np
 
 from quoteprov.align.evidence import REQUIRED_BITS
 from quoteprov.align.kernels.grouping import group_members
-from quoteprov.align.kernels.ragged import Flags, Ints, Ragged, run_starts
+from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged, run_starts
 from quoteprov.align.kernels.rarity import weigh_sequences, weigh_words
 from quoteprov.align.kernels.reading import Reading
 from quoteprov.align.kernels.shingles import hash_sequences
-from quoteprov.align.kernels.strands import Marks, Strands, bind_strands
+from quoteprov.align.kernels.strands import Marks, bind_strands
+from quoteprov.align.kernels.waiting import rest
 from quoteprov.align.links import Links, link_strands
-from quoteprov.align.pairs import Collection
+from quoteprov.align.pairs import Collection, verify_pairs
 from quoteprov.align.register import number_firsts
 from quoteprov.align.units import join_words
 from quoteprov.config import AlignOptions
@@ -43,7 +44,7 @@ class Witnesses(NamedTuple):
     """The distinct sequences of words of all witnesses, and that of each of them."""
 
     collection: Collection
-    sequence_of: Ints
+    sequence_of: Array
 
 
 def collapse_witnesses(units: Ragged, reading: Reading) -> Witnesses:
@@ -52,8 +53,9 @@ def collapse_witnesses(units: Ragged, reading: Reading) -> Witnesses:
     Sequences are numbered longest first, equal lengths by their first witness.
     """
     sequence_of, first = _collapse(units, reading)
+    word_bits = weigh_words(reading.words, reading.vocabulary)
     sequences, kinds, vocabulary = join_words(units.take(first), reading)
-    word_bits = weigh_words(reading.words, vocabulary)
+    del reading  # as large as what was made of it
     bits = weigh_sequences(sequences, word_bits)
     return Witnesses(Collection(sequences, kinds, bits, vocabulary), sequence_of)
 
@@ -66,40 +68,46 @@ def group_witnesses(
     ``names`` are the speakers that ``marks`` counts. Utterances are numbered in the order of
     their first witnesses.
     """
-    collection = witnesses.collection
+    collection, sequence_of = witnesses
+    del witnesses
     alone = _stand_alone(collection, options)
-    strands = bind_strands(witnesses.sequence_of, marks, alone, options.window_days)
-    del marks  # which nobody else may hold either
-    links = link_strands(collection, strands, names, options)
+    # Pairs first: what finds them takes as much memory as strands and what links them.
+    verified = list(verify_pairs(collection, options))
+    rest(collection.sequences.values, collection.kinds)
+    strands = bind_strands(sequence_of, marks, alone, options.window_days)
+    del sequence_of, marks  # which nobody else may hold either
+    links = link_strands(collection, verified, strands, names, options)
+    lengths = collection.sequences.lengths[strands.sequences]
+    sizes, strand_of = strands.articles.lengths, strands.of_witness
+    del collection, strands
     groups = group_members(
-        collection.sequences.lengths[strands.sequences],
-        strands.articles.lengths,
-        *links.alike,
-        links.holds,
-        most_parents=_MOST_PARENTS,
-        margin=_MARGIN,
+        lengths, sizes, *links.alike, links.holds, most_parents=_MOST_PARENTS, margin=_MARGIN
     )
-    return _number_utterances(groups, strands, links)
+    return _number_utterances(groups, strand_of, links)
 
 
-def _collapse(units: Ragged, reading: Reading) -> tuple[Ints, Ints]:
+def _collapse(units: Ragged, reading: Reading) -> tuple[Array, Ints]:
     """The number of the sequence of each witness, and the first witness of each sequence.
 
     Sequences are known by hashes of 64 bits.
     """
     firsts = units.values[units.offsets[:-1]]
     marks = hash_sequences(reading.words)[firsts]
+    lengths = reading.words.lengths[firsts]
     several = np.flatnonzero(units.lengths > 1)
-    marks[several] = hash_sequences(join_words(units.take(several), reading).words)
-    lengths = units.totals(reading.words.lengths[units.values])
+    if len(several):
+        joined = join_words(units.take(several), reading).words
+        marks[several], lengths[several] = hash_sequences(joined), joined.lengths
     order = np.argsort(marks)
     starts = run_starts(marks[order])
-    least = np.minimum.reduceat(order, starts) if len(order) else order
-    by_length = np.argsort(lengths[least].max(initial=0) - lengths[least] << 32 | least)
-    rank = np.empty(len(least), np.int64)
+    del marks
+    least: Ints = np.minimum.reduceat(order, starts) if len(order) else order
+    lengths = lengths[least]
+    by_length = np.argsort(lengths.max(initial=0) - lengths << 32 | least)
+    rank = np.empty(len(least), np.int32)
     rank[by_length] = np.arange(len(least))
-    sequence_of = np.empty(len(order), np.int64)
-    sequence_of[order] = np.repeat(rank, np.diff(np.append(starts, len(order))))
+    sequence_of = np.empty(len(order), np.int32)
+    sequence_of[order] = np.repeat(rank, np.diff(starts, append=len(order)))
     return sequence_of, least[by_length]
 
 
@@ -110,9 +118,8 @@ def _stand_alone(collection: Collection, options: AlignOptions) -> Flags:
     return alone
 
 
-def _number_utterances(groups: Ints, strands: Strands, links: Links) -> Grouped:
-    of_witness = groups[strands.of_witness]
-    utterances, used = number_firsts(of_witness, len(groups))
+def _number_utterances(groups: Ints, strand_of: Array, links: Links) -> Grouped:
+    utterances, used = number_firsts(groups[strand_of], len(groups))
     numbers = np.zeros(len(groups), np.int64)
     numbers[used] = np.arange(len(used))
     number_of = numbers[groups]

@@ -24,7 +24,7 @@ class Revision(NamedTuple):
     that order; those with the numbers ``gone`` go. ``ledger`` is what then holds.
     """
 
-    changed: list[int]
+    changed: Ints
     first: int
     gone: list[int]
     ledger: bytes
@@ -48,4 +48,4 @@ def revise_ledger(held: bytes, partition: Partition, digests: Ints) -> Revision:
     added["number"] = np.arange(first, first + len(changed))
     ledger = np.concatenate((entries[staying], added))
     ledger = ledger[np.argsort(ledger["digest"])]
-    return Revision(changed.tolist(), first, numbers[~staying].tolist(), ledger.tobytes())
+    return Revision(changed, first, numbers[~staying].tolist(), ledger.tobytes())

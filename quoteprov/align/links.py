@@ -24,7 +24,7 @@ from quoteprov.align.evidence import (
 )
 from quoteprov.align.kernels.grouping import Holds
 from quoteprov.align.kernels.limits import NO_CLAIM, OPEN_CLAIM, OWN_WORDS, SURE_CLAIM
-from quoteprov.align.kernels.ragged import Array, Flags, Ints, cut_sums, order_by
+from quoteprov.align.kernels.ragged import Array, Flags, Ints, cut_sums, join_pieces, order_by
 from quoteprov.align.kernels.rarity import Bits
 from quoteprov.align.kernels.strands import (
     UNDATED,
@@ -36,7 +36,7 @@ from quoteprov.align.kernels.strands import (
     find_shared,
     match_strands,
 )
-from quoteprov.align.pairs import Collection, Likeness, verify_pairs
+from quoteprov.align.pairs import Collection, Likeness, Pairs
 from quoteprov.align.voices import AGREE, OPEN, Codes, Voices
 from quoteprov.config import AlignOptions
 from quoteprov.model.names import Name
@@ -101,53 +101,60 @@ class _Weighed(NamedTuple):
 
 
 def link_strands(
-    collection: Collection, strands: Strands, names: Sequence[Name], options: AlignOptions
+    collection: Collection,
+    verified: list[Pairs],
+    strands: Strands,
+    names: Sequence[Name],
+    options: AlignOptions,
 ) -> Links:
-    """Verifies every candidate pair of sequences, then weighs the evidence of their strands."""
+    """Weighs the evidence of the strands of verified pairs of sequences, a list that is emptied."""
     known = _Known(Voices(names), find_shared(strands.articles))
     parts = [
         _weigh_links(strands, known, linked, pairs, options)
-        for linked, pairs in _list_pairs(collection, strands, known.voices, options)
+        for linked, pairs in _list_pairs(collection, verified, strands, known.voices)
     ]
-    alike, holds, apart = (_join_columns(kind) for kind in zip(*parts, strict=True))
-    del parts  # as large as what has been made of them
+    alike, holds, apart = map(_join_columns, _turn(parts))
     return _settle_links(alike, holds, apart, len(strands.sequences))
 
 
 def _list_pairs(
-    collection: Collection, strands: Strands, voices: Voices, options: AlignOptions
+    collection: Collection, verified: list[Pairs], strands: Strands, voices: Voices
 ) -> Iterator[tuple[tuple[Ints, Ints], Likeness]]:
     """Pairs of strands with what is known of their sequences, in parts."""
-    for verified in verify_pairs(collection, options):
-        matches = count_matches(strands, verified.shorter, verified.longer, _MOST_STRANDS)
+    verified.reverse()
+    while verified:
+        shorter, longer, likeness = verified.pop()
+        matches = count_matches(strands, shorter, longer, _MOST_STRANDS)
         for part in cut_sums(matches, _LINKS_AT_ONCE):
             ones, others, of_pair = match_strands(
-                strands, verified.shorter[part], verified.longer[part], _MOST_STRANDS
+                strands, shorter[part], longer[part], _MOST_STRANDS
             )
-            yield (ones, others), verified.likeness.take(of_pair + part.start)
-    first, second = _chain_same_words(collection, strands, voices)
-    for start in range(0, max(len(first), 1), _LINKS_AT_ONCE):
-        part = slice(start, start + _LINKS_AT_ONCE)
-        yield (first[part], second[part]), _same_words(collection, strands.sequences[first[part]])
+            yield (ones, others), likeness.take(of_pair + part.start)
+    for first, second in _chain_same_words(collection, strands, voices):
+        for start in range(0, max(len(first), 1), _LINKS_AT_ONCE):
+            part = slice(start, start + _LINKS_AT_ONCE)
+            ones, others = first[part].astype(np.int64), second[part].astype(np.int64)
+            yield (ones, others), _same_words(collection, strands.sequences[ones])
 
 
 def _chain_same_words(
     collection: Collection, strands: Strands, voices: Voices
-) -> tuple[Ints, Ints]:
+) -> Iterator[tuple[Array, Array]]:
     """Pairs of strands of the same words: neighbours by day, by surname, and the largest."""
     # A single word, or none, is no evidence of an utterance.
     several = (np.diff(strands.of_sequence) >= 2) & (collection.sequences.lengths >= 2)
     places = np.flatnonzero(several[strands.sequences])
-    surnames = voices.surnames[strands.speakers[places]]
-    first, last = strands.first[places], strands.last[places]
     sequences = strands.sequences[places]
-    by_day = chain_strands(strands, places[order_by(sequences, first, last)], _HOPS)
-    by_name = chain_strands(strands, places[order_by(sequences, surnames, first)], 1)
-    largest = strands.of_sequence[strands.sequences[places]]
+    yield from chain_strands(
+        strands, places[order_by(sequences, strands.first[places], strands.last[places])], _HOPS
+    )
+    surnames = voices.surnames[strands.speakers[places]]
+    yield from chain_strands(
+        strands, places[order_by(sequences, surnames, strands.first[places])], 1
+    )
+    largest = strands.of_sequence[sequences]
     rest = np.flatnonzero(largest != places)
-    ones = np.concatenate((by_day[0], by_name[0], largest[rest]))
-    others = np.concatenate((by_day[1], by_name[1], places[rest]))
-    return ones, others
+    yield largest[rest], places[rest]
 
 
 def _same_words(collection: Collection, sequences: Ints) -> Likeness:
@@ -171,7 +178,7 @@ def _weigh_links(
     options: AlignOptions,
 ) -> _Weighed:
     ones, others = linked
-    agreement = known.voices.compare(strands.speakers[ones], strands.speakers[others])
+    agreement = known.voices.compare(strands.speakers.take(ones), strands.speakers.take(others))
     together = count_shared(known.articles, ones, others, _MOST_ARTICLES) > 0
     distance = _compare_days(strands, ones, others, options.window_days)
     # What one article prints was printed on one day.
@@ -201,7 +208,7 @@ def _weigh_links(
 
 
 def _halve(ones: Ints, others: Ints, places: Ints) -> tuple[Array, Array]:
-    return ones[places].astype(np.int32), others[places].astype(np.int32)
+    return ones.take(places).astype(np.int32), others.take(places).astype(np.int32)
 
 
 def _find_standing(agreement: Codes, short: Flags, resembling: Flags) -> Codes:
@@ -246,8 +253,17 @@ def _weigh_holds(
     return Holds(*held, np.round(weights, 6), claims)
 
 
-def _join_columns(parts: Sequence[tuple[Array, ...]]) -> tuple[Array, ...]:
-    return tuple(np.concatenate(columns) for columns in zip(*parts, strict=True))
+def _turn(parts: list[_Weighed]) -> list[list[list[Array]]]:
+    """The pieces of each column of each kind of links; the list of parts is emptied."""
+    kinds = zip(*parts, strict=True)
+    turned = [[list(pieces) for pieces in zip(*kind, strict=True)] for kind in kinds]
+    parts.clear()
+    return turned
+
+
+def _join_columns(columns: list[list[Array]]) -> tuple[Array, ...]:
+    # Links are many, so that each piece goes as soon as it has been joined to the others.
+    return tuple(map(join_pieces, columns))
 
 
 def _settle_links(

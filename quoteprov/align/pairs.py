@@ -18,7 +18,8 @@ from quoteprov.align.kernels.ragged import Array, Flags, Ints, Ragged, stand_amo
 from quoteprov.align.kernels.rarity import Bits
 from quoteprov.align.kernels.shingles import Pairs as Candidates
 from quoteprov.align.kernels.shingles import pair_by_shingles
-from quoteprov.align.kernels.verify import count_common, encode_sequences
+from quoteprov.align.kernels.verify import Strings, count_common
+from quoteprov.align.kernels.waiting import rest
 from quoteprov.align.verify import count_held
 from quoteprov.config import AlignOptions
 
@@ -38,8 +39,7 @@ _FEWEST_SHARED, _MIDDLING = np.array([1, 2, 3], np.int8), 14
 _MOST_WORDS = 4000
 # What is required of a pair is meant for a collection of so many words, repetitions left out.
 _ORDINARY_WORDS = 400_000
-# So many pairs are verified at a time: the strings of their words take 60 MB at most, and where
-# there are more pairs each string is made about twice.
+# So many pairs are verified at a time.
 _PAIRS_AT_ONCE = 1 << 18
 
 
@@ -65,30 +65,33 @@ class Likeness(NamedTuple):
     nothing), ``conflicts`` how often it does.
     """
 
-    words: Ints
-    common: Ints
+    words: Array
+    common: Array
     bits: Bits
-    reasons: Ints
+    reasons: Array
     alike: Flags
-    conflicts: Ints
+    conflicts: Array
 
     def take(self, places: Ints) -> Likeness:
         """That of the pairs at ``places``, in that order."""
         return Likeness(
-            self.words[places],
-            self.common[places],
-            self.bits[places],
-            self.reasons[places],
-            self.alike[places],
-            self.conflicts[places],
+            self.words.take(places),
+            self.common.take(places),
+            self.bits.take(places),
+            self.reasons.take(places),
+            self.alike.take(places),
+            self.conflicts.take(places),
         )
 
 
 class Pairs(NamedTuple):
-    """Pairs of sequences that have enough words in common; arrays of one length."""
+    """Pairs of sequences that have enough words in common; arrays of one length.
 
-    shorter: Ints
-    longer: Ints
+    All are held until strands are linked, so that a number takes two or four bytes.
+    """
+
+    shorter: Array
+    longer: Array
     likeness: Likeness
 
 
@@ -96,23 +99,27 @@ def verify_pairs(collection: Collection, options: AlignOptions) -> Iterator[Pair
     """The pairs of sequences that have enough words in common, with what contradicts them."""
     listed = _find_candidates(collection, options)
     contradictions = Contradictions(collection.sequences, collection.kinds, collection.vocabulary)
+    strings = Strings(collection.sequences, _MOST_WORDS)
     for candidates in listed:
         for start in range(0, len(candidates.ones), _PAIRS_AT_ONCE):
             part = slice(start, start + _PAIRS_AT_ONCE)
             longer, shorter, shared = (column[part].astype(np.int64) for column in candidates)
-            yield _verify_part(collection, contradictions, (longer, shorter, shared), options)
+            pairs = longer, shorter, shared
+            made = strings.encode(longer, shorter)
+            yield _verify_part(collection, contradictions, made, pairs, options)
+            rest(collection.sequences.values, collection.kinds)
 
 
 def _verify_part(
     collection: Collection,
     contradictions: Contradictions,
+    strings: Array,
     candidates: tuple[Ints, Ints, Ints],
     options: AlignOptions,
 ) -> Pairs:
     longer, shorter, shared = candidates
     lengths = collection.sequences.lengths
-    strings = _encode_used(collection.sequences, shorter, longer)
-    length = np.minimum(lengths[shorter], _MOST_WORDS)
+    length = np.minimum(lengths.take(shorter), _MOST_WORDS)
     # Sentences in another order have little in sequence, but their runs in common.
     common = np.maximum(
         count_common(strings, shorter, longer),
@@ -120,29 +127,26 @@ def _verify_part(
     )
     coverage = common / length
     floor = np.where(length <= _BRIEF, options.min_coverage_short, options.min_coverage)
-    bits = collection.bits[shorter] * coverage - _chance_bits(collection)
+    bits = collection.bits.take(shorter) * coverage - _chance_bits(collection)
     enough = (coverage >= floor) & ((common >= _FEWEST_COMMON) | (common == length))
     kept = np.flatnonzero(enough & (bits >= LEAST_BITS))
     # What shares no run was looked up as a whole.
     scattered = (shared > 0) & (shared + options.shingle_words - 1 < _LEAST_IN_RUNS * length)
-    scattered &= _SPACIOUS * length <= lengths[longer]
+    scattered &= _SPACIOUS * length <= lengths.take(longer)
     kept = _leave_out_chance(kept, scattered[kept], strings, shorter, longer)
-    shorter, longer, common, bits = shorter[kept], longer[kept], common[kept], bits[kept]
+    shorter, longer, common = (column.take(kept) for column in (shorter, longer, common))
+    bits = bits.take(kept)
     reasons, counts = contradictions.find(strings, shorter, longer)
     alike = common >= _ALIKE * np.minimum(lengths[longer], _MOST_WORDS)
-    likeness = Likeness(lengths[shorter], common, bits, reasons, alike, counts)
-    return Pairs(shorter, longer, likeness)
-
-
-def _encode_used(sequences: Ragged, *places: Ints) -> Array:
-    """The strings of the sequences at ``places``, each at its place; nothing of all others."""
-    strings = np.full(len(sequences.offsets) - 1, "", object)
-    used = np.zeros(len(strings), np.bool_)
-    for each in places:
-        used[each] = True
-    known = np.flatnonzero(used)
-    strings[known] = encode_sequences(sequences.take(known), _MOST_WORDS)
-    return strings
+    likeness = Likeness(
+        words=lengths[shorter].astype(np.int32),
+        common=common.astype(np.int32),
+        bits=bits,
+        reasons=reasons.astype(np.int8),
+        alike=alike,
+        conflicts=counts.astype(np.int16),
+    )
+    return Pairs(shorter.astype(np.int32), longer.astype(np.int32), likeness)
 
 
 def _leave_out_chance(
@@ -178,4 +182,5 @@ def _find_candidates(
     more = np.sort(holders << 32 | held)
     # Not np.isin: it hashes, which takes ten times as long as searching what is sorted.
     more = more[~stand_among(more, keys)]
-    return pairs, Candidates(more >> 32, more & 0xFFFFFFFF, np.zeros(len(more), np.int64))
+    longer, shorter = (more >> 32).astype(np.int32), more.astype(np.int32)
+    return pairs, Candidates(longer, shorter, np.zeros(len(more), np.uint16))

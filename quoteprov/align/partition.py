@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from quoteprov.align.contradictions import REASONS
 from quoteprov.align.evidence import read_days
 from quoteprov.align.groups import Grouped, collapse_witnesses, group_witnesses
 from quoteprov.align.kernels.ragged import (
+    BLOCK,
     Array,
     Ints,
     Ragged,
@@ -26,6 +28,7 @@ from quoteprov.align.kernels.ragged import (
 )
 from quoteprov.align.kernels.shingles import Words64, mix_bits
 from quoteprov.align.kernels.strands import UNDATED, Marks
+from quoteprov.align.kernels.waiting import Waiting, put_by
 from quoteprov.align.register import Register, number_firsts
 from quoteprov.align.units import choose_speakers, join_parts
 from quoteprov.config import AlignOptions
@@ -35,11 +38,24 @@ from quoteprov.model import Card, Published, Related, content_id
 _MOST_RELATED = 20
 
 
+class Articles(NamedTuple):
+    """What grouping asks of the articles of a register, in a row each.
+
+    ``days`` are the first and the last one that a date may mean, ``originals`` the place of the
+    article that one is a copy of, or its own; ``marks`` change when what is shown of it does.
+    """
+
+    ids: Array
+    days: Array
+    originals: Ints
+    marks: Words64
+
+
 class Partition:
     """Utterances, numbered in the order of their first quotations.
 
     ``ids``, ``rows`` (of which two columns suffice) and ``articles`` are those of the register,
-    ``units`` its witnesses.
+    ``known`` says what is known of these articles; ``units`` are the witnesses.
     """
 
     def __init__(
@@ -47,10 +63,11 @@ class Partition:
         ids: Array,
         rows: Mapping[str, Array],
         articles: Array,
+        known: Articles,
         units: Ragged,
         grouped: Grouped,
     ) -> None:
-        self._ids, self._rows, self._articles = ids, rows, articles
+        self._ids, self._rows, self._articles, self._known = ids, rows, articles, known
         order = np.argsort(grouped.utterances, kind="stable")
         self._units = units.take(order)
         ends = np.searchsorted(grouped.utterances[order], np.arange(grouped.total + 1))
@@ -63,7 +80,7 @@ class Partition:
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    def members(self, numbers: Sequence[int]) -> list[list[tuple[str, ...]]]:
+    def members(self, numbers: Sequence[int] | Ints) -> list[list[tuple[str, ...]]]:
         """For each of some utterances the ids of the quotations of each of its witnesses."""
         chosen = np.array(numbers, np.int64)
         ids = self._ids[self._places.take(chosen).values].astype(np.str_).tolist()
@@ -72,11 +89,11 @@ class Partition:
         witnesses = [tuple(ids[start:stop]) for start, stop in pairwise(offsets)]
         return [witnesses[start:stop] for start, stop in pairwise(ends.tolist())]
 
-    def articles(self, numbers: Sequence[int]) -> list[int]:
-        """The articles of some utterances, as places among those of the register."""
+    def articles(self, numbers: Sequence[int] | Ints) -> list[str]:
+        """The ids of the articles of some utterances, in the order of the register."""
         places = self._places.take(np.array(numbers, np.int64)).values
-        articles: list[int] = find_distinct(self._articles[places]).tolist()
-        return articles
+        names: list[str] = self._known.ids[find_distinct(self._articles[places])].tolist()
+        return names
 
     def in_order_of_articles(self, numbers: Ints) -> Ints:
         """Utterances in the order of the articles that their first quotations stand in."""
@@ -94,23 +111,20 @@ class Partition:
         }
         return tuple(sorted(found, key=lambda each: (each.reason, each.id))[:_MOST_RELATED])
 
-    def digests(self, cards: Sequence[Card], copies: Mapping[str, str]) -> Ints:
+    def digests(self) -> Ints:
         """For each utterance a number of 64 bits, which changes when its description may change.
 
         That is: its quotations and their grouping to witnesses, the cards of their articles, what
-        those are copies of, and the utterances that resemble it. ``cards`` are those of the
-        articles of the register; ``copies`` maps the id of a copy to that of its original.
+        those are copies of, and the utterances that resemble it.
         """
-        outlets = {each.id: each.outlet for each in cards}
-        tokens = np.array([_mark_article(each, copies, outlets) for each in cards], np.uint64)
         own = _hash_ids(self._rows["id"])
-        marks = _hash_columns(own, self._rows["mark"].astype(np.uint64), tokens[self._articles])
+        marks = _hash_columns(own, self._rows["mark"], self._known.marks[self._articles])
         # The parts of a witness are known by their order, witnesses by themselves.
-        rank = np.arange(len(self._units.values)) - np.repeat(
-            self._units.offsets[:-1], self._units.lengths
-        )
-        parts = mix_bits(marks[self._units.values] + rank.astype(np.uint64))
-        witnesses = mix_bits(self._units.totals(parts))
+        parts = marks[self._units.values]
+        del marks
+        parts += self._units.ranks().view(np.uint64)
+        witnesses = mix_bits(self._units.totals(mix_bits(parts)))
+        del parts
         totals = Ragged(witnesses, self._ends).totals(witnesses)
         found: Ints = mix_bits(totals + self._hash_related(own)).view(np.int64)
         return found
@@ -125,26 +139,34 @@ class Partition:
         return name_utterance(str(self._ids[self._firsts[number]].astype(np.str_)))
 
 
-def group_register(
-    register: Register,
-    published: Sequence[Published | None],
-    originals: Ints,
-    options: AlignOptions,
-) -> Partition:
-    """The utterances of a register, whose articles were published on the dates given.
+def list_articles(cards: Sequence[Card], copies: Mapping[str, str]) -> Articles:
+    """The articles of a register, whose cards are given in its order.
 
-    ``originals`` gives for each article the one that it is a copy of, or itself.
+    ``copies`` maps the id of a copy to that of its original.
     """
+    outlets = {each.id: each.outlet for each in cards}
+    return Articles(
+        np.array([each.id for each in cards], np.str_),
+        np.array([_days_of(each.published) for each in cards], np.int32).reshape(-1, 2),
+        _find_originals([each.id for each in cards], copies),
+        np.array([_mark_article(each, copies, outlets) for each in cards], np.uint64),
+    )
+
+
+def group_register(register: Register, known: Articles, options: AlignOptions) -> Partition:
+    """The utterances of a register, of whose articles so much is known."""
     units = join_parts(register)
-    witnesses, names = collapse_witnesses(units, register.reading), register.names
-    marks = [_read_marks(units, register, published, originals)]
-    ids, articles = register.ids, register.articles
+    marks = [_read_marks(units, register, known)]
+    # What only the partition is made of waits.
+    ids, articles = register.ids, put_by(register.articles)
     rows = {name: register.rows[name] for name in ("id", "mark")}
+    reading, names = [register.reading], register.names
     del register  # its words are as large as what is made of them
-    # Marks are handed over, so that nobody holds them when they have been used.
-    grouped = group_witnesses(witnesses, marks.pop(), names, options)
-    del witnesses
-    return Partition(ids, rows, articles, units, grouped)
+    # Handed over, so that nobody holds them when they have been used.
+    witnesses = [collapse_witnesses(units, reading.pop())]
+    units = Ragged(*map(put_by, units))
+    grouped = group_witnesses(witnesses.pop(), marks.pop(), names, options)
+    return Partition(ids, rows, articles, known, units, grouped)
 
 
 def name_utterance(first: str) -> str:
@@ -171,11 +193,7 @@ def _list_related(grouped: Grouped) -> Ragged:
     return Ragged(pairs[order], np.searchsorted(owners[order], np.arange(grouped.total + 1)))
 
 
-def find_originals(articles: Sequence[str], copies: Mapping[str, str]) -> Ints:
-    """For each of some articles the place of the one that it copies, or of itself.
-
-    ``copies`` maps the id of a copy to that of its original.
-    """
+def _find_originals(articles: Sequence[str], copies: Mapping[str, str]) -> Ints:
     places = {article: place for place, article in enumerate(articles)}
     # Where the original is not among them, copies still go together.
     return np.array(
@@ -183,19 +201,25 @@ def find_originals(articles: Sequence[str], copies: Mapping[str, str]) -> Ints:
     )
 
 
-def _read_marks(
-    units: Ragged, register: Register, published: Sequence[Published | None], originals: Ints
-) -> Marks:
-    days = np.array([_days_of(each) for each in published], np.int32).reshape(-1, 2)
+def _read_marks(units: Ragged, register: Register, known: Articles) -> Marks:
     firsts = units.values[units.offsets[:-1]]
     articles = register.articles[firsts]
+    originals = known.originals.astype(np.int32)
     return Marks(
         choose_speakers(units, register),
-        days[articles, 0],
-        days[articles, 1],
-        number_firsts(originals[articles].astype(np.int32), int(originals.max(initial=0)) + 1)[0],
-        register.rows["around"][firsts],
+        known.days[articles, 0],
+        known.days[articles, 1],
+        number_firsts(originals[articles], int(originals.max(initial=0)) + 1)[0],
+        _keep_rows(register.rows["around"], firsts),
     )
+
+
+def _keep_rows(rows: Array, places: Ints) -> Array:
+    """The rows at ``places``, which may be as many as all: they wait until they are needed."""
+    kept = Waiting((len(places), *rows.shape[1:]), rows.dtype)
+    for start in range(0, len(places), BLOCK):
+        kept.add(rows[places[start : start + BLOCK]])
+    return kept.wake()
 
 
 # The articles of a collection share a few thousand dates.
@@ -211,9 +235,12 @@ def _hash_ids(ids: Array) -> Words64:
 
 
 def _hash_columns(first: Words64, *others: Words64) -> Words64:
-    hashes = mix_bits(first)
-    for column in others:
-        hashes = mix_bits(hashes + column)
+    hashes = np.empty(len(first), np.uint64)
+    for start in range(0, len(first), BLOCK):
+        block = slice(start, start + BLOCK)
+        hashes[block] = mix_bits(first[block])
+        for column in others:
+            hashes[block] = mix_bits(hashes[block] + column[block])
     return hashes
 
 

@@ -22,11 +22,14 @@ from quoteprov.align.kernels.ragged import (
     spread_runs,
 )
 from quoteprov.align.kernels.reading import Reading
+from quoteprov.align.kernels.waiting import put_by
 from quoteprov.align.notes import KIND_BITS, ROW, WORD, Notes, read_term
 from quoteprov.model.names import Name
 
 # The words of so many articles go to their places together, about 1 MB.
 _ARTICLES_AT_ONCE = 1024
+# Columns that nothing is asked about until words have been gathered or even grouped.
+_ASKED_LATER = frozenset({"id", "mark", "around"})
 
 
 class Register(NamedTuple):
@@ -54,8 +57,7 @@ def open_register(rows: Iterable[bytes], words: Iterable[bytes], terms: Sequence
     order = _order_ids(gathered["id"])
     articles = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)[order]
     lengths = gathered["words"].astype(np.int64)
-    # Not gathered[order]: of records that takes fifty times as long.
-    columns = {name: gathered[name].take(order, axis=0) for name in ROW.names or ()}
+    columns = _order_columns(gathered, order)
     del gathered
     placed = _place_words(words, lengths, order)
     return _make_register(columns, placed, articles, terms)
@@ -101,6 +103,15 @@ def _gather_rows(rows: Iterable[bytes]) -> tuple[Array, Ints]:
         gathered += each
         sizes.append(len(each) // ROW.itemsize)
     return np.frombuffer(gathered, ROW), np.array(sizes, np.int64)
+
+
+def _order_columns(gathered: Array, order: Ints) -> dict[str, Array]:
+    columns = {}
+    for name in ROW.names or ():
+        # Not gathered[order]: of records that takes fifty times as long.
+        column = gathered[name].take(order, axis=0)
+        columns[name] = put_by(column) if name in _ASKED_LATER else column
+    return columns
 
 
 def _place_words(words: Iterable[bytes], lengths: Ints, order: Ints) -> Ragged:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from quoteprov.align.lexicon import NUMBERS
@@ -73,6 +73,8 @@ _RUN_TOGETHER = {
     "kinda": "kind of",
     "let's": "let us",
 }
+# The words of a language that are asked for again and again, in a few MB.
+_WORDS_KNOWN = 1 << 14
 # More words than a contraction and its neighbours.
 MOST_CONTRACTED = 6
 
@@ -108,14 +110,15 @@ def spell_out(forms: Sequence[str]) -> set[tuple[str, ...]]:
     return {tuple(" ".join(words).split()) for words in product(*map(_spell_out_word, forms))}
 
 
-def _spell_out_word(form: str) -> list[str]:
+@lru_cache(maxsize=_WORDS_KNOWN)
+def _spell_out_word(form: str) -> tuple[str, ...]:
     word = form.casefold()
     if word in _RUN_TOGETHER:
-        return [_RUN_TOGETHER[word]]
+        return (_RUN_TOGETHER[word],)
     for ending, meanings in _CONTRACTED.items():
         if word.endswith(ending) and word != ending:
-            return [f"{word.removesuffix(ending)} {meaning}" for meaning in meanings]
-    return [word]
+            return tuple([f"{word.removesuffix(ending)} {meaning}" for meaning in meanings])
+    return (word,)
 
 
 def settle_number(word: str) -> str:
@@ -125,6 +128,7 @@ def settle_number(word: str) -> str:
     return NUMBERS.get(word, word)
 
 
+@lru_cache(maxsize=_WORDS_KNOWN)
 def settle_spelling(word: str) -> str:
     """The American spelling of a folded word, as far as rules go; only good for comparing."""
     word = _PAIRS.get(word, word)

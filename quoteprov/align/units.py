@@ -16,11 +16,13 @@ from quoteprov.align.kernels.ragged import (
     Ragged,
     cut_sums,
     make_ragged,
+    offsets_of,
     stand_among,
 )
 from quoteprov.align.kernels.reading import Reading
 from quoteprov.align.kernels.shingles import hash_runs_at
-from quoteprov.align.notes import KIND_BITS, WHOLE
+from quoteprov.align.kernels.waiting import Waiting
+from quoteprov.align.notes import WHOLE
 from quoteprov.align.register import Register
 from quoteprov.model import Attribution, Quotation
 
@@ -59,37 +61,46 @@ def join_parts(register: Register) -> Ragged:
     and the attribution only stood between them.
     """
     groups = _group_parts(register)
-    alone = np.ones(len(register.ids), np.bool_)
+    alone = np.ones(len(register.articles), np.bool_)
     alone[groups.values] = False
     kept = np.array(_settle_splits(groups, np.flatnonzero(alone), register.reading.words), np.int64)
-    split = groups.take(kept)
-    alone[:] = True
-    alone[split.values] = False
-    whole = np.flatnonzero(alone)
-    both = Ragged(
-        np.concatenate((whole, split.values)),
-        np.concatenate((np.arange(len(whole)), len(whole) + split.offsets)),
-    )
-    return both.take(np.argsort(both.values[both.offsets[:-1]]))
+    return _number_units(groups.take(kept), len(alone))
+
+
+def _number_units(split: Ragged, count: int) -> Ragged:
+    """Each of ``count`` quotations by itself but for those that are split."""
+    heads = split.values[split.offsets[:-1]]
+    sizes = np.ones(count, np.int32)
+    sizes[split.values] = 0
+    sizes[heads] = split.lengths
+    firsts = np.flatnonzero(sizes)
+    lengths = sizes[firsts].astype(np.int64)
+    units = Ragged(np.repeat(firsts.astype(np.int32), lengths), offsets_of(lengths))
+    places, _ = units.spread(np.searchsorted(firsts, heads))
+    units.values[places] = split.values
+    return units
 
 
 def join_words(units: Ragged, reading: Reading) -> Reading:
     """The words of each unit, from those of the quotations."""
-    # Words and kinds in one number: to gather what lies scattered takes longer than to pack it.
-    packed = reading.words.values << KIND_BITS | reading.kinds
-    taken = Ragged(packed, reading.words.offsets).take(units.values)
-    kinds = (taken.values & (1 << KIND_BITS) - 1).astype(np.uint8)
-    words = Ragged(taken.values >> KIND_BITS, taken.offsets[units.offsets])
-    return Reading(words, kinds, reading.vocabulary)
+    offsets = offsets_of(reading.words.lengths[units.values])
+    words = Waiting((int(offsets[-1]),), reading.words.values.dtype)
+    kinds = Waiting((int(offsets[-1]),), reading.kinds.dtype)
+    columns = reading.words.values, reading.kinds
+    for _, block in reading.words.gather(units.values, *columns):
+        words.add(block[0])
+        kinds.add(block[1])
+    return Reading(Ragged(words.wake(), offsets[units.offsets]), kinds.wake(), reading.vocabulary)
 
 
 def choose_speakers(units: Ragged, register: Register) -> Array:
     """The speaker of each unit: that of its surest part, of several the first."""
-    sizes = units.lengths
-    rank = np.arange(len(units.values)) - np.repeat(units.offsets[:-1], sizes)
-    sureness = register.rows["confidence"][units.values].astype(np.int64)
-    order = np.lexsort((rank, -sureness, units.owners()))
-    chosen = units.values[order][units.offsets[:-1]]
+    chosen = units.values[units.offsets[:-1]]
+    several = np.flatnonzero(units.lengths > 1)
+    parts = units.take(several)
+    sureness = register.rows["confidence"][parts.values].astype(np.int64)
+    order = np.lexsort((parts.ranks(), -sureness, parts.owners()))
+    chosen[several] = parts.values[order][parts.offsets[:-1]]
     speakers: Array = register.rows["speaker"][chosen]
     return speakers
 

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from quoteprov.align.notes import take_notes
-from quoteprov.align.partition import (
-    find_originals,
-    group_register,
-    name_utterance,
-)
+from quoteprov.align.partition import group_register, list_articles, name_utterance
 from quoteprov.align.register import register_notes
 from quoteprov.align.units import make_unit
 from quoteprov.align.wordings import describe_wordings
@@ -39,9 +35,8 @@ def align_quotations(
         [each.id for each in ordered],
         [articles[each.article] for each in ordered],
     )
-    published = [cards[name].published if name in cards else None for name in articles]
-    originals = find_originals(list(articles), copies)
-    partition = group_register(register, published, originals, options)
+    known = [cards.get(name) or Card(id=name, path="", outlet="") for name in articles]
+    partition = group_register(register, list_articles(known, copies), options)
     utterances = (
         describe_utterance(
             [[by_id[one] for one in witness] for witness in members],

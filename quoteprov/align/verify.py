@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import product, starmap
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq, Levenshtein
@@ -31,27 +32,27 @@ class Slots(NamedTuple):
     same: "two" is "2".
     """
 
-    kinds: Sequence[int]
+    kinds: memoryview
     words: Sequence[int]
     settled: Sequence[int]
     vocabulary: Sequence[str]
 
-    def are_other_numbers(self, start: int, stop: int, begin: int, end: int) -> bool:
-        """Whether what is from ``start`` to ``stop`` has no number of those up to ``end``."""
-        return self._numbers(start, stop).isdisjoint(self._numbers(begin, end))
+    def are_other_numbers(self, start: int, old: bytes, begin: int, new: bytes) -> bool:
+        """Whether the words from ``start``, of the kinds ``old``, have no number of the others."""
+        return self._numbers(start, old).isdisjoint(self._numbers(begin, new))
 
-    def are_other_names(self, start: int, stop: int, begin: int, end: int) -> bool:
-        """Whether what is from ``start`` to ``stop`` has no name of those up to ``end``."""
-        ones, others = self._names(start, stop), self._names(begin, end)
-        return not any(_is_same_name(one, other) for one in ones for other in others)
+    def are_other_names(self, start: int, old: bytes, begin: int, new: bytes) -> bool:
+        """Whether the words from ``start``, of the kinds ``old``, have no name of the others."""
+        names = product(self._names(start, old), self._names(begin, new))
+        return not any(starmap(_is_same_name, names))
 
-    def _numbers(self, start: int, stop: int) -> set[int]:
-        places = range(start, stop)
-        return {self.settled[self.words[at]] for at in places if self.kinds[at] == NUMBER}
+    def _numbers(self, start: int, kinds: bytes) -> set[int]:
+        words = enumerate(kinds, start)
+        return {self.settled[self.words[at]] for at, kind in words if kind == NUMBER}
 
-    def _names(self, start: int, stop: int) -> list[str]:
-        places = range(start, stop)
-        return [self.vocabulary[self.words[at]] for at in places if self.kinds[at] == NAME]
+    def _names(self, start: int, kinds: bytes) -> list[str]:
+        words = enumerate(kinds, start)
+        return [self.vocabulary[self.words[at]] for at, kind in words if kind == NAME]
 
 
 def encode_words(words: Iterable[int]) -> str:
@@ -96,11 +97,11 @@ def find_conflicts(
     for match in Levenshtein.editops(first, second).as_matching_blocks():
         stop, end = start + match.a, begin + match.b
         if 0 < stop - at <= _BLOCK and 0 < end - to <= _BLOCK:
-            old, new = kinds[at:stop], kinds[to:end]
-            places = at, stop, to, end
-            if NUMBER in old and NUMBER in new and slots.are_other_numbers(*places):
+            # Bytes are searched several times as fast as views of them.
+            old, new = kinds[at:stop].tobytes(), kinds[to:end].tobytes()
+            if NUMBER in old and NUMBER in new and slots.are_other_numbers(at, old, to, new):
                 found.append("number")
-            if NAME in old and NAME in new and slots.are_other_names(*places):
+            if NAME in old and NAME in new and slots.are_other_names(at, old, to, new):
                 found.append("name")
         at, to = stop + match.size, end + match.size
     return found

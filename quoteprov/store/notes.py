@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Literal
 
@@ -22,6 +22,14 @@ class NotesReader(Part):
         """
         rows = self._database.rows(f"SELECT {BRIEF_COLUMNS}, number FROM articles ORDER BY number")
         return {row[-1]: brief_card_of_row(row) for row in rows}
+
+    def article_ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The ids of the articles with these numbers."""
+        rows = self._database.rows(
+            f"SELECT number, id FROM articles WHERE number IN {GIVEN}",
+            (encode_text(sorted(numbers)),),
+        )
+        return dict(rows)
 
     def articles_without_notes(self) -> list[str]:
         """The ids of the articles whose notes have not been taken yet."""
@@ -70,8 +78,10 @@ class Terms:
         return [numbers[term] for term in terms]
 
     def in_order(self) -> list[str]:
-        """The terms, each at the place of its number."""
-        return list(self._load())
+        """The terms, each at the place of its number; how they are numbered is forgotten."""
+        terms = list(self._load())
+        self._numbers.clear()
+        return terms
 
     def _load(self) -> dict[str, int]:
         """The number of each term, in the order of the numbers, which have no gaps."""

@@ -209,6 +209,10 @@ class Writer(Reader):
             self._database.commit()
         self._start_batch()
 
+    def rest(self) -> None:
+        """Keep nothing in memory that can be read again."""
+        self._database.run("PRAGMA shrink_memory")
+
     # Utterances
 
     def number_terms(self, terms: Sequence[str]) -> list[int]:

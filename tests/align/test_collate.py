@@ -511,6 +511,12 @@ TEXTS = st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=30)
 
 
 @settings(max_examples=300, deadline=None)
+@given(st.text("a.\u201d \t\n\r\x0b\x1f\x85\xa0\u2003\u2028\u3000\u200b"))
+def test_white_space_of_any_kind_is_one_space(text):
+    assert clean_wording(text) == " ".join(text.split())
+
+
+@settings(max_examples=300, deadline=None)
 @given(TEXTS, TEXTS)
 def test_the_entries_turn_the_lemma_into_the_wording(lemma, text):
     wording = collate_wording(lemma, text)

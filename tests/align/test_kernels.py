@@ -67,8 +67,9 @@ class Fast:
 
     @staticmethod
     def count_common(one, other):
-        strings = verify.encode_sequences(make_ragged([one, other]), 100)
-        return int(verify.count_common(strings, np.array([0]), np.array([1]))[0])
+        places = np.array([0]), np.array([1])
+        strings = verify.Strings(make_ragged([one, other]), 100).encode(*places)
+        return int(verify.count_common(strings, *places)[0])
 
     @staticmethod
     def find_templates(sequences, kinds):
@@ -76,7 +77,9 @@ class Fast:
         found = templates.find_templates(make_ragged(sequences), flat)
         return {
             (owner, place)
-            for owner, filler in zip(found.owners.tolist(), found.fillers.tolist(), strict=True)
+            for owner, filler in zip(
+                (found.held.values >> 32).tolist(), found.fillers.tolist(), strict=True
+            )
             for place, word in enumerate(sequences[owner])
             if word == filler
         }
@@ -173,7 +176,8 @@ def test_a_slot_that_a_sequence_fills_twice_tells_nothing_of_it(kernels):
 
 
 def test_a_slot_is_refilled_where_each_fills_it_with_a_word_of_its_own():
-    found = templates.Slots(*np.array([(0, 7, 1), (1, 7, 1), (2, 7, 2), (2, 8, 3)]).T, np.zeros(4))
+    owners, slots, fillers = np.array([(0, 7, 1), (1, 7, 1), (2, 7, 2), (2, 8, 3)]).T
+    found = templates.make_slots(owners << 32 | slots, fillers, np.zeros(4), 4)
     pairs = np.array([(0, 1), (0, 2), (1, 2), (2, 3)]).T
     assert templates.find_refilled(found, *pairs).tolist() == [0, 3, 3, 0]
 

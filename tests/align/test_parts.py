@@ -3,7 +3,15 @@
 from random import Random
 
 from quoteprov.align import align_quotations, links, pairs
-from quoteprov.align.kernels import shingles, strands, templates
+from quoteprov.align.kernels import (
+    grouping,
+    phrases,
+    shingles,
+    strands,
+    templates,
+    verify,
+    waiting,
+)
 from quoteprov.config import AlignOptions
 from quoteprov.model import Attribution, Card, Published, Quotation, Span
 
@@ -48,8 +56,17 @@ def test_parts_give_what_the_whole_gives(monkeypatch):
     monkeypatch.setattr(shingles, "_POSTINGS_AT_ONCE", 100)
     monkeypatch.setattr(shingles, "_PAIRS_AT_ONCE", 50)
     monkeypatch.setattr(shingles, "_PACKED_AT_ONCE", 20)
+    monkeypatch.setattr(shingles, "BLOCK", 4)
     monkeypatch.setattr(templates, "_PLACES_AT_ONCE", 100)
     monkeypatch.setattr(strands, "_HASHES_AT_ONCE", 100)
+    monkeypatch.setattr(verify, "_MOST_HELD", 100)
+    monkeypatch.setattr(phrases, "_PLACES_AT_ONCE", 3)
+    monkeypatch.setattr(grouping, "_PAIRS_AT_ONCE", 2)
+    monkeypatch.setattr(waiting, "_LARGE", 1)
+    monkeypatch.setattr(waiting, "_WORTH_IT", 1)
+    monkeypatch.setattr(phrases, "_PLACES_AT_ONCE", 3)
+    monkeypatch.setattr(grouping, "_PAIRS_AT_ONCE", 2)
+    monkeypatch.setattr(waiting, "_LARGE", 1)
     assert align_quotations(quotations, cards, {}, AlignOptions(), texts) == whole
     assert any(len(each.wordings) > 1 for each in whole)
     assert any(each.related for each in whole)

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from quoteprov.align import (
     align_quotations,
     describe_utterance,
-    find_originals,
     group_register,
+    list_articles,
     open_register,
     settle_notes,
     take_notes,
@@ -472,9 +472,8 @@ def test_a_date_that_becomes_one_of_seeing_changes_the_digest():
     for origin in ("field", "seen by GDELT"):
         known = replace(card("a"), published=Published("2019-01-01", "day", origin))
         register = open_register(rows, words, notes.terms)
-        originals = find_originals([known.id], {})
-        partition = group_register(register, [known.published], originals, OPTIONS)
-        digests.update(partition.digests([known], {}))
+        partition = group_register(register, list_articles([known], {}), OPTIONS)
+        digests.update(partition.digests())
     assert len(digests) == 2
 
 

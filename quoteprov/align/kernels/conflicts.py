@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from quoteprov.align.kernels.ragged import (
@@ -10,37 +12,52 @@ from quoteprov.align.kernels.ragged import (
     Ints,
     Ragged,
     find_bounds,
+    join_pieces,
     offsets_of,
     run_starts,
 )
-from quoteprov.align.kernels.shingles import mix_bits
+from quoteprov.align.kernels.shingles import Words64, mix_bits
+from quoteprov.align.kernels.waiting import in_passing
 from quoteprov.align.slots import NEITHER, NUMBER
 
 
-def collect_fillers(sequences: Ragged, kinds: Array, settled: Ints) -> Ragged:
+class Fillers(NamedTuple):
     """The distinct names and numbers of each sequence, each as twice a word, numbers plus one.
 
-    They ascend. ``settled`` gives for each word the number of what it stands for: "two" is "2".
+    They ascend. ``marks`` tell by all of them together, 0 where a sequence has none.
     """
-    places = np.flatnonzero(kinds != NEITHER)
-    owners = sequences.owners_of(places)
-    fillers = settled[sequences.values[places]] << 1 | (kinds[places] == NUMBER)
-    keys = owners << 32 | fillers
-    keys.sort()
-    keys = keys[run_starts(keys)]
+
+    held: Ragged
+    marks: Words64
+
+
+def collect_fillers(sequences: Ragged, kinds: Array, settled: Ints) -> Fillers:
+    """The names and numbers of each sequence.
+
+    ``settled`` gives for each word the number of what it stands for: "two" is "2".
+    """
+    pieces = [np.zeros(0, np.int64)]
+    for first, part in in_passing(sequences.blocks(), sequences.values, kinds):
+        start = int(sequences.offsets[first])
+        kind = kinds[start : start + len(part.values)]
+        places = np.flatnonzero(kind != NEITHER)
+        fillers = settled[part.values[places]] << 1 | (kind[places] == NUMBER)
+        keys = part.owners_of(places) + first << 32 | fillers
+        keys.sort()
+        pieces.append(keys[run_starts(keys)])
+    keys = join_pieces(pieces)
     lengths = np.bincount(keys >> 32, minlength=len(sequences.offsets) - 1)
-    return Ragged(keys & 0xFFFFFFFF, offsets_of(lengths))
+    held = Ragged(keys.astype(np.uint32), offsets_of(lengths))
+    return Fillers(held, held.totals(mix_bits(held.values + np.uint64(1))))
 
 
-def find_exchanged(fillers: Ragged, ones: Ints, others: Ints) -> Flags:
+def find_exchanged(fillers: Fillers, ones: Ints, others: Ints) -> Flags:
     """For each pair of sequences: has each a name that the other lacks, or each a number?"""
-    marks = fillers.totals(mix_bits(fillers.values.astype(np.uint64) + np.uint64(1)))
-    # Who has none is marked by 0.
-    one, other = marks[ones], marks[others]
+    one, other = fillers.marks.take(ones), fillers.marks.take(others)
     unlike: Flags = (one > 0) & (other > 0) & (one != other)
     left = np.flatnonzero(unlike)
     # Each filler with the number of its pair and its side: what both have stands there twice.
-    sides = [_list_fillers(fillers, places[left]) << 1 for places in (ones, others)]
+    sides = [_list_fillers(fillers.held, places[left]) << 1 for places in (ones, others)]
     keys = np.sort(np.concatenate((sides[0], sides[1] | 1)))
     bounds = find_bounds(keys, 1)
     alone = keys[bounds[:-1] & bounds[1:]]
@@ -52,4 +69,4 @@ def find_exchanged(fillers: Ragged, ones: Ints, others: Ints) -> Flags:
 
 def _list_fillers(fillers: Ragged, places: Ints) -> Ints:
     rows, offsets = fillers.spread(places)
-    return np.repeat(np.arange(len(places)), np.diff(offsets)) << 32 | fillers.values[rows]
+    return np.repeat(np.arange(len(places)), np.diff(offsets)) << 32 | fillers.values.take(rows)

@@ -17,6 +17,7 @@ from quoteprov.align.kernels.ragged import (
     Ragged,
     cut_sums,
     find_distinct,
+    join_pieces,
     offsets_of,
     run_starts,
     spread_runs,
@@ -61,15 +62,18 @@ def _find_candidates(count: int, read: Read) -> Iterator[_Pairs]:
     lengths = np.zeros(count, np.int64)
     probes = _collect_probes(lengths, read)
     keys = _find_owners(probes, count, read)
-    starts = run_starts(keys >> 33)
-    sizes = np.diff(np.append(starts, len(keys)))
-    rank = np.arange(len(keys)) - np.repeat(starts, sizes)
-    asked = np.flatnonzero((keys & 1 == 0) & (rank > 0))
-    first, before = asked - rank[asked], np.minimum(rank[asked], _MOST_TEXTS)
-    owners = keys >> 1 & 0xFFFFFFFF
+    starts = run_starts(keys, 33)
+    asked = np.flatnonzero(keys & 1 == 0)
+    owners = (keys >> 1).astype(np.uint32)
+    del probes, keys  # of an archive they are much
+    first = starts[np.searchsorted(starts, asked, side="right") - 1]
+    kept = first < asked
+    asked, first = asked[kept], first[kept]
+    before = np.minimum(asked - first, _MOST_TEXTS)
     for block in _cut_by_owner(owners[asked], before):
         index, _ = spread_runs(first[block], before[block])
-        pairs = np.repeat(owners[asked[block]], before[block]) << 32 | owners[index]
+        pairs = np.repeat(owners[asked[block]].astype(np.int64), before[block]) << 32
+        pairs |= owners[index]
         pairs.sort()
         starts = run_starts(pairs)
         found = np.diff(np.append(starts, len(pairs)))
@@ -110,7 +114,7 @@ def _find_owners(probes: Array, count: int, read: Read) -> Ints:
         texts = sketches.owners_of(hits)
         others = hits - sketches.offsets[texts] >= _PROBES
         found.append(places << 33 | (texts + start) << 1 | others)
-    keys = np.concatenate(found)
+    keys = join_pieces(found)
     keys.sort()
     return keys
 
@@ -133,7 +137,7 @@ def _read_sketches(texts: Sequence[int], read: Read) -> Ragged:
     return Ragged(np.frombuffer(b"".join(sketches), "<u4"), offsets_of(lengths))
 
 
-def _cut_by_owner(owners: Ints, pairs: Ints) -> Iterator[Ints]:
+def _cut_by_owner(owners: Array, pairs: Ints) -> Iterator[Ints]:
     """Places in order of their owners, each owner's in one block, with about as many pairs each."""
     order = np.argsort(owners, kind="stable")
     ends = np.append(np.flatnonzero(np.diff(owners[order])) + 1, len(order))

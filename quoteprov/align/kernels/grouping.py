@@ -22,6 +22,9 @@ from quoteprov.align.kernels.limits import (
 )
 from quoteprov.align.kernels.ragged import Array, Flags, Ints, find_distinct, order_by, run_starts
 
+# So many pairs are joined at a time: there may be several for each member.
+_PAIRS_AT_ONCE = 1 << 20
+
 
 class Holds(NamedTuple):
     """``parents[i]`` holds the words of ``children[i]``; ``weights`` say how surely.
@@ -48,17 +51,31 @@ def join_members(count: int, ones: Array, others: Array) -> Ints:
     open pair below the smaller root of the other, then shortens all ways to the roots.
     """
     roots = np.arange(count)
+    ones, others = _find_apart(roots, ones, others)
     while len(ones):
-        first, second = roots[ones], roots[others]
-        open_pairs = np.flatnonzero(first != second)
-        ones, others = first[open_pairs], second[open_pairs]
-        np.minimum.at(roots, np.maximum(ones, others), np.minimum(ones, others))
+        for start in range(0, len(ones), _PAIRS_AT_ONCE):
+            part = slice(start, start + _PAIRS_AT_ONCE)
+            first, second = roots.take(ones[part]), roots.take(others[part])
+            np.minimum.at(roots, np.maximum(first, second), np.minimum(first, second))
         while True:
-            shorter = roots[roots]
+            shorter = roots.take(roots)
             if np.array_equal(shorter, roots):
                 break
             roots = shorter
+        # Where two sides hang the same root only one has it, and the other pair stays open.
+        ones, others = _find_apart(roots, ones, others)
     return roots
+
+
+def _find_apart(roots: Ints, ones: Array, others: Array) -> tuple[Array, Array]:
+    """The pairs that have not been joined."""
+    pieces = [(ones[:0], others[:0])]
+    for start in range(0, len(ones), _PAIRS_AT_ONCE):
+        part = slice(start, start + _PAIRS_AT_ONCE)
+        apart = np.flatnonzero(roots[ones[part]] != roots[others[part]])
+        pieces.append((ones[part][apart], others[part][apart]))
+    first, second = map(np.concatenate, zip(*pieces, strict=True))
+    return first, second
 
 
 def group_members(
@@ -80,7 +97,9 @@ def group_members(
     """
     groups = join_members(len(lengths), ones, others)
     reach = np.zeros(len(lengths), np.int64)
-    np.maximum.at(reach, groups, lengths)
+    # Of several lengths that are assigned to one group the last one stays.
+    order = np.argsort(lengths)
+    reach[groups[order]] = lengths[order]
     members, directed = _direct(groups, reach, holds)
     claimed = _find_claimed(directed, members, groups, sizes)
     speaks = np.flatnonzero(lengths[members] >= SPEAKS_FOR * reach[directed.children])
@@ -127,12 +146,14 @@ def _find_claimed(holds: Holds, members: Ints, groups: Ints, sizes: Ints) -> Fla
 def _choose_parents(holds: Holds, claimed: Flags, most: int, margin: float) -> tuple[Ints, Ints]:
     # One line for each child and parent, first those that claim the child, the heaviest in front.
     keys = holds.children << 32 | holds.parents
-    order = order_by(keys, -holds.weights)
-    order = order[run_starts(keys[order])]
+    order = np.argsort(keys)
+    heads = run_starts(keys[order])
+    weights = np.maximum.reduceat(holds.weights[order], heads) if len(heads) else holds.weights
+    order = order[heads]
     # Parents ascend, so that equal ones stay in their order.
-    ranks = holds.children << 1 | ~claimed, -holds.weights
-    order = order[order_by(*(rank[order] for rank in ranks))]
-    children, weights = holds.children[order], holds.weights[order]
+    ranks = order_by(holds.children[order] << 1 | ~claimed[order], -weights)
+    order, weights = order[ranks], weights[ranks]
+    children = holds.children[order]
     starts = run_starts(children)
     counts = np.diff(np.append(starts, len(children)))
     second = np.minimum(starts + 1, max(len(children) - 1, 0))

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quoteprov.align.kernels.ragged import Array, Ints, Ragged
+from quoteprov.align.kernels.waiting import in_passing
 from quoteprov.align.lexicon import COMMON
 
 # A small collection cannot know which words are rare. It is read as if this many words of
@@ -38,8 +39,9 @@ def weigh_sequences(sequences: Ragged, bits: Bits) -> Bits:
     """The bits of each sequence; a word that is repeated in it counts once."""
     # Whole numbers add up to the same in any order, and faster.
     parts = np.rint(bits * _PARTS).astype(np.int64)
-    weights = [_weigh_part(part, parts) for _, part in sequences.blocks()]
-    return np.concatenate([np.zeros(0, np.int64), *weights]) / _PARTS
+    blocks = in_passing(sequences.blocks(), sequences.values)
+    weights = [np.zeros(0, np.int64), *(_weigh_part(part, parts) for _, part in blocks)]
+    return np.concatenate(weights) / _PARTS
 
 
 def _weigh_part(sequences: Ragged, weights: Ints) -> Ints:
@@ -50,6 +52,6 @@ def _weigh_part(sequences: Ragged, weights: Ints) -> Ints:
     owners: Array = np.arange(0, count << word_bits, 1 << word_bits, dtype=kind)
     keys = np.repeat(owners, sequences.lengths) | sequences.values.astype(kind)
     keys.sort()
-    weighed = weights.take(keys & kind((1 << word_bits) - 1))
+    weighed = weights.take(keys & kind((1 << word_bits) - 1), mode="wrap")
     weighed[1:] *= keys[1:] != keys[:-1]
     return sequences.totals(weighed)

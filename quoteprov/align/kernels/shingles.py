@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -17,10 +17,14 @@ from quoteprov.align.kernels.ragged import (
     Ints,
     Ragged,
     cut_sums,
+    fill_array,
     find_bounds,
+    find_distinct,
+    join_pieces,
     offsets_of,
     run_starts,
 )
+from quoteprov.align.kernels.waiting import in_passing
 
 Words64 = NDArray[np.uint64]
 
@@ -34,9 +38,12 @@ _TABLE_SHIFT = np.uint64(64) - _TABLE_BITS
 _OTHER_BITS = 24
 _COUNT_BITS = 16
 _MOST_COUNTED = (1 << _COUNT_BITS) - 1
-# So many postings, and so many pairs, are sorted at a time, in 64 MB. 200,000 quotations make one
-# part of each, which takes a fifth less time than several.
-_POSTINGS_AT_ONCE = _PAIRS_AT_ONCE = 1 << 23
+_LAST_OTHER = (1 << _OTHER_BITS) - 1
+# So many postings, and so many pairs, are sorted at once, in 32 and 48 MB. 200,000 quotations make
+# one part of each, which takes a fifth less time than several.
+_POSTINGS_AT_ONCE, _PAIRS_AT_ONCE = 1 << 22, 3 << 21
+# Where pairs come in parts, they are of so many.
+_PAIRS_OF_PART = 1 << 21
 # So many pairs are made at a time where only some of them are wanted.
 _PACKED_AT_ONCE = 1 << 20
 
@@ -94,7 +101,7 @@ def hash_runs(values: Array, steps: Sequence[int]) -> Words64:
     hashes = np.zeros(count, np.uint64)
     for start in range(0, count, BLOCK):
         hashed = hashes[start : start + BLOCK]
-        words = values[start : start + len(hashed) + max(steps)].astype(np.uint64)
+        words = values[start : start + len(hashed) + max(steps)].astype(np.uint64, copy=False)
         for factor, step in zip(_FACTORS, steps, strict=False):
             hashed += words[step : step + len(hashed)] * factor
     return hashes
@@ -105,9 +112,10 @@ def hash_sequences(sequences: Ragged) -> Words64:
     factors = _make_factors(int(sequences.lengths.max(initial=0)))
     parts = [np.zeros(0, np.uint64)]
     for _, part in sequences.blocks():
-        parts.append(part.totals(part.values.astype(np.uint64) * factors.take(part.ranks())))
-    # A number that is 0 adds nothing but to the length.
-    return mix_bits(np.concatenate(parts) + mix_bits(sequences.lengths.astype(np.uint64)))
+        totals = part.totals(part.values.astype(np.uint64) * factors.take(part.ranks()))
+        # A number that is 0 adds nothing but to the length.
+        parts.append(mix_bits(totals + mix_bits(part.lengths.astype(np.uint64))))
+    return np.concatenate(parts)
 
 
 def hash_runs_at(values: Array, starts: Ints, size: int) -> Words64:
@@ -141,7 +149,7 @@ def pass_sieve(sieve: Flags, hashes: Words64) -> Ints:
     for start in range(0, len(hashes), BLOCK):
         # Places are signed numbers: of others numpy makes such first, in twice the time.
         bits = (hashes[start : start + BLOCK] >> _SIEVE_SHIFT).view(np.int64)
-        passed.append(np.flatnonzero(sieve.take(bits)) + start)
+        passed.append(np.flatnonzero(sieve.take(bits, mode="wrap")) + start)
     return np.concatenate(passed)
 
 
@@ -150,7 +158,7 @@ def look_up(hashes: Words64, wanted: Words64) -> tuple[Ints, Ints]:
     if not len(wanted):
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     rows = pass_sieve(make_sieve(wanted), hashes)
-    found = hashes[rows]
+    found = hashes.take(rows)
     # A table tells at once which of them a hash may be; few share a place, and few are none.
     table = np.empty(1 << int(_TABLE_BITS), np.int64)
     table[wanted >> _TABLE_SHIFT] = np.arange(len(wanted))
@@ -168,29 +176,39 @@ def _find_groups(sequences: Ragged, size: int) -> Ragged:
 
     Runs are looked through part by part, told by the first bits of their hashes.
     """
-    total = int(np.maximum(sequences.lengths - size + 1, 0).sum())
-    part_bits = (total // _POSTINGS_AT_ONCE).bit_length()
-    groups = [
-        _group_postings(_sort_postings(sequences, size, part, part_bits), _owner_bits(sequences))
-        for part in range(1 << part_bits)
-    ]
-    return Ragged(
-        np.concatenate([each.values for each in groups]),
-        offsets_of(np.concatenate([each.lengths for each in groups])),
-    )
+    part_bits = (_count_runs(sequences, size) // _POSTINGS_AT_ONCE).bit_length()
+    members, lengths = [], []
+    for part in range(1 << part_bits):
+        postings = _sort_postings(sequences, size, part, part_bits)
+        groups = _group_postings(postings, _owner_bits(sequences))
+        members.append(groups.values)
+        lengths.append(groups.lengths)
+    return Ragged(join_pieces(members), offsets_of(join_pieces(lengths)))
 
 
 def _sort_postings(sequences: Ragged, size: int, part: int, part_bits: int) -> Words64:
-    mask = last_bits(_owner_bits(sequences))
-    pieces = [np.zeros(0, np.uint64)]
-    for first, table in sequences.tables():
-        if table.shape[1] >= size:
-            hashes = _hash_rows(table, size) & ~mask
-            hashes |= np.arange(first, first + len(table), dtype=np.uint64)[:, None]
-            pieces.append(choose_part(hashes.ravel(), part, part_bits))
-    postings = np.concatenate(pieces)
+    pieces = (
+        choose_part(hashes, part, part_bits)
+        for hashes in _list_postings(sequences, size, _owner_bits(sequences))
+    )
+    postings = fill_array(pieces, _count_runs(sequences, size))
     postings.sort()
     return postings
+
+
+def _list_postings(sequences: Ragged, size: int, owner_bits: int) -> Iterator[Words64]:
+    """The hash of each run, the last bits being the number of its sequence."""
+    for first, table in in_passing(sequences.tables(), sequences.values):
+        height, width = table.shape
+        if width >= size:
+            flat = np.append(table, np.zeros(size - 1, table.dtype))
+            hashes = hash_runs(flat, range(size)).reshape(table.shape)[:, : width - size + 1]
+            owners = np.arange(first, first + height, dtype=np.uint64)
+            yield (hashes & ~last_bits(owner_bits) | owners[:, None]).ravel()
+
+
+def _count_runs(sequences: Ragged, size: int) -> int:
+    return int(np.maximum(sequences.lengths - size + 1, 0).sum())
 
 
 def choose_part(hashes: Words64, part: int, part_bits: int) -> Words64:
@@ -200,12 +218,6 @@ def choose_part(hashes: Words64, part: int, part_bits: int) -> Words64:
     return hashes.compress(hashes >> np.uint64(64 - part_bits) == np.uint64(part))
 
 
-def _hash_rows(table: Array, size: int) -> Words64:
-    """The hashes of the runs of each row."""
-    flat = np.append(table, np.zeros(size - 1, table.dtype))
-    return hash_runs(flat, range(size)).reshape(table.shape)[:, : table.shape[1] - size + 1]
-
-
 def _owner_bits(sequences: Ragged) -> int:
     return len(sequences.offsets).bit_length()
 
@@ -213,10 +225,17 @@ def _owner_bits(sequences: Ragged) -> int:
 def _group_postings(postings: Words64, owner_bits: int) -> Ragged:
     bounds = find_bounds(postings, owner_bits)
     # Most runs stand once; one that stands twice in a sequence counts once.
-    kept = find_bounds(postings)[:-1] & ~(bounds[1:] & bounds[:-1])
-    members = (postings.compress(kept) & last_bits(owner_bits)).astype(np.int32)
-    starts = np.flatnonzero(bounds[:-1].compress(kept))
-    return Ragged(members, np.append(starts, len(members)))
+    kept = ~(bounds[1:] & bounds[:-1])
+    kept[1:] &= postings[1:] != postings[:-1]
+    members, heads = [np.zeros(0, np.int32)], [np.zeros(0, np.bool_)]
+    for start in range(0, len(postings), BLOCK):
+        block = slice(start, start + BLOCK)
+        places = np.flatnonzero(kept[block])
+        some = postings[block].take(places, mode="wrap") & last_bits(owner_bits)
+        members.append(some.astype(np.int32))
+        heads.append(bounds[block].take(places, mode="wrap"))
+    starts = np.flatnonzero(np.concatenate(heads))
+    return Ragged(np.concatenate(members), np.append(starts, int(kept.sum())))
 
 
 def _merge_groups(groups: Ragged, cap: int) -> tuple[Ragged, Ints]:
@@ -232,9 +251,7 @@ def _merge_groups(groups: Ragged, cap: int) -> tuple[Ragged, Ints]:
     starts = run_starts(keys, bits)
     repeats = np.zeros(len(groups.offsets) - 1, np.int64)
     repeats[(keys[starts] & last_bits(bits)).view(np.int64)] = np.diff(starts, append=len(keys))
-    merged = np.flatnonzero(repeats)
-    # Groups of the same first member make the same pairs, which then are summed up together.
-    merged = merged[np.argsort(groups.values[groups.offsets[merged]], kind="stable")]
+    merged = np.flatnonzero(repeats > 0)
     return groups.take(merged), repeats[merged]
 
 
@@ -242,7 +259,7 @@ def _sign_groups(groups: Ragged) -> Words64:
     # A member stands once in a group, so that a sum tells what stands there.
     signs = mix_bits(np.arange(1, int(groups.values.max(initial=0)) + 2, dtype=np.uint64))
     parts = [np.zeros(0, np.uint64)]
-    parts += [part.totals(signs.take(part.values)) for _, part in groups.blocks()]
+    parts += [part.totals(signs.take(part.values, mode="wrap")) for _, part in groups.blocks()]
     return np.concatenate(parts)
 
 
@@ -254,12 +271,8 @@ def _count_packed(sizes: Ints) -> Ints:
 
 def _pack_groups(groups: Ragged, repeats: Ints) -> Words64:
     """The pairs of each group, packed with the number of its repeats."""
-    packed = np.empty(int(_count_packed(groups.lengths).sum()), np.int64)
-    end = 0
-    for part in _list_packed(groups, np.minimum(repeats, _MOST_COUNTED)):
-        packed[end : end + len(part)] = part
-        end += len(part)
-    return packed.view(np.uint64)
+    pieces = _list_packed(groups, np.minimum(repeats, _MOST_COUNTED))
+    return fill_array(pieces, int(_count_packed(groups.lengths).sum()))
 
 
 def _list_packed(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
@@ -267,7 +280,7 @@ def _list_packed(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
     for size in range(2, WHOLE_GROUP + 1):
         chosen = np.flatnonzero(sizes == size)
         places = groups.offsets[chosen] + np.arange(size)[:, None]
-        yield _pair_all(groups.values[places].astype(np.int64), repeats[chosen])
+        yield _pair_all(groups.values.take(places).astype(np.int64), repeats[chosen])
     large = np.flatnonzero(sizes > WHOLE_GROUP)
     repeats = repeats[large]
     for first, part in groups.take(large).blocks():
@@ -292,7 +305,7 @@ def _chain(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
     others = members << _COUNT_BITS | np.repeat(repeats, sizes)
     ranks = groups.ranks()
     # The neighbours of the longest are reached by the hops.
-    longest = np.repeat(ones[groups.offsets[:-1]], sizes)
+    longest = np.repeat(ones.take(groups.offsets[:-1]), sizes)
     yield (longest | others).compress(ranks > HOPS)
     for hop in range(1, HOPS + 1):
         yield (ones[:-hop] | others[hop:]).compress(ranks[hop:] >= hop)
@@ -300,12 +313,12 @@ def _chain(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
 
 def _count_pairs(groups: Ragged, repeats: Ints, fewest: Array) -> Pairs:
     """The pairs of all groups, with the repeats of those that they are of."""
-    ranges = list(_cut_members(groups))
-    found = [Pairs(*np.zeros((3, 0), np.int32))]
-    if len(ranges) == 1:
+    nothing = np.zeros(0, np.int32)
+    found = [Pairs(nothing, nothing, nothing.astype(np.uint16))]
+    if int(_count_packed(groups.lengths).sum()) < _PAIRS_AT_ONCE:
         found += _choose_pairs(_pack_groups(groups, repeats), fewest)
     else:
-        for first, last in ranges:
+        for first, last in _cut_members(groups):
             found += _choose_pairs(_pack_range(groups, repeats, first, last), fewest)
     return Pairs(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
 
@@ -314,7 +327,7 @@ def _cut_members(groups: Ragged) -> Iterator[tuple[int, int]]:
     """Ranges of the longer sequences of pairs, such that each is of about as many pairs."""
     shares = _count_packed(groups.lengths) / groups.lengths
     weights = np.bincount(groups.values, np.repeat(shares, groups.lengths))
-    for part in cut_sums(np.ceil(weights).astype(np.int64), _PAIRS_AT_ONCE):
+    for part in cut_sums(np.ceil(weights).astype(np.int64), _PAIRS_OF_PART):
         yield part.start, part.stop
 
 
@@ -329,26 +342,34 @@ def _pack_range(groups: Ragged, repeats: Ints, first: int, last: int) -> Words64
         packed = _pack_groups(some.take(np.arange(part.start, part.stop)), counts[part])
         ones = packed >> np.uint64(_OTHER_BITS + _COUNT_BITS)
         pieces.append(packed.compress((ones >= first) & (ones < last)))
-    return np.concatenate(pieces)
+    return join_pieces(pieces)
+
+
+def _cut_runs(ordered: Words64, ignored: int) -> Iterator[slice]:
+    """Slices of about two blocks of ordered numbers, none of which cuts a run.
+
+    A run are numbers that are equal but for their last ``ignored`` bits.
+    """
+    starts = np.searchsorted(ordered, ordered[:: 2 * BLOCK] & ~last_bits(ignored))
+    for start, stop in pairwise(find_distinct(np.append(starts, len(ordered))).tolist()):
+        yield slice(start, stop)
 
 
 def _choose_pairs(packed: Words64, fewest: Array) -> Iterator[Pairs]:
     """Those of the pairs that share enough, each once and in order."""
     # Sorting numbers is many times faster than sorting an index by them, so the counts ride along.
     packed.sort()
-    starts = run_starts(packed, _COUNT_BITS)
-    bounds = np.append(starts, len(packed))
-    for begin in range(0, len(starts), BLOCK):
-        heads = bounds[begin : begin + BLOCK + 1]
-        pairs = packed[heads[0] : heads[-1]].view(np.int64)
-        heads = heads - heads[0]
-        counts = np.cumsum(pairs & _MOST_COUNTED)
-        shared = np.minimum(np.diff(counts[heads[1:] - 1], prepend=0), _MOST_COUNTED)
-        keys = pairs[heads[:-1]] >> _COUNT_BITS
-        others = keys & (1 << _OTHER_BITS) - 1
-        enough = np.flatnonzero(shared >= fewest[others])
+    for part in _cut_runs(packed, _COUNT_BITS):
+        pairs = packed[part].view(np.int64)
+        changes = np.flatnonzero((pairs[1:] ^ pairs[:-1]) > _MOST_COUNTED)
+        ends = np.append(changes, len(pairs) - 1)
+        shared = np.cumsum(pairs & _MOST_COUNTED).take(ends, mode="wrap")
+        shared[1:] -= shared[:-1].copy()
+        keys = pairs.take(ends, mode="wrap") >> _COUNT_BITS
+        enough = np.flatnonzero(shared >= fewest.take(keys & _LAST_OTHER, mode="wrap"))
+        keys = keys.take(enough)
         yield Pairs(
-            (keys[enough] >> _OTHER_BITS).astype(np.int32),
-            others[enough].astype(np.int32),
-            shared[enough].astype(np.uint16),
+            (keys >> _OTHER_BITS).astype(np.int32),
+            (keys & _LAST_OTHER).astype(np.int32),
+            np.minimum(shared[enough], _MOST_COUNTED).astype(np.uint16),
         )

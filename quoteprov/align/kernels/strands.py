@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -11,12 +12,14 @@ from quoteprov.align.kernels.ragged import (
     Flags,
     Ints,
     Ragged,
+    join_pieces,
     offsets_of,
     order_by,
     run_starts,
     spread_runs,
     stand_among,
 )
+from quoteprov.align.kernels.waiting import rest
 
 # Stands for the days of an undated article, and for the number of an unknown speaker.
 UNDATED = 0
@@ -82,31 +85,40 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     whatever their words.
     """
     marks = marks._replace(speakers=_share_speakers(sequence_of, marks))
-    voices = marks.speakers.copy()
-    single = (voices == NOBODY) | (voices == UNNAMED) & alone[sequence_of]
-    voices[single] = NOBODY - 1 - marks.articles[single]
-    order = order_by(sequence_of << 32 | voices - voices.min(initial=0), marks.first)
-    begins = _begins(sequence_of[order], voices[order], marks, order, window)
-    starts = np.flatnonzero(begins)
-    heads = order[starts]
+    heads, last, of_witness = _tie_witnesses(sequence_of, marks, alone, window)
     sequences = sequence_of[heads]
-    # The largest strand of a sequence first; among equals the order is that of the runs.
-    rank = order_by(sequences, starts - np.append(starts[1:], len(order)))
-    number = np.empty(len(rank), np.int64)
-    number[rank] = np.arange(len(rank))
-    of_witness = np.empty(len(order), np.int64)
-    of_witness[order] = number[np.cumsum(begins) - 1]
-    last = np.maximum.reduceat(marks.last[order], starts) if len(starts) else starts
     return Strands(
-        sequences=sequences[rank],
-        speakers=marks.speakers[heads[rank]],
-        first=marks.first[heads[rank]],
-        last=last[rank],
-        articles=_collect_values(of_witness, marks.articles, len(rank)),
-        around=_collect_around(of_witness, marks.around, len(rank)),
+        sequences=sequences,
+        # Of four bytes: they are looked up for every pair.
+        speakers=marks.speakers[heads].astype(np.int32),
+        first=marks.first[heads].astype(np.int32),
+        last=last.astype(np.int32),
+        articles=_collect_values(of_witness, marks.articles, len(heads)),
+        around=_collect_around(of_witness, marks.around, len(heads)),
         of_sequence=offsets_of(np.bincount(sequences, minlength=len(alone))),
         of_witness=of_witness,
     )
+
+
+def _tie_witnesses(
+    sequence_of: Array, marks: Marks, alone: Flags, window: int
+) -> tuple[Ints, Array, Array]:
+    """The first witness and the last day of each strand; the strand of each witness."""
+    voices = marks.speakers.copy()
+    single = (voices == NOBODY) | (voices == UNNAMED) & alone[sequence_of]
+    voices[single] = NOBODY - 1 - marks.articles[single]
+    keys = sequence_of.astype(np.int64) << 32 | voices - voices.min(initial=0)
+    order = order_by(keys, marks.first)
+    begins = _begins(sequence_of.take(order), voices.take(order), marks, order, window)
+    starts = np.flatnonzero(begins)
+    # The largest strand of a sequence first; among equals the order is that of the runs.
+    rank = order_by(sequence_of[order[starts]], starts - np.append(starts[1:], len(order)))
+    number = np.empty(len(rank), np.int32)
+    number[rank] = np.arange(len(rank))
+    of_witness = np.empty(len(order), np.int32)
+    of_witness[order] = number[np.cumsum(begins) - 1]
+    last = np.maximum.reduceat(marks.last.take(order), starts) if len(starts) else starts
+    return order[starts][rank], last[rank], of_witness
 
 
 def _share_speakers(sequence_of: Ints, marks: Marks) -> Array:
@@ -115,7 +127,7 @@ def _share_speakers(sequence_of: Ints, marks: Marks) -> Array:
     Else such a witness would join its article's speaker to another one who used the same words.
     """
     speakers = marks.speakers.copy()
-    keys = sequence_of << 32 | marks.articles
+    keys = sequence_of.astype(np.int64) << 32 | marks.articles
     named, unnamed = np.flatnonzero(speakers >= 0), np.flatnonzero(speakers == UNNAMED)
     if not len(named):
         return speakers
@@ -132,7 +144,7 @@ def _share_speakers(sequence_of: Ints, marks: Marks) -> Array:
 def _begins(sequences: Ints, voices: Ints, marks: Marks, order: Ints, window: int) -> Flags:
     begins = np.ones(len(order), np.bool_)
     group = (sequences[1:] != sequences[:-1]) | (voices[1:] != voices[:-1])
-    first, last = marks.first[order], marks.last[order]
+    first, last = marks.first.take(order), marks.last.take(order)
     # The latest day so far in each group: groups ascend, and each begins above the one before.
     level = np.concatenate(([0], np.cumsum(group))) << _DAY_BITS
     latest = np.maximum.accumulate(level + last) - level
@@ -147,7 +159,8 @@ def _collect_around(strands: Ints, around: Array, count: int) -> Shared:
     """
     parts = 1 + around.size // _HASHES_AT_ONCE
     found = [_keep_rare(strands, around, part, parts) for part in range(parts)]
-    keys = np.concatenate(found)
+    rest(around)
+    keys = join_pieces(found)
     keys.sort()
     return Shared(keys, np.searchsorted(keys, np.arange(count + 1) << 32))
 
@@ -157,7 +170,7 @@ def _keep_rare(strands: Ints, around: Array, part: int, parts: int) -> Ints:
     for column in around.T:
         chosen = np.flatnonzero((column > 0) & (column % np.uint32(parts) == part))
         hashes = column[chosen].astype(np.uint64) << np.uint64(32)
-        pieces.append(hashes | strands[chosen].view(np.uint64))
+        pieces.append(hashes | strands[chosen].astype(np.uint64))
     keys = np.concatenate(pieces)
     keys.sort()
     keys = keys[run_starts(keys)]
@@ -169,17 +182,17 @@ def _keep_rare(strands: Ints, around: Array, part: int, parts: int) -> Ints:
 
 def _collect_values(strands: Ints, values: Array, count: int) -> Ragged:
     """The values of each strand in ascending order, each of them once."""
-    keys = strands << 32 | values
+    keys = strands.astype(np.int64) << 32 | values
     keys.sort()
     keys = keys[run_starts(keys)]
     lengths = np.bincount(keys >> 32, minlength=count)
-    return Ragged(keys & 0xFFFFFFFF, offsets_of(lengths))
+    return Ragged(keys.astype(np.uint32), offsets_of(lengths))
 
 
 def count_matches(strands: Strands, ones: Ints, others: Ints, most: int) -> Ints:
     """How many pairs ``match_strands`` makes of each pair of sequences."""
     counts = np.minimum(np.diff(strands.of_sequence), most)
-    matches: Ints = counts[ones] * counts[others]
+    matches: Ints = counts.take(ones) * counts.take(others)
     return matches
 
 
@@ -189,26 +202,24 @@ def match_strands(strands: Strands, ones: Ints, others: Ints, most: int) -> tupl
     Of each sequence the first ``most`` strands are taken.
     """
     begins, counts = strands.of_sequence, np.minimum(np.diff(strands.of_sequence), most)
-    first, _ = spread_runs(begins[ones], counts[ones])
-    pair = np.repeat(np.arange(len(ones)), counts[ones])
-    partners = others[pair]
-    widths = counts[partners]
-    second, _ = spread_runs(begins[partners], widths)
+    firsts = counts.take(ones)
+    first, _ = spread_runs(begins.take(ones), firsts)
+    pair = np.repeat(np.arange(len(ones)), firsts)
+    partners = others.take(pair)
+    widths = counts.take(partners)
+    second, _ = spread_runs(begins.take(partners), widths)
     return np.repeat(first, widths), second, np.repeat(pair, widths)
 
 
-def chain_strands(strands: Strands, order: Ints, hops: int) -> tuple[Ints, Ints]:
+def chain_strands(strands: Strands, order: Ints, hops: int) -> Iterator[tuple[Ints, Ints]]:
     """Pairs of strands of one sequence: each with the next ``hops`` of its kind in ``order``.
 
-    Strands of one sequence stand together there.
+    Strands of one sequence stand together there; the pairs come hop by hop.
     """
     sequences = strands.sequences[order]
-    ones, others = [], []
     for hop in range(1, hops + 1):
         same = np.flatnonzero(sequences[hop:] == sequences[:-hop])
-        ones.append(order[same])
-        others.append(order[same + hop])
-    return np.concatenate(ones), np.concatenate(others)
+        yield order[same], order[same + hop]
 
 
 def find_shared(articles: Ragged) -> Shared:
@@ -222,6 +233,8 @@ def find_shared(articles: Ragged) -> Shared:
 def count_shared(shared: Shared, ones: Ints, others: Ints, most: int) -> Ints:
     """For each pair of strands how many of the first ``most`` values of one stand in both."""
     keys, begins = shared
+    if not len(keys):
+        return np.zeros(len(ones), np.int64)
     lengths = np.minimum(np.diff(begins), most)[ones]
     places, offsets = spread_runs(begins[ones], lengths)
     wanted = np.repeat(others << 32, lengths) | keys[places] & 0xFFFFFFFF

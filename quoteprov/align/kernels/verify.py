@@ -12,17 +12,45 @@ from quoteprov.align.kernels.ragged import BLOCK, Array, Ints, Ragged
 _FIRST = 0x100
 _SURROGATES = range(0xD800, 0xE000)
 _CODE_POINTS = 0x110000 - _FIRST - len(_SURROGATES)
+# The strings of so many words are held together, in 60 MB at most.
+_MOST_HELD = 1 << 23
 
 
-def encode_sequences(sequences: Ragged, most: int) -> Array:
-    """Each sequence, cut to ``most`` words, as a string of one code point a word."""
-    points = _list_points(int(sequences.values.max(initial=0)) + 1).take(sequences.values)
-    strings = np.full(len(sequences.lengths), "", object)
-    # Sequences of one length are a table, of which each row is a string as it stands.
-    for first, table in Ragged(points, sequences.offsets).tables():
-        cut = np.ascontiguousarray(table[:, :most])
-        strings[first : first + len(cut)] = cut.view(f"<U{cut.shape[1]}")[:, 0]
-    return strings
+class Strings:
+    """Sequences as strings of one code point a word, made when they are first asked for.
+
+    Each is cut to ``most`` words. The sequences are meant to be ordered by length.
+    """
+
+    def __init__(self, sequences: Ragged, most: int) -> None:
+        self._sequences, self._most = sequences, most
+        self._points = _list_points(int(sequences.values.max(initial=0)) + 1)
+        self._forget()
+
+    def encode(self, *places: Ints) -> Array:
+        """The strings of all sequences; of others than those at ``places`` they may be empty."""
+        wanted = np.zeros(len(self._strings), np.bool_)
+        for each in places:
+            wanted[each] = True
+        missing = wanted > self._made
+        words = int(self._sequences.lengths[missing].sum())
+        if self._words + words > _MOST_HELD:
+            self._forget()
+            missing = wanted
+        self._words += words
+        self._made |= missing
+        # Sequences of one length are a table, of which each row is a string as it stands.
+        for first, table in self._sequences.tables():
+            rows = np.flatnonzero(missing[first : first + len(table)])
+            cut = self._points.take(table.take(rows, 0)[:, : self._most], mode="wrap")
+            self._strings[first + rows] = cut.view(f"<U{cut.shape[1]}")[:, 0]
+        return self._strings
+
+    def _forget(self) -> None:
+        # Not emptied: who has been given the strings goes on using them.
+        self._strings = np.full(len(self._sequences.offsets) - 1, "", object)
+        self._made = np.zeros(len(self._strings), np.bool_)
+        self._words = 0
 
 
 def _list_points(count: int) -> Array:
