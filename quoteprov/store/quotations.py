@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quoteprov.model import Field, Quotation, Span
 from quoteprov.store.part import GIVEN, Part, given
 from quoteprov.store.rows import QUOTATION_COLUMNS, quotation_of_row
-from quoteprov.store.search import printable, search_words
+from quoteprov.store.search import search_words
 
 _SELECT = f"SELECT {QUOTATION_COLUMNS} FROM quotations"
 _ORDER = "ORDER BY article, field DESC, start, id"  # the title stands before the text
@@ -45,15 +45,18 @@ class QuotationReader(Part):
         rows = self._database.rows(f"{_SELECT} WHERE id IN {GIVEN} ORDER BY id", given(ids))
         return {row[0]: quotation_of_row(row) for row in rows}
 
-    def spans_of(self, article_id: str) -> dict[Field, list[Span]]:
-        """Where an article's quotations stand in its title and in its text, in order."""
-        spans: dict[Field, list[Span]] = {"title": [], "text": []}
-        for field, start, end in self._database.rows(
-            """SELECT field, start, "end" FROM quotations WHERE article = ?
-            ORDER BY field DESC, start""",
-            (printable(article_id),),
+    def spans_of(self, article_ids: Iterable[str]) -> dict[str, dict[Field, list[Span]]]:
+        """Where the quotations of each article stand in its title and in its text, in order."""
+        wanted = list(article_ids)
+        spans: dict[str, dict[Field, list[Span]]] = {
+            each: {"title": [], "text": []} for each in wanted
+        }
+        for article, field, start, end in self._database.rows(
+            f"""SELECT article, field, start, "end" FROM quotations WHERE article IN {GIVEN}
+            ORDER BY article, field DESC, start""",
+            given(wanted),
         ):
-            spans[field].append(Span(start, end))
+            spans[article][field].append(Span(start, end))
         return spans
 
     def find_quotations(self, words: Sequence[str]) -> list[Found]:
