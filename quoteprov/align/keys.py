@@ -42,13 +42,14 @@ def find_keys(
     keys: set[Key] = set()
     for wording in wordings:
         words = read_shown(wording)
+        measures = [_measure(word, rarity) for word in words]
         covered = -1
         for run in find_telling_runs(words, rarity, bits, options):
             # A run that begins before the first word of the last key holds that key, too.
             if run.start > covered:
-                chosen = _choose(words[run], rarity)
-                covered = run.start + min(chosen)
-                shown = tuple(sorted({words[run.start + at].text.lower() for at in chosen}))
+                chosen = _choose(words, measures, run, rarity)
+                covered = min(chosen)
+                shown = tuple(sorted({words[at].text.lower() for at in chosen}))
                 keys.add(Key(shown, LONG * options.unquoted_words))
     return keys
 
@@ -102,22 +103,29 @@ def _join_windows(windows: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def _choose(run: Sequence[Shown], rarity: Rarity) -> list[int]:
+def _measure(word: Shown, rarity: Rarity) -> tuple[bool, int, int, str]:
+    """What words are looked for by: the least first."""
+    # A word with a sign in it is printed in several ways, and what no article prints is
+    # writing that cannot be searched.
+    count = rarity.count(word.fold)
+    return not word.text.isalnum() or not count, count, -len(word.fold), word.fold
+
+
+def _choose(
+    words: Sequence[Shown],
+    measures: Sequence[tuple[bool, int, int, str]],
+    run: slice,
+    rarity: Rarity,
+) -> list[int]:
     """The places of the rarest words of a run; the later place where a word stands twice."""
-    places = {word.fold: place for place, word in enumerate(run)}
-
-    def measure(fold: str) -> tuple[bool, int, int, str]:
-        # A word with a sign in it is printed in several ways, and what no article prints is
-        # writing that cannot be searched.
-        count = rarity.count(fold)
-        return not run[places[fold]].text.isalnum() or not count, count, -len(fold), fold
-
+    places = {words[at].fold: at for at in range(run.start, run.stop)}
     chosen: list[int] = []
     expected = float(rarity.articles)
-    for fold in sorted(places, key=measure)[:_MOST_SOUGHT]:
+    for at in sorted(places.values(), key=measures.__getitem__)[:_MOST_SOUGHT]:
+        fold = words[at].fold
         enough = _BY_CHANCE_STOCK if fold in COMMON else _BY_CHANCE
         if len(chosen) >= _FEWEST_SOUGHT and expected < enough:
             break
-        chosen.append(places[fold])
+        chosen.append(at)
         expected *= rarity.count(fold) / max(rarity.articles, 1)
     return chosen

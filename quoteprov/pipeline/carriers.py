@@ -59,23 +59,24 @@ class Printing:
         self._query = query
         self._wanted = wanted
         # Who prints words without marks names no speaker.
-        found = [] if wanted.speaker is not None else index.find_articles(query.split())
-        self._order = {article: place for place, article in enumerate(found)}
+        named = wanted.speaker is not None
+        self._printing = set() if named else index.find_articles(query.split())
 
     def among(self, articles: Set[str]) -> list[UnquotedCarrier]:
         """Those of ``articles`` that print it, the earliest first."""
-        printing = [each for each in articles if each in self._order]
-        found = self._read(_read_articles(self._index, printing))
-        return sorted(found, key=lambda carrier: self._order[carrier.article])
+        printing = self._index.order_among(articles, self._printing)
+        found = {each.article: each for each in self._read(_read_articles(self._index, printing))}
+        return [found[each] for each in printing if each in found]
 
     def beyond(
-        self, articles: Set[str], utterances: Set[str], limit: int | None
+        self, articles: Set[str], utterances: Set[int], limit: int | None
     ) -> tuple[tuple[UnquotedCarrier, ...], bool]:
         """The first ``limit`` others that print it, the earliest first; whether there are more.
 
         Others are those that are not among ``articles`` and quote none of the ``utterances``.
         """
-        others = ([each] for each in self._order if each not in articles)
+        ordered = self._index.order_articles(self._printing)
+        others = ([each] for each in ordered if each not in articles)
         read = chain.from_iterable(_read_articles(self._index, each) for each in others)
         found = (
             carrier
@@ -187,7 +188,7 @@ class _Search:
 
 
 def _date_articles(index: Reader, ids: Set[str]) -> dict[str, Days | None]:
-    return {each: read_days(card.published) for each, card in index.cards_by_id(ids).items()}
+    return {each: read_days(when) for each, when in index.published_by_id(ids).items()}
 
 
 def _count_words(index: Reader, texts: Sequence[Sequence[str]]) -> Rarity:
