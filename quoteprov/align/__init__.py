@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from quoteprov.align.collate import collate_wording
     from quoteprov.align.evidence import Days, read_days
-    from quoteprov.align.keys import Key, find_keys, leave_out
+    from quoteprov.align.keys import Key, find_keys, find_windows
     from quoteprov.align.ledger import Revision, revise_ledger
     from quoteprov.align.nearest import find_likely_words, rank_nearest
     from quoteprov.align.notes import Notes, settle_notes, take_notes
     from quoteprov.align.partition import Articles, Partition, group_register, list_articles
-    from quoteprov.align.passages import Sought, find_passages, seek_wordings
+    from quoteprov.align.passages import (
+        Sought,
+        cut_needles,
+        find_passages,
+        may_print,
+        seek_wordings,
+    )
     from quoteprov.align.phrases import find_phrase, holds_phrase, locate_phrase
     from quoteprov.align.register import open_register
     from quoteprov.align.syndication import find_copies, sketch_texts
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
         required_bits,
     )
     from quoteprov.align.tokens import fold_words
+    from quoteprov.align.unquoted import Unquoted
     from quoteprov.align.utterances import align_quotations, describe_utterance
 
 __all__ = [
@@ -41,8 +48,10 @@ __all__ = [
     "Rarity",
     "Revision",
     "Sought",
+    "Unquoted",
     "align_quotations",
     "collate_wording",
+    "cut_needles",
     "describe_utterance",
     "find_copies",
     "find_core",
@@ -50,14 +59,15 @@ __all__ = [
     "find_likely_words",
     "find_passages",
     "find_phrase",
+    "find_windows",
     "fold_words",
     "group_register",
     "holds_phrase",
     "is_near",
-    "leave_out",
     "list_articles",
     "list_words",
     "locate_phrase",
+    "may_print",
     "most_counted",
     "open_register",
     "rank_nearest",
@@ -81,8 +91,10 @@ _HOMES = {
     "Rarity": "telling",
     "Revision": "ledger",
     "Sought": "passages",
+    "Unquoted": "unquoted",
     "align_quotations": "utterances",
     "collate_wording": "collate",
+    "cut_needles": "passages",
     "describe_utterance": "utterances",
     "find_copies": "syndication",
     "find_core": "telling",
@@ -90,14 +102,15 @@ _HOMES = {
     "find_likely_words": "nearest",
     "find_passages": "passages",
     "find_phrase": "phrases",
+    "find_windows": "keys",
     "fold_words": "tokens",
     "group_register": "partition",
     "holds_phrase": "phrases",
     "is_near": "telling",
-    "leave_out": "keys",
     "list_articles": "partition",
     "list_words": "telling",
     "locate_phrase": "phrases",
+    "may_print": "passages",
     "most_counted": "telling",
     "open_register": "register",
     "rank_nearest": "nearest",

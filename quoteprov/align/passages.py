@@ -38,7 +38,8 @@ def seek_wordings(
     wordings: Sequence[str], rarity: Rarity, bits: float, options: TraceOptions
 ) -> Sought:
     """What passages of the wordings are made of, where telling runs carry so many ``bits``."""
-    sought = Sought({}, {}, {}, _PLAIN_PER_WORD * options.unquoted_words)
+    needles = cut_needles(wordings, options)
+    sought = Sought({}, {}, needles, _PLAIN_PER_WORD * options.unquoted_words)
     for wording in wordings:
         words = read_shown(wording)
         folds = tuple(word.fold for word in words)
@@ -48,10 +49,25 @@ def seek_wordings(
         sought.grams.setdefault(size, set()).update(cut_runs(folds, size))
         for run in find_telling_runs(words, rarity, bits, options):
             sought.telling.setdefault(run.stop - run.start, set()).add(folds[run])
-        plain = read_plain_words(wording)
-        size = min(_NEEDLE_WORDS, size, len(plain))
-        sought.needles.setdefault(size, set()).update(cut_runs(plain, size))
     return sought
+
+
+def cut_needles(wordings: Iterable[str], options: TraceOptions) -> Runs:
+    """Short runs of plain words, one of which stands in each passage of the wordings."""
+    needles: Runs = {}
+    for wording in wordings:
+        shortest = shortest_run(len(read_shown(wording)), options)
+        if shortest is not None:
+            plain = read_plain_words(wording)
+            size = min(_NEEDLE_WORDS, shortest, len(plain))
+            needles.setdefault(size, set()).update(cut_runs(plain, size))
+    return needles
+
+
+def may_print(needles: Runs, text: str, windows: Iterable[Span]) -> bool:
+    """Whether one of the ``windows`` of ``text`` holds one of the ``needles``."""
+    words = read_plain_words(GAP.join(text[each.start : each.end] for each in windows))
+    return any(True for _ in _find_runs(words, needles))
 
 
 def find_passages(sought: Sought, text: str, taken: Sequence[Span]) -> list[Span]:
@@ -75,15 +91,7 @@ def find_passages(sought: Sought, text: str, taken: Sequence[Span]) -> list[Span
 def _find_neighbourhoods(
     sought: Sought, text: str, taken: Sequence[Span]
 ) -> Iterator[tuple[int, int]]:
-    """The stretches of ``text`` that hold every passage, each of whole paragraphs.
-
-    Most texts that share words with a wording have them in quotation marks alone, and the others
-    in one paragraph: plain words tell that in a twentieth of the time that reading all words
-    takes.
-    """
-    free = _free_words(text, tuple(taken))
-    if all(runs.isdisjoint(cut_runs(free, size)) for size, runs in sought.needles.items()):
-        return
+    """The stretches of ``text`` that hold every passage, each of whole paragraphs."""
     pieces = list(_cut_paragraphs(text, taken))
     words: list[str] = []
     owners: list[int] = []
@@ -100,18 +108,6 @@ def _find_neighbourhoods(
     ends = [number for number in sorted(live) if number + 1 not in live]
     for first, last in zip(begins, ends, strict=True):
         yield pieces[first][0], pieces[last][1]
-
-
-# One article is searched for the wordings of each utterance that is found.
-@lru_cache(maxsize=256)
-def _free_words(text: str, taken: tuple[Span, ...]) -> list[str]:
-    pieces = []
-    start = 0
-    for span in taken:
-        pieces.append(text[start : span.start])
-        start = max(start, span.end)
-    pieces.append(text[start:])
-    return read_plain_words(GAP.join(pieces))
 
 
 # Where articles print the same few sentences, one stretch holds runs of many utterances.

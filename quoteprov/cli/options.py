@@ -227,10 +227,24 @@ def hoist_globals(arguments: Sequence[str]) -> list[str]:
             if value is None:
                 return [*hoisted, argument]
             hoisted += [argument, value]
-        elif _GLOBAL_FLAG.fullmatch(argument) or argument.startswith(
-            tuple(f"{option}=" for option in _GLOBALS_WITH_VALUE)
-        ):
+        elif _is_whole_global(argument):
             hoisted.append(argument)
         else:
             others.append(argument)
     return hoisted + others
+
+
+def name_command(hoisted: Sequence[str]) -> str | None:
+    """The first of the arguments behind the global options, None where there is none."""
+    rest = iter(hoisted)
+    for argument in rest:
+        if argument in _GLOBALS_WITH_VALUE:
+            next(rest, None)
+        elif not _is_whole_global(argument):
+            return argument
+    return None
+
+
+def _is_whole_global(argument: str) -> bool:
+    values = tuple(f"{option}=" for option in _GLOBALS_WITH_VALUE)
+    return _GLOBAL_FLAG.fullmatch(argument) is not None or argument.startswith(values)

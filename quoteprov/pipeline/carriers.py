@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, partial
 from itertools import chain, islice
@@ -15,12 +16,15 @@ from quoteprov.align import (
     Days,
     Key,
     Rarity,
+    Unquoted,
+    cut_needles,
     find_keys,
     find_passages,
     find_phrase,
+    find_windows,
     fold_words,
-    leave_out,
     list_words,
+    may_print,
     most_counted,
     read_days,
     required_bits,
@@ -40,7 +44,7 @@ MOST_WORDINGS = 8
 # may carry each of them.
 MOST_READ = 50
 
-Locate = Callable[[str, Sequence[Span]], Sequence[Span]]
+Locate = Callable[[Unquoted], Sequence[Span]]
 
 
 class Printing:
@@ -55,39 +59,42 @@ class Printing:
         self._query = query
         self._wanted = wanted
         # Who prints words without marks names no speaker.
-        found = [] if wanted.speaker is not None else index.find_articles(query.split())
-        self._order = {article: place for place, article in enumerate(found)}
+        named = wanted.speaker is not None
+        self._printing = set() if named else index.find_articles(query.split())
 
     def among(self, articles: Set[str]) -> list[UnquotedCarrier]:
         """Those of ``articles`` that print it, the earliest first."""
-        printing = [each for each in articles if each in self._order]
-        found = self._read(self._index.articles_by_id(printing))
-        return sorted(found, key=lambda carrier: self._order[carrier.article])
+        printing = self._index.order_among(articles, self._printing)
+        found = {each.article: each for each in self._read(_read_articles(self._index, printing))}
+        return [found[each] for each in printing if each in found]
 
     def beyond(
-        self, articles: Set[str], utterances: Set[str], limit: int | None
+        self, articles: Set[str], utterances: Set[int], limit: int | None
     ) -> tuple[tuple[UnquotedCarrier, ...], bool]:
         """The first ``limit`` others that print it, the earliest first; whether there are more.
 
         Others are those that are not among ``articles`` and quote none of the ``utterances``.
         """
-        others = (self._index.article(each) for each in self._order if each not in articles)
+        ordered = self._index.order_articles(self._printing)
+        others = ([each] for each in ordered if each not in articles)
+        read = chain.from_iterable(_read_articles(self._index, each) for each in others)
         found = (
             carrier
-            for carrier in self._read(filter(None, others))
+            for carrier in self._read(read)
             if utterances.isdisjoint(self._index.utterances_of(carrier.article))
         )
         shown = tuple(islice(found, limit))
         return shown, next(found, None) is not None
 
-    def _read(self, articles: Iterable[Article]) -> Iterator[UnquotedCarrier]:
-        for article in filter(self._wanted.admits, articles):
-            place = _find_place(self._index, article, self._locate)
-            if place is not None:
-                yield _make_carrier(article, place, self._boilerplate)
+    def _read(self, articles: Iterable[_Text]) -> Iterator[UnquotedCarrier]:
+        for text in articles:
+            if self._wanted.admits(text.article):
+                place = text.find_place(self._locate)
+                if place is not None:
+                    yield _make_carrier(text.article, place, self._boilerplate)
 
-    def _locate(self, text: str, taken: Sequence[Span]) -> list[Span]:
-        found = find_phrase(self._query, text, taken)
+    def _locate(self, unquoted: Unquoted) -> list[Span]:
+        found = find_phrase(self._query, unquoted.text, unquoted.taken)
         return [] if found is None else [found]
 
 
@@ -107,18 +114,25 @@ def add_carriers(
     printed = index.find_articles_near(Near(*key) for key in sorted(keys))
     witnesses = [articles_of(each) for each in provenances]
     days = _date_articles(index, set().union(*printed.values(), *witnesses))
+    dated = [{each for name in own if (each := days[name]) is not None} for own in witnesses]
+    chosen = [
+        search.choose(printed, days, own, when)
+        for search, own, when in zip(searches, witnesses, dated, strict=True)
+    ]
     boilerplate = Boilerplate(index, config)
     language = Language(index, config)
+    found: list[list[UnquotedCarrier]] = [[] for _ in provenances]
+    for number, article, place in _find_places(index, [each for each, _ in chosen]):
+        if not language.holds(place.exact, dated[number]):
+            found[number].append(_make_carrier(article, place, boilerplate))
+    quoting = printing.among(set().union(*witnesses)) if printing else []
+    ranks = {each.article: rank for rank, each in enumerate(quoting)}
     complete = []
-    for provenance, search, own in zip(provenances, searches, witnesses, strict=True):
-        dated = {each for name in own if (each := days[name]) is not None}
-        held, more = search.choose(printed, days, own, dated)
-        unquoted = printing.among(own) if printing else []
-        for article in index.articles_by_id(held):
-            place = _find_place(index, article, held[article.id])
-            if place is not None and not language.holds(place.exact, dated):
-                unquoted.append(_make_carrier(article, place, boilerplate))
-        complete.append(replace(provenance, unquoted=tuple(unquoted), unquoted_more=more))
+    for provenance, own, others, (_, more) in zip(
+        provenances, witnesses, found, chosen, strict=True
+    ):
+        also = [quoting[rank] for rank in sorted(ranks[each] for each in own if each in ranks)]
+        complete.append(replace(provenance, unquoted=(*also, *others), unquoted_more=more))
     return complete
 
 
@@ -133,6 +147,7 @@ class _Search:
         self._keys = {
             bits: find_keys(wordings, rarity, bits, config.trace) for bits in (NEAR_BITS, FAR_BITS)
         }
+        self._needles = cache(lambda: cut_needles(wordings, config.trace))
         self._seek = cache(lambda bits: seek_wordings(wordings, rarity, bits, config.trace))
 
     def keys(self) -> set[Key]:
@@ -165,14 +180,15 @@ class _Search:
             held
         ) > MOST_READ
 
-    def _locate(
-        self, keys: Sequence[Key], bits: float, text: str, taken: Sequence[Span]
-    ) -> list[Span]:
-        return find_passages(self._seek(bits), text, leave_out(keys, text, taken))
+    def _locate(self, keys: Sequence[Key], bits: float, unquoted: Unquoted) -> list[Span]:
+        windows = find_windows(keys, unquoted)
+        if not windows or not may_print(self._needles(), unquoted.text, windows):
+            return []
+        return find_passages(self._seek(bits), unquoted.text, unquoted.leave_out(windows))
 
 
 def _date_articles(index: Reader, ids: Set[str]) -> dict[str, Days | None]:
-    return {each: read_days(card.published) for each, card in index.cards_by_id(ids).items()}
+    return {each: read_days(when) for each, when in index.published_by_id(ids).items()}
 
 
 def _count_words(index: Reader, texts: Sequence[Sequence[str]]) -> Rarity:
@@ -205,14 +221,45 @@ class _Place(NamedTuple):
     exact: str
 
 
-def _find_place(index: Reader, article: Article, locate: Locate) -> _Place | None:
-    taken = index.spans_of(article.id)
-    for field in _fields_of(article):
-        text = article.field(field)
-        for span in locate(text, taken[field]):
-            if field == "title" or span.start >= article.body.start:
-                return _Place(field, span, text[span.start : span.end])
-    return None
+class _Text:
+    """An article, and what each of its fields prints outside its quotations."""
+
+    def __init__(self, article: Article, taken: Mapping[Field, Sequence[Span]]) -> None:
+        self.article = article
+        self._fields = [
+            (field, Unquoted(article.field(field), taken[field])) for field in _fields_of(article)
+        ]
+
+    def find_place(self, locate: Locate) -> _Place | None:
+        """The first place that ``locate`` finds in it."""
+        for field, unquoted in self._fields:
+            for span in locate(unquoted):
+                if field == "title" or span.start >= self.article.body.start:
+                    return _Place(field, span, unquoted.text[span.start : span.end])
+        return None
+
+
+def _find_places(
+    index: Reader, sought: Sequence[Mapping[str, Locate]]
+) -> Iterator[tuple[int, Article, _Place]]:
+    """For each article of ``sought`` the place in it, with the number of the search; by article."""
+    searches: dict[str, list[tuple[int, Locate]]] = defaultdict(list)
+    for number, each in enumerate(sought):
+        for article, locate in each.items():
+            searches[article].append((number, locate))
+    for text in _read_articles(index, searches):
+        for number, locate in searches[text.article.id]:
+            place = text.find_place(locate)
+            if place is not None:
+                yield number, text.article, place
+
+
+def _read_articles(index: Reader, ids: Iterable[str]) -> Iterator[_Text]:
+    """The articles by id; one text in memory at a time."""
+    wanted = list(ids)
+    spans = index.spans_of(wanted)
+    for article in index.articles_by_id(wanted):
+        yield _Text(article, spans[article.id])
 
 
 def _fields_of(article: Article) -> tuple[Field, ...]:

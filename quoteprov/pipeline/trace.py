@@ -47,7 +47,7 @@ def trace_query(
     with open_reader(index_path(config)) as index:
         matches = _match_quotations(index, query, wanted)
         ranked = index.rank_utterances(matches.passing, limit)
-        found = [*_load_in_order(index, ranked), *_align(index, matches, config)]
+        found = [*index.load_numbered(ranked).values(), *_align(index, matches, config)]
         printing = Printing(index, query, wanted, config)
         traced = trace_utterances(index, found[:limit], config)
         shown = add_carriers(index, traced, printing, config)
@@ -88,28 +88,34 @@ def trace_utterances(
 
 
 class _Matches(NamedTuple):
-    """What holds the query: utterances, quotations that no utterance has yet, the number of
-    utterances that hold it but are not asked for, and the articles of all others."""
+    """What holds the query: utterances by number, quotations that no utterance has yet, how many
+    utterances hold it but are not asked for, and the articles of all others."""
 
-    passing: Set[str]
+    passing: Set[int]
     awaiting: list[Quotation]
     filtered: int
     articles: set[str]
 
 
 def _match_quotations(index: Reader, query: str, wanted: Filter) -> _Matches:
-    candidates = index.find_quotations(query.split())
-    hits = [each for each in candidates if align.holds_phrase(query, each.exact)]
-    matching = {each.utterance for each in hits if each.utterance is not None}
+    hits = [
+        (number, article, utterance)
+        for number, article, utterance, exact in index.find_quotations(query.split())
+        if exact is None or align.holds_phrase(query, exact)
+    ]
+    matching = {utterance for _, _, utterance in hits if utterance is not None}
     passing = index.passing_utterances(matching, wanted)
-    awaiting = _await_alignment(index, [each.id for each in hits if not each.utterance], wanted)
-    articles = {each.article for each in hits if each.utterance in passing}
+    apart = [number for number, _, utterance in hits if utterance is None]
+    awaiting = _await_alignment(index, apart, wanted)
+    articles = {article for _, article, utterance in hits if utterance in passing}
     articles.update(each.article for each in awaiting)
     return _Matches(passing, awaiting, len(matching) - len(passing), articles)
 
 
-def _await_alignment(index: Reader, ids: Sequence[str], wanted: Filter) -> list[Quotation]:
-    quotations = index.quotations_by_id(ids).values()
+def _await_alignment(index: Reader, numbers: Sequence[int], wanted: Filter) -> list[Quotation]:
+    if not numbers:
+        return []
+    quotations = index.quotations_numbered(numbers).values()
     cards = index.cards_by_id({each.article for each in quotations})
     return [each for each in quotations if _passes(each, cards[each.article], wanted)]
 
@@ -118,11 +124,6 @@ def _passes(quotation: Quotation, card: Card, wanted: Filter) -> bool:
     names = (quotation.attribution.resolved, quotation.attribution.mention)
     speaker = (wanted.speaker or "").casefold()
     return wanted.admits(card) and any(speaker in (name or "").casefold() for name in names)
-
-
-def _load_in_order(index: Reader, ids: Sequence[str]) -> Iterator[Utterance]:
-    loaded = index.load_utterances(ids)
-    return (loaded[each] for each in ids)
 
 
 def _align(index: Reader, matches: _Matches, config: Config) -> Sequence[Utterance]:
@@ -169,6 +170,6 @@ def _find_nearest(
         texts = [each for each in texts if each[0] in passing]
     nearest = align.rank_nearest(query, [text for _, text in texts], config.trace)
     scores = {texts[position][0]: score for position, score in nearest}
-    loaded = index.load_utterances(list(scores))
-    for provenance in trace_utterances(index, [loaded[each] for each in scores], config):
-        yield _compare(replace(provenance, score=round(scores[provenance.id], 1)), query, words)
+    traced = trace_utterances(index, list(index.load_numbered(scores).values()), config)
+    for provenance, score in zip(traced, scores.values(), strict=True):
+        yield _compare(replace(provenance, score=round(score, 1)), query, words)

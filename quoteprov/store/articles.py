@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from quoteprov.model import Article, Card, Filter
+from quoteprov.model import Article, Card, Filter, Published
 from quoteprov.store.filters import ARTICLE_PASSES, bind_filter
 from quoteprov.store.part import GIVEN, Part, given
 from quoteprov.store.rows import (
@@ -14,10 +14,14 @@ from quoteprov.store.rows import (
     article_of_row,
     card_of_row,
     encode_text,
+    published_of_row,
 )
 from quoteprov.store.search import is_searchable, near_query, printable, search_words
 
 _EVERYTHING = Filter()
+# More articles are put in order by going through all as they come: to look one up and sort it
+# takes as long as to pass one other by.
+_FEW = 2000
 _ORDER = "ORDER BY published IS NULL, published, outlet, path, position, ordinal, id"
 
 
@@ -54,6 +58,13 @@ class ArticleReader(Part):
         )
         return {row[0]: card_of_row(row) for row in rows}
 
+    def published_by_id(self, ids: Iterable[str]) -> dict[str, Published | None]:
+        """When each of those of the articles that the index holds was published."""
+        rows = self._database.rows(
+            f"SELECT id, published, precision, origin FROM articles WHERE id IN {GIVEN}", given(ids)
+        )
+        return {article: published_of_row(published) for article, *published in rows}
+
     def article(self, article_id: str) -> Article | None:
         """The article with this id, None where there is none."""
         row = self._database.row(
@@ -85,8 +96,8 @@ class ArticleReader(Part):
             for article_id, characters, quotations, excerpts in rows
         }
 
-    def find_articles(self, words: Sequence[str]) -> list[str]:
-        """The articles that may contain these words in a row, in title or text, as ``cards``.
+    def find_articles(self, words: Sequence[str]) -> set[int]:
+        """The numbers of the articles that may contain these words in a row, in title or text.
 
         These are candidates, for the caller to verify. ``words`` are as printed; no words find
         nothing.
@@ -94,13 +105,29 @@ class ArticleReader(Part):
         rows = search_words(
             self._database,
             words,
-            indexed=f"""SELECT id FROM articles WHERE number IN
-                (SELECT rowid FROM article_search WHERE article_search MATCH ?) {_ORDER}""",
-            scanned="SELECT id FROM articles JOIN texts USING (number)",
-            ordered=_ORDER,
+            indexed="SELECT rowid FROM article_search WHERE article_search MATCH :words",
+            scanned="SELECT number FROM articles JOIN texts USING (number)",
             columns=("title", "text"),
         )
-        return [article_id for (article_id,) in rows]
+        return {number for (number,) in rows}
+
+    def order_articles(self, numbers: Set[int]) -> Iterator[str]:
+        """The ids of the articles with these numbers, in the order of ``cards``."""
+        if len(numbers) < _FEW:
+            rows = self._database.rows(
+                f"SELECT id FROM articles WHERE number IN {GIVEN} {_ORDER}",
+                (encode_text(list(numbers)),),
+            )
+            return (article_id for (article_id,) in rows)
+        every = self._database.rows(f"SELECT number, id FROM articles {_ORDER}")
+        return (article_id for number, article_id in every if number in numbers)
+
+    def order_among(self, ids: Iterable[str], numbers: Set[int]) -> list[str]:
+        """Those of the articles that have one of the ``numbers``, in the order of ``cards``."""
+        rows = self._database.rows(
+            f"SELECT number, id FROM articles WHERE id IN {GIVEN} {_ORDER}", given(ids)
+        )
+        return [article_id for number, article_id in rows if number in numbers]
 
     def count_printing(self, words: Sequence[str], most: int) -> list[int]:
         """For each word the number of articles that print it, counted up to ``most``.

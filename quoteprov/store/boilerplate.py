@@ -12,7 +12,7 @@ _PRINTED_OFTEN = """SELECT paragraph, outlet FROM quotations
     LEFT JOIN copies ON copies.article = articles.id
     WHERE paragraph IN ({paragraphs})
     GROUP BY paragraph, outlet HAVING count(DISTINCT coalesce(copy_of, articles.id)) >= ?"""
-_STANDING_THERE = f"""SELECT quotations.id FROM ({_PRINTED_OFTEN}) AS often
+_STANDING_THERE = f"""SELECT quotations.{{name}} FROM ({_PRINTED_OFTEN}) AS often
     JOIN quotations ON quotations.paragraph = often.paragraph
     JOIN articles ON articles.id = quotations.article AND articles.outlet = often.outlet"""
 
@@ -27,7 +27,7 @@ class BoilerplateReader(Part):
         ids = given(quotation_ids)
         own = f"SELECT paragraph FROM quotations WHERE id IN {GIVEN}"
         rows = self._database.rows(
-            f"{_STANDING_THERE.format(paragraphs=own)} WHERE quotations.id IN {GIVEN}",
+            f"{_STANDING_THERE.format(name='id', paragraphs=own)} WHERE quotations.id IN {GIVEN}",
             (*ids, least, *ids),
         )
         return frozenset(one for (one,) in rows)
@@ -40,9 +40,9 @@ class BoilerplateReader(Part):
             GROUP BY paragraph HAVING count(DISTINCT article) >= ?"""
         rows = self._database.rows(
             f"""SELECT utterances.id FROM memberships
-            JOIN utterances ON utterances.id = memberships.utterance
-            WHERE quotation IN ({_STANDING_THERE.format(paragraphs=repeated)})
-            GROUP BY utterances.id HAVING count(*) = quotations""",
+            JOIN utterances ON utterances.number = memberships.utterance
+            WHERE quotation IN ({_STANDING_THERE.format(name="number", paragraphs=repeated)})
+            GROUP BY utterances.number HAVING count(*) = quotations""",
             (least, least),
         )
         return frozenset(one for (one,) in rows)

@@ -23,9 +23,9 @@ ARTICLE_PASSES = f"""{_WITNESS}
 # The first line also drops an utterance all of whose quotations have gone since it was made.
 UTTERANCE_PASSES = f"""EXISTS (
         SELECT 1 FROM memberships
-        JOIN quotations ON quotations.id = memberships.quotation
+        JOIN quotations ON quotations.number = memberships.quotation
         JOIN articles ON articles.id = quotations.article
-        WHERE memberships.utterance = utterances.id AND {_WITNESS})
+        WHERE memberships.utterance = utterances.number AND {_WITNESS})
     AND (:speaker IS NULL OR names_contain(utterances.speaker, :speaker))"""
 
 

@@ -54,7 +54,7 @@ _DROP_QUOTATIONS = (
     f"""INSERT INTO quotation_search (quotation_search, rowid, exact)
     SELECT 'delete', number, exact FROM quotations WHERE article IN {GIVEN}""",
     f"""DELETE FROM memberships WHERE quotation IN
-    (SELECT id FROM quotations WHERE article IN {GIVEN})""",
+    (SELECT number FROM quotations WHERE article IN {GIVEN})""",
     f"DELETE FROM quotations WHERE article IN {GIVEN}",
     f"DELETE FROM notes WHERE number IN (SELECT number FROM articles WHERE id IN {GIVEN})",
 )
@@ -208,4 +208,5 @@ class Holdings:
     def _mark_unaligned(self) -> None:
         if not self._marked:
             self._database.run("INSERT OR REPLACE INTO meta VALUES ('unaligned', '1')")
+            self._database.run("DELETE FROM meta WHERE key = 'counts'")
             self._marked = True

@@ -17,9 +17,9 @@ _ORPHANS = {
     "quotations without their article": """SELECT count(*) FROM quotations
         WHERE article NOT IN (SELECT id FROM articles)""",
     "quotations of an utterance that are missing": """SELECT count(*) FROM memberships
-        WHERE quotation NOT IN (SELECT id FROM quotations)""",
+        WHERE quotation NOT IN (SELECT number FROM quotations)""",
     "quotations whose utterance is missing": """SELECT count(*) FROM memberships
-        WHERE utterance NOT IN (SELECT id FROM utterances)""",
+        WHERE utterance NOT IN (SELECT number FROM utterances)""",
 }
 
 

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import starmap
-from typing import NamedTuple
+from typing import TypeAlias
 
 from quoteprov.model import Field, Quotation, Span
 from quoteprov.store.part import GIVEN, Part, given
-from quoteprov.store.rows import QUOTATION_COLUMNS, quotation_of_row
-from quoteprov.store.search import printable, search_words
+from quoteprov.store.rows import QUOTATION_COLUMNS, encode_text, quotation_of_row
+from quoteprov.store.search import search_words
 
 _SELECT = f"SELECT {QUOTATION_COLUMNS} FROM quotations"
 _ORDER = "ORDER BY article, field DESC, start, id"  # the title stands before the text
-_FOUND = """SELECT id, article, exact, utterance
-    FROM quotations LEFT JOIN memberships ON quotation = id"""
+_FOUND = "number, article, utterance, iif(quotations.exact LIKE :plain, NULL, quotations.exact)"
 
 
-class Found(NamedTuple):
-    """A quotation that was searched for; ``utterance`` is an id, None before alignment."""
-
-    id: str
-    article: str
-    exact: str
-    utterance: str | None
+Found: TypeAlias = tuple[int, str, int | None, str | None]
+"""A quotation that was searched for: its number, its article, the number of its utterance (None
+before alignment), its words (None where those searched for stand there between blanks)."""
 
 
 class QuotationReader(Part):
@@ -45,32 +39,47 @@ class QuotationReader(Part):
         rows = self._database.rows(f"{_SELECT} WHERE id IN {GIVEN} ORDER BY id", given(ids))
         return {row[0]: quotation_of_row(row) for row in rows}
 
-    def spans_of(self, article_id: str) -> dict[Field, list[Span]]:
-        """Where an article's quotations stand in its title and in its text, in order."""
-        spans: dict[Field, list[Span]] = {"title": [], "text": []}
-        for field, start, end in self._database.rows(
-            """SELECT field, start, "end" FROM quotations WHERE article = ?
-            ORDER BY field DESC, start""",
-            (printable(article_id),),
+    def quotations_numbered(self, numbers: Iterable[int]) -> dict[str, Quotation]:
+        """The quotations with these numbers, by id."""
+        rows = self._database.rows(
+            f"{_SELECT} WHERE number IN {GIVEN} ORDER BY id", (encode_text(list(numbers)),)
+        )
+        return {row[0]: quotation_of_row(row) for row in rows}
+
+    def spans_of(self, article_ids: Iterable[str]) -> dict[str, dict[Field, list[Span]]]:
+        """Where the quotations of each article stand in its title and in its text, in order."""
+        wanted = list(article_ids)
+        spans: dict[str, dict[Field, list[Span]]] = {
+            each: {"title": [], "text": []} for each in wanted
+        }
+        for article, field, start, end in self._database.rows(
+            f"""SELECT article, field, start, "end" FROM quotations WHERE article IN {GIVEN}
+            ORDER BY article, field DESC, start""",
+            given(wanted),
         ):
-            spans[field].append(Span(start, end))
+            spans[article][field].append(Span(start, end))
         return spans
 
     def find_quotations(self, words: Sequence[str]) -> list[Found]:
         """The quotations that may contain these words in a row.
 
-        These are candidates, for the caller to verify. ``words`` are as printed; no words find
+        These are candidates, for the caller to verify where their words are given: most hold
+        common words between blanks, and need not be read. ``words`` are as printed; no words find
         nothing.
         """
+        letters = all(word.isascii() and word.isalpha() for word in words)
         rows = search_words(
             self._database,
             words,
-            indexed=f"""{_FOUND} WHERE number IN
-                (SELECT rowid FROM quotation_search WHERE quotation_search MATCH ?)""",
-            scanned=_FOUND,
+            indexed=f"""SELECT {_FOUND} FROM quotation_search
+                CROSS JOIN quotations ON number = quotation_search.rowid
+                LEFT JOIN memberships ON quotation = number WHERE quotation_search MATCH :words""",
+            scanned=f"""SELECT {_FOUND}
+                FROM quotations LEFT JOIN memberships ON quotation = number""",
             columns=("exact",),
+            plain=f"% {' '.join(words)} %" if letters else None,
         )
-        return list(starmap(Found, rows))
+        return list(rows)
 
     def vocabulary(self) -> dict[str, int]:
         """Each word of the quotations, as the full-text search reads them, with how many hold it.

@@ -11,10 +11,10 @@ _INSERT_UTTERANCE = f"""INSERT INTO utterances ({UTTERANCE_COLUMNS})
     VALUES ({", ".join("?" * 15)})"""
 # What is written anew goes first; `held` is what followed from it.
 _DROP_UTTERANCES = (
-    """CREATE TEMP TABLE held AS SELECT quotation, memberships.utterance AS utterance
-    FROM memberships JOIN utterances ON utterances.id = memberships.utterance
+    """CREATE TEMP TABLE held AS SELECT quotation, utterances.id AS utterance
+    FROM memberships JOIN utterances ON utterances.number = memberships.utterance
     WHERE utterances.number IN temp.gone""",
-    "DELETE FROM memberships WHERE utterance IN (SELECT utterance FROM temp.held)",
+    "DELETE FROM memberships WHERE utterance IN temp.gone",
     "DELETE FROM utterances WHERE number IN temp.gone",
 )
 
@@ -22,10 +22,11 @@ _DROP_UTTERANCES = (
 # that went earlier, which follow them, and those of nothing that is held any more.
 _FOLLOW_IDS = (
     """CREATE TEMP TABLE followed AS SELECT id, utterance, max(shared) FROM (
-        SELECT held.utterance AS id, memberships.utterance AS utterance, count(*) AS shared
+        SELECT held.utterance AS id, utterances.id AS utterance, count(*) AS shared
         FROM temp.held AS held JOIN memberships USING (quotation)
+        JOIN utterances ON utterances.number = memberships.utterance
         WHERE held.utterance NOT IN (SELECT id FROM utterances)
-        GROUP BY held.utterance, memberships.utterance ORDER BY memberships.utterance
+        GROUP BY held.utterance, utterances.id ORDER BY utterances.id
     ) GROUP BY id""",
     """UPDATE former_ids SET utterance = followed.utterance
     FROM temp.followed AS followed WHERE former_ids.utterance = followed.id""",
@@ -47,13 +48,16 @@ def put_utterances(
     The ids that went follow their quotations.
     """
     _drop_utterances(database, gone)
-    database.run("CREATE TEMP TABLE joined (quotation TEXT, utterance TEXT)")
+    database.run("CREATE TEMP TABLE joined (quotation TEXT, utterance INTEGER)")
     for row in rows:
-        database.run(_INSERT_UTTERANCE, row.columns)
-        named = ((quotation, row.columns[0]) for quotation in row.quotations)
+        number = database.run(_INSERT_UTTERANCE, row.columns).lastrowid
+        named = ((quotation, number) for quotation in row.quotations)
         database.run_many("INSERT INTO temp.joined VALUES (?, ?)", named)
     # In their order each page is written once; SQLite sorts on disk what is too much for memory.
-    database.run("INSERT INTO memberships SELECT * FROM temp.joined ORDER BY quotation")
+    database.run(
+        """INSERT INTO memberships SELECT number, utterance
+        FROM temp.joined JOIN quotations ON id = quotation ORDER BY number"""
+    )
     for statement in _FOLLOW_IDS:
         database.run(statement)
 

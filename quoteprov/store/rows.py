@@ -106,7 +106,7 @@ def brief_card_of_row(row: Row) -> Card:
         path=intern(row[1]),
         record=row[2],
         outlet=intern(row[3]),
-        published=None if row[4] is None else _share_date(*row[4:7]),
+        published=published_of_row(row[4:7]),
     )
 
 
@@ -134,10 +134,15 @@ def _card_fields(row: Row) -> dict[str, Any]:
         "title": row[5],
         "byline": row[6],
         "dateline": row[7],
-        "published": None if row[8] is None else _share_date(*row[8:11]),
+        "published": published_of_row(row[8:11]),
         "url": row[11],
         "undated": row[12],
     }
+
+
+def published_of_row(row: Sequence[Any]) -> Published | None:
+    """A date from the columns published, precision, origin."""
+    return None if row[0] is None else _share_date(*row)
 
 
 @lru_cache(maxsize=16384)

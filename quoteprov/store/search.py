@@ -15,6 +15,9 @@ from typing import Any
 from quoteprov.store.database import Database
 from quoteprov.store.rows import encode_text
 
+_MERGED_PART = 0.25
+_MERGED_PAGES = 1_000_000  # all that there are to merge
+
 # South-East Asian scripts, CJK with its kana and punctuation, half-width kana, and everything
 # beyond the basic plane, of which the tokenizer's Unicode 6.1 tables miss much.
 _UNSEGMENTED = (
@@ -30,22 +33,39 @@ def search_words(
     indexed: str,
     scanned: str,
     columns: Sequence[str],
-    ordered: str = "",
+    **others: str | None,
 ) -> Iterator[tuple[Any, ...]]:
     """The rows whose ``columns`` may contain these words in a row.
 
-    ``indexed`` is a query that an FTS5 phrase is bound to, ``scanned`` one without WHERE, which
-    ``ordered`` is the end of.
+    ``indexed`` is a query with ``:words`` for an FTS5 phrase, ``scanned`` one without WHERE;
+    ``others`` is what else they name.
     """
     words = _clean_words(words)
     if _is_indexed(words):
-        return database.rows(indexed, (quote_phrase(words),))
+        return database.rows(indexed, {"words": quote_phrase(words), **others})
     wanted = _unsegmented_runs(words) or [word for word in words if word]
     if not wanted:
         return iter(())
     somewhere = " OR ".join(f"instr(coalesce({column}, ''), value)" for column in columns)
-    every = f"NOT EXISTS (SELECT 1 FROM json_each(?) WHERE NOT ({somewhere}))"
-    return database.rows(f"{scanned} WHERE {every} {ordered}", (encode_text(wanted),))
+    every = f"NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE NOT ({somewhere}))"
+    return database.rows(f"{scanned} WHERE {every}", {"words": encode_text(wanted), **others})
+
+
+def merge_segments(database: Database) -> None:
+    """Bring the full-text indices into few segments, within one transaction, the caller's.
+
+    A word is looked up in each segment: in one, a search takes five sixths of the time that it
+    takes in four. The largest is only written anew when the others hold a quarter of it.
+    """
+    for table in ("article_search", "quotation_search"):
+        # The pages of a segment that a word can be looked up in.
+        rows = database.rows(f"SELECT count(*) FROM {table}_idx GROUP BY segid ORDER BY 1 DESC")
+        largest, *others = [*(pages for (pages,) in rows), 0]
+        if sum(others) > _MERGED_PART * largest:
+            database.run(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+        else:
+            # Those of a size, where there are four.
+            database.run(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', {_MERGED_PAGES})")
 
 
 def near_query(words: Sequence[str], reach: int) -> str | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Set
 from itertools import islice
+from typing import TypeVar
 
 from quoteprov.errors import UtteranceUnknown
 from quoteprov.model import ANYTHING, Filter, Summary, Utterance
 from quoteprov.store.filters import UTTERANCE_PASSES, bind_filter
 from quoteprov.store.part import GIVEN, Part, given
-from quoteprov.store.rows import SUMMARY_COLUMNS, summary_of_row, utterance_of_body
+from quoteprov.store.rows import SUMMARY_COLUMNS, encode_text, summary_of_row, utterance_of_body
 from quoteprov.store.search import printable, quote_phrase
+
+Key = TypeVar("Key", int, str)
 
 _RANK = """independent DESC, outlets DESC, quotations DESC,
     first_published IS NULL, first_published, id"""
@@ -45,11 +48,20 @@ class UtteranceReader(Part):
     def load_utterances(self, ids: Iterable[str]) -> dict[str, Utterance]:
         """Those of the utterances that the index holds, in the order of ``ids``."""
         wanted = list(ids)
-        bodies = dict(
-            self._database.pairs(
-                f"SELECT id, body FROM utterances WHERE id IN {GIVEN}", given(wanted)
-            )
+        rows = self._database.rows(
+            f"SELECT id, body FROM utterances WHERE id IN {GIVEN}", given(wanted)
         )
+        return self._decode_bodies(wanted, dict(rows))
+
+    def load_numbered(self, numbers: Iterable[int]) -> dict[int, Utterance]:
+        """The utterances with these numbers, in the order of ``numbers``."""
+        wanted = list(numbers)
+        rows = self._database.rows(
+            f"SELECT number, body FROM utterances WHERE number IN {GIVEN}", (encode_text(wanted),)
+        )
+        return self._decode_bodies(wanted, dict(rows))
+
+    def _decode_bodies(self, wanted: list[Key], bodies: dict[Key, str]) -> dict[Key, Utterance]:
         decode = self._database.decode
         return {one: decode(utterance_of_body, bodies[one]) for one in wanted if one in bodies}
 
@@ -60,10 +72,10 @@ class UtteranceReader(Part):
         )
         return [speaker for (speaker,) in rows]
 
-    def utterances_of(self, article_id: str) -> set[str]:
-        """The ids of the utterances that an article has quotations of."""
+    def utterances_of(self, article_id: str) -> set[int]:
+        """The numbers of the utterances that an article has quotations of."""
         rows = self._database.rows(
-            """SELECT utterance FROM quotations JOIN memberships ON quotation = quotations.id
+            """SELECT utterance FROM quotations JOIN memberships ON quotation = number
             WHERE article = ?""",
             (printable(article_id),),
         )
@@ -111,50 +123,51 @@ class UtteranceReader(Part):
         )
         return {row[0]: self._database.decode(summary_of_row, row[1:]) for row in rows}
 
-    def passing_utterances(self, ids: Set[str], wanted: Filter) -> Set[str]:
+    def passing_utterances(self, numbers: Set[int], wanted: Filter) -> Set[int]:
         """Those of the utterances that pass: all where nothing is asked for."""
         if wanted == ANYTHING:
-            return ids
+            return numbers
         rows = self._database.rows(
-            f"""SELECT id FROM utterances
-            WHERE id IN (SELECT value FROM json_each(:ids)) AND {UTTERANCE_PASSES}""",
-            {"ids": given(ids)[0], **bind_filter(wanted)},
+            f"""SELECT number FROM utterances
+            WHERE number IN (SELECT value FROM json_each(:numbers)) AND {UTTERANCE_PASSES}""",
+            {"numbers": encode_text(list(numbers)), **bind_filter(wanted)},
         )
         return {one for (one,) in rows}
 
-    def rank_utterances(self, ids: Set[str], limit: int | None) -> list[str]:
+    def rank_utterances(self, numbers: Set[int], limit: int | None) -> list[int]:
         """The first ``limit`` of the utterances, in the order of ``utterance_ids``."""
-        if len(ids) < _FEW:
+        if len(numbers) < _FEW:
             rows = self._database.rows(
-                f"SELECT id FROM utterances WHERE id IN {GIVEN} ORDER BY {_RANK}", given(ids)
+                f"SELECT number FROM utterances WHERE number IN {GIVEN} ORDER BY {_RANK}",
+                (encode_text(list(numbers)),),
             )
             return [one for (one,) in islice(rows, limit)]
-        ranked = self._database.rows(f"SELECT id FROM utterances ORDER BY {_RANK}")
-        return list(islice((one for (one,) in ranked if one in ids), limit))
+        ranked = self._database.rows(f"SELECT number FROM utterances ORDER BY {_RANK}")
+        return list(islice((one for (one,) in ranked if one in numbers), limit))
 
     def ledger(self) -> bytes | None:
         """What was kept with the utterances that are held; None where nothing was."""
         kept: bytes | None = self._database.value("SELECT utterances FROM ledger")
         return kept
 
-    def lemmas(self) -> list[tuple[str, str]]:
-        """The id and the lemma of every utterance, by id."""
-        return list(self._database.pairs("SELECT id, lemma FROM utterances ORDER BY id"))
+    def lemmas(self) -> list[tuple[int, str]]:
+        """The number and the lemma of every utterance, by id."""
+        rows = self._database.rows("SELECT number, lemma FROM utterances ORDER BY id")
+        return [(number, lemma) for number, lemma in rows]
 
-    def lemmas_with(self, words: Iterable[str]) -> list[tuple[str, str]]:
+    def lemmas_with(self, words: Iterable[str]) -> list[tuple[int, str]]:
         """Those of ``lemmas`` that may hold one of the words of the ``vocabulary``."""
         query = " OR ".join(quote_phrase([word]) for word in words)
         if not query:
             return []
-        return list(
-            self._database.pairs(
-                """SELECT id, lemma FROM utterances WHERE id IN
-                (SELECT utterance FROM quotations JOIN memberships ON quotation = id WHERE number IN
-                    (SELECT rowid FROM quotation_search WHERE quotation_search MATCH ?))
-                ORDER BY id""",
-                (query,),
-            )
+        rows = self._database.rows(
+            """SELECT number, lemma FROM utterances WHERE number IN
+            (SELECT utterance FROM memberships WHERE quotation IN
+                (SELECT rowid FROM quotation_search WHERE quotation_search MATCH ?))
+            ORDER BY id""",
+            (query,),
         )
+        return [(number, lemma) for number, lemma in rows]
 
     def _ids_beginning(self, prefix: str, limit: int = _SUGGESTIONS) -> list[str]:
         rows = self._database.rows(

@@ -16,10 +16,11 @@ from quoteprov.store.holdings import Holdings, RecordKey
 from quoteprov.store.lock import WriterLock
 from quoteprov.store.notes import Terms
 from quoteprov.store.part import GIVEN, given
-from quoteprov.store.reader import Reader
+from quoteprov.store.reader import COUNTED, Reader
 from quoteprov.store.replacement import put_copies, put_utterances
 from quoteprov.store.rows import UtteranceRow
 from quoteprov.store.schema import migrate
+from quoteprov.store.search import merge_segments
 
 # What an interruption may cost, against what each commit costs in full-text segments.
 _BATCH_RECORDS = 2000
@@ -266,10 +267,15 @@ class Writer(Reader):
         self.commit()
         with self._undoing():
             self._database.begin()
+            merge_segments(self._database)
+            # The room that it frees is for the utterances.
+            self._database.commit()
+            self._database.begin()
             put_utterances(self._database, rows, gone)
             put_copies(self._database, copies)
             self._database.run("INSERT OR REPLACE INTO ledger VALUES (1, ?)", (ledger,))
             self._database.run("DELETE FROM meta WHERE key = 'unaligned'")
+            self._database.run(f"INSERT OR REPLACE INTO meta SELECT 'counts', ({COUNTED})")
             self._database.run("INSERT OR REPLACE INTO meta VALUES ('alignment', ?)", (alignment,))
             self._database.commit()
 

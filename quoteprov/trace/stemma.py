@@ -9,7 +9,7 @@ the speaker: only a copied text or a shared rare reading makes a descent likely.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import cache
@@ -104,7 +104,7 @@ class _Stemma:
             self._by_text[copyist.text].add(end, copyist)
             for reading in copyist.readings:
                 self._by_reading[reading].add(end, copyist)
-        words = {text: Counter(fold(text)) for text in self._by_text}
+        words = {text: _number_words(fold(text)) for text in self._by_text}
         self._cost = cache(lambda parent, child: _cost(words[parent], words[child]))
 
     def find_parent(self, child: Copyist, start: datetime) -> Descent | None:
@@ -182,6 +182,17 @@ def _describe_reading(lemma: str, reading: str) -> str:
     return f"alone among the earlier ones it has “{reading}” for “{lemma}”"
 
 
-def _cost(parent: Counter[str], child: Counter[str]) -> float:
+def _number_words(words: Sequence[str]) -> frozenset[tuple[str, int]]:
+    """Each word with how many such stand before it: sets of these are bags of words."""
+    seen: dict[str, int] = defaultdict(int)
+    numbered = []
+    for word in words:
+        numbered.append((word, seen[word]))
+        seen[word] += 1
+    return frozenset(numbered)
+
+
+def _cost(parent: frozenset[tuple[str, int]], child: frozenset[tuple[str, int]]) -> float:
     """The words that a child of this parent would have added, and a little for each it dropped."""
-    return (child - parent).total() + DROPPED_WORD * (parent - child).total()
+    kept = len(child & parent)
+    return (len(child) - kept) + DROPPED_WORD * (len(parent) - kept)

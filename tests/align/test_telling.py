@@ -10,11 +10,14 @@ from quoteprov.align import (
     Days,
     Key,
     Rarity,
+    Unquoted,
+    cut_needles,
     find_core,
     find_keys,
     find_passages,
-    leave_out,
+    find_windows,
     list_words,
+    may_print,
     required_bits,
     seek_wordings,
 )
@@ -154,34 +157,63 @@ def test_no_wordings_whatsoever_raise(wordings, bits):
     seek_wordings(wordings, rarity(wordings), bits, OPTIONS)
 
 
-@given(WORDS, WORDS, st.data())
-@settings(max_examples=200, deadline=None)
-def test_what_is_left_out_holds_no_passage(wording, text, data):
+@given(WORDS, WORDS, st.sampled_from(["", "é", "ﬁ", "e\u0301", "ن", "ß"]), st.data())
+@settings(max_examples=300, deadline=None)
+def test_what_is_left_out_holds_no_passage(wording, text, letter, data):
     options = TraceOptions(unquoted_words=3)
+    text = text.replace("a", letter or "a", 1)
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     assume(any(map(str.isalnum, text[start:end])))  # a quotation holds a word
-    taken = [Span(start, end)]
+    unquoted = Unquoted(text, [Span(start, end)])
     keys = find_keys([wording], rarity([wording]), 5.0, options)
-    left_out = leave_out(keys, text, taken)
-    whole = passages(text, [wording], 5.0, options, taken)
-    assert passages(text, [wording], 5.0, options, left_out) == whole
+    windows = find_windows(keys, unquoted)
+    whole = passages(text, [wording], 5.0, options, unquoted.taken)
+    assert passages(text, [wording], 5.0, options, unquoted.leave_out(windows)) == whole
+    if whole:
+        assert may_print(cut_needles([wording], options), text, windows)
+
+
+def left_out(words, text, taken):
+    unquoted = Unquoted(text, taken)
+    return unquoted.leave_out(find_windows([Key(words, 6)], unquoted))
 
 
 def test_stretches_without_a_key_are_left_out():
     text = "A slow tide. “A slow tide at the quay.” A slow tide at the quay. “No.” The end."
     quoted = [Span(13, 38), Span(65, 70)]
-    assert leave_out([Key(("quay", "slow"), 6)], text, quoted) == [Span(0, 38), Span(65, len(text))]
-    assert leave_out([Key(("pier", "slow"), 6)], text, quoted) == [Span(0, len(text))]
-    # Letters with accents may be those of a key.
-    accented = text.replace("A slow", "Á slow", 1)
-    assert leave_out([Key(("pier", "slow"), 6)], accented, quoted) == [Span(13, len(text))]
+    first, second, last = Span(0, 13), Span(38, 65), Span(70, len(text))
+    assert left_out(("quay", "slow"), text, quoted) == [first, *quoted, last]
+    assert left_out(("pier", "slow"), text, quoted) == [first, quoted[0], second, quoted[1], last]
+    # The letters of a word may be printed as fewer or more than it has.
+    assert left_out(("pier", "slow"), text.replace("A s", "Æ s", 1), quoted)[0] == quoted[0]
+    assert left_out(("pier", "slow"), text.replace("A s", "Á s", 1), quoted)[0] == first
+
+
+def test_letters_with_accents_are_those_of_a_word():
+    text = "At a CAFÉ, a slow tide; no quay, nor à la carte."
+    assert left_out(("cafe", "slow"), text, []) == []
+    assert left_out(("cafes", "slow"), text, []) == [Span(0, len(text))]
 
 
 def test_the_words_of_a_key_that_stand_far_apart_are_left_out():
     far = "Slow and steady. " + "The ferry came in and went out again. " * 40 + "At the quay."
-    key = Key(("quay", "slow"), 6)
-    assert leave_out([key], far, []) == [Span(0, len(far))]
-    assert leave_out([key], far + " A slow tide, a slow day at the quay.", []) == [
-        Span(len(far) + 37, len(far) + 37)
-    ]
+    assert left_out(("quay", "slow"), far, []) == [Span(0, len(far))]
+    near = far + " A slow tide, a slow day at the quay."
+    (window,) = find_windows([Key(("quay", "slow"), 6)], Unquoted(near, []))
+    assert window.start > len(far) - 200 and window.end == len(near)
+    assert left_out(("quay", "slow"), near, []) == []
+
+
+def test_many_words_of_a_key_cost_little():
+    text = "quay " * 50_000
+    assert find_windows([Key(("quay", "slow"), 6)], Unquoted(text, [])) == []
+    assert len(find_windows([Key(("quay",), 6)], Unquoted(text, []))) == 1
+
+
+def test_many_quotations_cost_little():
+    text = "“The tide” is slow at the quay. " * 20_000
+    taken = [Span(at * 32 + 1, at * 32 + 9) for at in range(20_000)]
+    assert find_windows([Key(("quay", "tide"), 6)], Unquoted(text, taken)) == []
+    windows = find_windows([Key(("quay", "slow"), 6)], Unquoted(text, taken))
+    assert len(windows) == 20_000

@@ -112,6 +112,10 @@ def test_copies_of_one_article_are_one_printing(tmp_path, quoteprov):
 def take_back(folder):
     """The index as its version 4 was, which kept no paragraphs."""
     with closing(sqlite3.connect(folder / "quoteprov.db")) as index:
+        index.execute("DROP INDEX articles_by_date")
+        index.execute("DROP TABLE memberships")
+        index.execute("CREATE TABLE memberships (quotation TEXT, utterance TEXT)")
+        index.execute("CREATE INDEX memberships_of_utterance ON memberships (utterance)")
         index.execute("DROP TABLE ledger")
         index.execute("ALTER TABLE utterances ADD COLUMN digest INTEGER NOT NULL DEFAULT 0")
         index.execute("CREATE INDEX utterances_by_digest ON utterances (digest)")

@@ -13,6 +13,7 @@ from cli_environment import clean_environment
 from jsonschema import Draft202012Validator
 
 from quoteprov.cli import app
+from quoteprov.cli.options import name_command
 
 LISTINGS = {
     "trace": ["trace", "on the brink"],
@@ -386,3 +387,17 @@ def test_interrupted_when_all_is_said_it_ends_as_it_would_have(corpus):
     )
     assert done.returncode == 1
     assert "KeyboardInterrupt" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        ([], None),
+        (["trace", "x", "--json"], "trace"),
+        (["--index", "trace", "-q", "--color=always", "show", "x"], "show"),
+        (["--index", "trace"], None),
+        (["--help", "trace"], "--help"),
+    ],
+)
+def test_the_command_is_the_first_argument_behind_the_global_options(arguments, command):
+    assert name_command(arguments) == command

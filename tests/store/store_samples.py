@@ -67,6 +67,12 @@ def put_utterances(writer, described, copies=None, **more):
     writer.replace_utterances(rows, copies or {}, **more)
 
 
+def numbers_by_id(reader):
+    """The number of each utterance that is held."""
+    numbers = [number for number, _ in reader.lemmas()]
+    return {each.id: number for number, each in reader.load_numbered(numbers).items()}
+
+
 def write_file(writer, path, *records, digest="whole"):
     """Each record is a list of (article, quotations); its digest is that of the article ids."""
     writer.begin_source(path)

@@ -11,6 +11,7 @@ from store_samples import (
     make_article,
     make_quotation,
     make_utterance,
+    numbers_by_id,
     put_utterances,
     record_digest,
     write_file,
@@ -93,7 +94,7 @@ def test_an_article_that_moves_within_its_file_keeps_its_utterance(writer):
     assert {card.record for card in writer.cards()} == {"0", "1"}
     assert writer.cards_by_id([second[0].id])[second[0].id].record == "0"
     for article, _ in (first, second):
-        assert writer.utterances_of(article.id) == {utterance.id}
+        assert writer.utterances_of(article.id) == {numbers_by_id(writer)[utterance.id]}
 
 
 def test_other_quotations_of_the_same_article_replace_the_old(writer):
@@ -202,7 +203,7 @@ def test_utterances_are_replaced_wholly_or_not_at_all(index):
         put_utterances(writer, [old])
         with pytest.raises(RuntimeError):
             put_utterances(writer, failing())
-        assert [one for one, _ in writer.lemmas()] == [old[0].id]
+        assert list(numbers_by_id(writer)) == [old[0].id]
         assert writer.is_aligned()
 
 
@@ -221,13 +222,32 @@ def test_records_can_be_added_behind_those_held(writer):
     assert writer.next_position("-") == 2
 
 
+def test_numbers_are_kept_while_the_utterances_take_account_of_all(index):
+    def kept(reader):
+        return reader._database.value("SELECT value FROM meta WHERE key = 'counts'")
+
+    with open_writer(index, "v1") as writer:
+        write_file(writer, "a", [_report(1)], [_report(2)])
+        assert kept(writer) is None
+        put_utterances(writer, [make_utterance(*_report(1)[1])])
+        assert kept(writer) == "[2,1,2,1]"
+        counts = writer.counts()
+        assert (counts.articles, counts.outlets, counts.quotations) == (2, 1, 2)
+        assert counts.utterances == 1 and counts.aligned
+    with open_writer(index, "v1") as writer:
+        write_file(writer, "b", [_report(3, outlet="Quay Post")])
+        assert kept(writer) is None
+    with open_reader(index) as reader:
+        assert (reader.counts().articles, reader.counts().outlets) == (3, 2)
+
+
 def test_the_tables_open_in_any_sqlite_tool(index):
     with open_writer(index, "v1") as writer:
         write_file(writer, "a", [_report(1)])
         put_utterances(writer, [make_utterance(*_report(1)[1])])
     query = """SELECT outlet, exact, json_extract(body, '$.lemma') FROM quotations
-        JOIN articles ON articles.id = article JOIN memberships ON quotation = quotations.id
-        JOIN utterances ON utterances.id = utterance"""
+        JOIN articles ON articles.id = article JOIN memberships ON quotation = quotations.number
+        JOIN utterances ON utterances.number = utterance"""
     rows = sqlite3.connect(index).execute(query).fetchall()
     assert rows == [("Harbour Post", "we will rebuild", "we will rebuild")]
 

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from store_samples import make_article, make_quotation, make_utterance, put_utterances, write_file
+from store_samples import (
+    make_article,
+    make_quotation,
+    make_utterance,
+    numbers_by_id,
+    put_utterances,
+    write_file,
+)
 
 from quoteprov.errors import UtteranceUnknown
 from quoteprov.model import Filter
@@ -45,7 +52,9 @@ def harbour(writer):
     [["no", "fly", "zones"], ["NO-FLY", "Zones"], ["zones", "“OR”"], ["zones,", "or", "Nothing!"]],
 )
 def test_a_phrase_is_found_whatever_its_case_and_punctuation(harbour, words):
-    assert [one.exact for one in harbour.find_quotations(words)] == ["no-fly zones OR nothing"]
+    found = [number for number, *_ in harbour.find_quotations(words)]
+    (quotation,) = harbour.quotations_numbered(found).values()
+    assert quotation.exact == "no-fly zones OR nothing"
     assert len(harbour.find_articles(words)) == 1
 
 
@@ -57,7 +66,7 @@ def test_accents_and_titles_are_found(harbour):
 @pytest.mark.parametrize("words", [["zones", "fly"], ["zone"], ["no", "zones"], [], [""], ["\0"]])
 def test_other_words_are_not_found(harbour, words):
     assert harbour.find_quotations(words) == []
-    assert harbour.find_articles(words) == []
+    assert harbour.find_articles(words) == set()
 
 
 @pytest.mark.parametrize("word", HOSTILE)
@@ -138,9 +147,54 @@ def test_search_keeps_step_with_replacement(writer):
     write_file(writer, "a", [(old, [make_quotation(old, "old wording")])])
     write_file(writer, "a", [(new, [make_quotation(new, "new wording")])])
     assert writer.find_quotations(["old"]) == []
-    assert writer.find_articles(["new", "wording"]) == [new.id]
-    assert writer.find_articles(["old"]) == []
+    assert list(writer.order_articles(writer.find_articles(["new", "wording"]))) == [new.id]
+    assert writer.find_articles(["old"]) == set()
     assert writer.check_integrity() == []
+
+
+def test_words_that_stand_between_blanks_are_told_from_candidates(writer):
+    said = ["we Think so now", "they think so", "we think, so now", "we think-so now"]
+    article = make_article(" / ".join(said))
+    write_file(writer, "a", [(article, [make_quotation(article, each) for each in said])])
+    found = writer.find_quotations(["think", "SO"])
+    assert sorted(exact or "" for *_, exact in found) == ["", *sorted(said[1:])]
+    assert len(writer.find_quotations(["think%", "so"])) == 4
+    assert all(exact for *_, exact in writer.find_quotations(["think%", "so"]))
+
+
+@pytest.mark.parametrize("few", [0, 100])
+def test_few_articles_are_put_in_order_as_many_are(writer, monkeypatch, few):
+    monkeypatch.setattr("quoteprov.store.articles._FEW", few)
+    days = ("2019-05-03", None, "2019-05-01", "2019-05-02")
+    articles = [make_article(f"slow tide {n}", day=day) for n, day in enumerate(days)]
+    write_file(writer, "a", *([(each, [])] for each in articles))
+    last, undated, first, middle = (each.id for each in articles)
+    found = writer.find_articles(["slow", "tide"])
+    assert list(writer.order_articles(found)) == [first, middle, last, undated]
+    assert list(writer.order_articles(found - {3})) == [middle, last, undated]
+    assert writer.order_among([undated, last, "gone", middle], found) == [middle, last, undated]
+    assert writer.order_among([undated, last], set()) == []
+
+
+def test_segments_are_merged_when_an_index_has_grown_much(index):
+    def count():
+        rows = writer._database.rows("SELECT count(DISTINCT segid) FROM article_search_idx")
+        return next(rows)[0]
+
+    with open_writer(index, "v1") as writer:
+        for number in range(3):
+            for part in range(40):
+                article = make_article(f"Harbour report {number} {part} " + "of the tide " * 500)
+                write_file(writer, f"{number}-{part}", [(article, [])])
+            writer.commit()
+        assert count() == 3
+        put_utterances(writer, [])
+        assert count() == 1
+        write_file(writer, "late", [(make_article("One more report"), [])])
+        writer.commit()
+        put_utterances(writer, [])
+        assert len(writer.find_articles(["report"])) == 121
+        assert writer.check_integrity() == []
 
 
 # Filters
@@ -191,7 +245,9 @@ def test_an_utterance_passes_by_one_and_the_same_witness(carried, wanted, passin
     writer, big, small = carried
     expected = {"both": [big, small], "big": [big], "small": [small], "none": []}[passing]
     assert list(writer.utterance_ids(wanted, include_single=True)) == expected
-    assert writer.passing_utterances({small, big}, wanted) == set(expected)
+    numbers = numbers_by_id(writer)
+    passing = writer.passing_utterances({numbers[small], numbers[big]}, wanted)
+    assert passing == {numbers[one] for one in expected}
     ranked = writer.ranked_utterances(wanted, None)
     assert [utterance.id for utterance, _ in ranked] == [one for one in expected if one == big]
 
@@ -220,8 +276,8 @@ def test_few_utterances_are_ranked_as_many_are(writer, monkeypatch, few):
     write_file(writer, "a", [(article, quotations)])
     rows = [make_utterance(one, independent=n, outlets=n) for n, one in enumerate(quotations, 1)]
     put_utterances(writer, rows)
-    first, second, third = (utterance.id for utterance, _ in rows)
-    assert writer.rank_utterances({first, third, "gone"}, None) == [third, first]
+    first, second, third = (numbers_by_id(writer)[utterance.id] for utterance, _ in rows)
+    assert writer.rank_utterances({first, third, 1000}, None) == [third, first]
     assert writer.rank_utterances({first, second, third}, 2) == [third, second]
     assert writer.rank_utterances(set(), 2) == []
 
@@ -272,7 +328,7 @@ def test_an_ambiguous_beginning_names_the_candidates(writer):
     with pytest.raises(UtteranceUnknown, match="Several") as caught:
         writer.utterance("abcd")
     assert "abcd0, abcd1" in caught.value.hint
-    assert [one for one, _ in writer.lemmas()] == ["abcd0", "abcd1"]
+    assert list(numbers_by_id(writer)) == ["abcd0", "abcd1"]
 
 
 def test_lemmas_are_found_by_the_words_of_the_vocabulary(writer):
