@@ -28,7 +28,7 @@ from quoteprov.align.kernels.ragged import (
 )
 from quoteprov.align.kernels.shingles import Words64, mix_bits
 from quoteprov.align.kernels.strands import UNDATED, Marks
-from quoteprov.align.kernels.waiting import Waiting, put_by
+from quoteprov.align.kernels.waiting import put_by, take_in_passing
 from quoteprov.align.register import Register, number_firsts
 from quoteprov.align.units import choose_speakers, join_parts
 from quoteprov.config import AlignOptions
@@ -210,16 +210,8 @@ def _read_marks(units: Ragged, register: Register, known: Articles) -> Marks:
         known.days[articles, 0],
         known.days[articles, 1],
         number_firsts(originals[articles], int(originals.max(initial=0)) + 1)[0],
-        _keep_rows(register.rows["around"], firsts),
+        put_by(take_in_passing(register.rows["around"], firsts)),
     )
-
-
-def _keep_rows(rows: Array, places: Ints) -> Array:
-    """The rows at ``places``, which may be as many as all: they wait until they are needed."""
-    kept = Waiting((len(places), *rows.shape[1:]), rows.dtype)
-    for start in range(0, len(places), BLOCK):
-        kept.add(rows[places[start : start + BLOCK]])
-    return kept.wake()
 
 
 # The articles of a collection share a few thousand dates.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from quoteprov.align.kernels.ragged import (
+    BLOCK,
     Array,
     Flags,
     Ints,
@@ -19,7 +20,7 @@ from quoteprov.align.kernels.ragged import (
     spread_runs,
     stand_among,
 )
-from quoteprov.align.kernels.waiting import rest
+from quoteprov.align.kernels.waiting import in_passing
 
 # Stands for the days of an undated article, and for the number of an unknown speaker.
 UNDATED = 0
@@ -159,7 +160,6 @@ def _collect_around(strands: Ints, around: Array, count: int) -> Shared:
     """
     parts = 1 + around.size // _HASHES_AT_ONCE
     found = [_keep_rare(strands, around, part, parts) for part in range(parts)]
-    rest(around)
     keys = join_pieces(found)
     keys.sort()
     return Shared(keys, np.searchsorted(keys, np.arange(count + 1) << 32))
@@ -167,10 +167,11 @@ def _collect_around(strands: Ints, around: Array, count: int) -> Shared:
 
 def _keep_rare(strands: Ints, around: Array, part: int, parts: int) -> Ints:
     pieces = [np.zeros(0, np.uint64)]
-    for column in around.T:
-        chosen = np.flatnonzero((column > 0) & (column % np.uint32(parts) == part))
-        hashes = column[chosen].astype(np.uint64) << np.uint64(32)
-        pieces.append(hashes | strands[chosen].astype(np.uint64))
+    for start in in_passing(range(0, len(around), BLOCK), around):
+        hashes = around[start : start + BLOCK].ravel().astype(np.uint64)
+        chosen = np.flatnonzero((hashes > 0) & (hashes % np.uint64(parts) == np.uint64(part)))
+        owners = strands[start + chosen // around.shape[1]].astype(np.uint64)
+        pieces.append(hashes[chosen] << np.uint64(32) | owners)
     keys = np.concatenate(pieces)
     keys.sort()
     keys = keys[run_starts(keys)]

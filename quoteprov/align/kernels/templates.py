@@ -24,7 +24,7 @@ from quoteprov.align.kernels.ragged import (
     run_starts,
 )
 from quoteprov.align.kernels.shingles import Words64, hash_runs, last_bits, look_up, mix_bits
-from quoteprov.align.kernels.waiting import in_passing
+from quoteprov.align.kernels.waiting import in_passing, take_in_passing
 from quoteprov.align.slots import NEITHER
 
 # Below the numbers of words are those of what has no number: beyond the end, and the kinds.
@@ -63,7 +63,9 @@ def find_templates(sequences: Ragged, kinds: Array) -> Slots:
     bounds = find_bounds(keys)
     once = np.flatnonzero(bounds[:-1] & bounds[1:])
     keys, places = keys[once], places[order[once]]
-    return make_slots(keys, sequences.values[places], kinds[places], len(sequences.offsets) - 1)
+    del order, once, bounds
+    fillers, filled = (take_in_passing(each, places) for each in (sequences.values, kinds))
+    return make_slots(keys, fillers, filled, len(sequences.offsets) - 1)
 
 
 def make_slots(keys: Ints, fillers: Array, kinds: Array, count: int) -> Slots:
