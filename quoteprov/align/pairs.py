@@ -105,8 +105,10 @@ def verify_pairs(collection: Collection, options: AlignOptions) -> Iterator[Pair
             part = slice(start, start + _PAIRS_AT_ONCE)
             longer, shorter, shared = (column[part].astype(np.int64) for column in candidates)
             pairs = longer, shorter, shared
-            made = strings.encode(longer, shorter)
-            yield _verify_part(collection, contradictions, made, pairs, options)
+            # Not named: strings that are forgotten have to go before others are made.
+            yield _verify_part(
+                collection, contradictions, strings.encode(longer, shorter), pairs, options
+            )
             rest(collection.sequences.values, collection.kinds)
 
 

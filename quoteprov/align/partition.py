@@ -210,7 +210,7 @@ def _read_marks(units: Ragged, register: Register, known: Articles) -> Marks:
         known.days[articles, 0],
         known.days[articles, 1],
         number_firsts(originals[articles], int(originals.max(initial=0)) + 1)[0],
-        put_by(take_in_passing(register.rows["around"], firsts)),
+        take_in_passing(register.rows["around"], firsts),
     )
 
 

@@ -73,6 +73,7 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
     articles = list_articles(list(index.brief_cards().values()), copies)
     # Handed over, so that it goes as soon as it has been used.
     partition = group_register(register.pop(), articles, config.align)
+    give_back_memory()
     held = index.ledger() if made_alike else None
     revision = revise_ledger(held or b"", partition, partition.digests())
     describe = partial(_describe_portion, path=index.path)

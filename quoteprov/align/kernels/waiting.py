@@ -85,12 +85,11 @@ def in_passing(parts: Iterable[Part], *arrays: Array) -> Iterator[Part]:
 
 
 def take_in_passing(array: Array, places: Array) -> Array:
-    """The rows of an array at places that, by and large, ascend."""
-    taken = np.empty((len(places), *array.shape[1:]), array.dtype)
-    starts = range(0, len(places), BLOCK)
-    for start in in_passing(starts, array):
-        taken[start : start + BLOCK] = array.take(places[start : start + BLOCK], axis=0)
-    return taken
+    """The rows of an array at places that, by and large, ascend; many wait in a file."""
+    taken = Waiting((len(places), *array.shape[1:]), array.dtype)
+    for start in in_passing(range(0, len(places), BLOCK), array):
+        taken.add(array.take(places[start : start + BLOCK], axis=0))
+    return taken.wake()
 
 
 def _open_file(size: int) -> IO[bytes] | None:
