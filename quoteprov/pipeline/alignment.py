@@ -67,7 +67,7 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
     cards = list(index.brief_cards().values())
     # The arguments in this order: the register is opened while copies are found.
     partition = group_register(
-        open_register(index.noted_quotations(), index.noted_words(), index.terms()),
+        open_register(index.noted("quotations"), index.noted("words"), index.terms()),
         [card.published for card in cards],
         find_originals([card.id for card in cards], copies := finding()),
         config.align,
@@ -89,13 +89,16 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
 def _find_copies(path: Path, options: AlignOptions) -> dict[str, str]:
     """The copies among the articles of an index, each with its original."""
     with open_reader(path) as index:
-        cards = index.brief_cards()
-        # Of two like texts the later one is the copy.
-        ordered = sorted(cards, key=lambda number: earliest_first(cards[number]))
+        held = index.brief_cards()
+        numbers, cards = list(held), list(held.values())
         copies = find_copies(
-            len(ordered), lambda places: index.sketches([ordered[at] for at in places]), options
+            # Of two like texts the later one is the copy.
+            sorted(range(len(cards)), key=lambda place: earliest_first(cards[place])),
+            partial(index.noted, "sketches"),
+            lambda places: index.sketches([numbers[place] for place in places]),
+            options,
         )
-    return {cards[ordered[copy]].id: cards[ordered[one]].id for copy, one in copies.items()}
+    return {cards[copy].id: cards[one].id for copy, one in copies.items()}
 
 
 def _choose_size(utterances: int, workers: Workers) -> int:

@@ -188,6 +188,24 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "DROP INDEX utterances_by_digest",
         "ALTER TABLE utterances DROP COLUMN digest",
     ),
+    (
+        # The next run takes them anew, into packs.
+        "DROP TABLE notes",
+        """CREATE TABLE notes (
+            number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
+            pack INTEGER NOT NULL,
+            place INTEGER NOT NULL,
+            UNIQUE (pack, place)
+        )""",
+        """CREATE TABLE packs (
+            number INTEGER PRIMARY KEY,
+            pack INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            sizes BLOB NOT NULL,
+            data BLOB NOT NULL,
+            UNIQUE (kind, pack)
+        )""",
+    ),
 )
 
 

@@ -14,7 +14,7 @@ from quoteprov.model import Article, Quotation, Rejection
 from quoteprov.store.database import Database, connect_for_writing
 from quoteprov.store.holdings import Holdings, RecordKey
 from quoteprov.store.lock import WriterLock
-from quoteprov.store.notes import Terms
+from quoteprov.store.notes import Terms, drop_sparse_packs, put_notes
 from quoteprov.store.part import GIVEN, given
 from quoteprov.store.reader import Reader
 from quoteprov.store.replacement import put_copies, put_utterances
@@ -226,19 +226,24 @@ class Writer(Reader):
         The first of each four is the id of the article.
         """
         with self._batch():
-            held = f"SELECT id, number FROM articles WHERE id IN {GIVEN}"
-            numbers = dict(self._database.rows(held, given(article for article, *_ in notes)))
-            # Notes that are held are the same. Neither REPLACE nor INSERT ... SELECT: before a
-            # statement that may have to be undone in part FTS5 writes out its buffer.
-            self._database.run_many(
-                "INSERT OR IGNORE INTO notes VALUES (?, ?, ?, ?)",
-                [(numbers[article], *kept) for article, *kept in notes if article in numbers],
+            # Notes that are held are the same.
+            lacking = f"""SELECT id, number FROM articles
+                WHERE id IN {GIVEN} AND number NOT IN (SELECT number FROM notes)"""
+            numbers = dict(self._database.rows(lacking, given(article for article, *_ in notes)))
+            put_notes(
+                self._database,
+                [(numbers.pop(each[0]), *each[1:]) for each in notes if each[0] in numbers],
             )
+
+    def drop_sparse_packs(self) -> None:
+        """Drop the notes that stand where those of more articles stood which have gone."""
+        with self._batch():
+            drop_sparse_packs(self._database)
 
     def forget_notes(self) -> None:
         """Drop all notes, which another version has made."""
         with self._batch():
-            for table in ("notes", "terms"):
+            for table in ("notes", "packs", "terms"):
                 self._database.run(f"DELETE FROM {table}")
         self._terms = Terms(self._database)
 

@@ -17,7 +17,9 @@ WIRE = prose(1)
 
 def copies_among(texts):
     sketches = sketch_texts([text for _, text in texts])
-    copies = find_copies(len(texts), lambda places: [sketches[at] for at in places], OPTIONS)
+    copies = find_copies(
+        range(len(texts)), lambda: sketches, lambda places: [sketches[at] for at in places], OPTIONS
+    )
     return {texts[copy][0]: texts[original][0] for copy, original in copies.items()}
 
 
@@ -129,5 +131,5 @@ def test_sketches_are_read_in_portions(monkeypatch):
 
     monkeypatch.setattr(copies, "_TEXTS_AT_ONCE", 10)
     monkeypatch.setattr(copies, "_HASHES_AT_ONCE", 1000)
-    assert len(find_copies(90, read, OPTIONS)) == 60
+    assert len(find_copies(range(90), lambda: sketches, read, OPTIONS)) == 60
     assert most < 40

@@ -102,7 +102,7 @@ def test_what_an_older_version_left_out_is_made_up_for(tmp_path, lost):
             index.forget_notes()
         elif lost == "surroundings":
             # Of the version before they stand in notes that are shorter by so much.
-            index._database.run("UPDATE notes SET quotations = x'00'")
+            index._database.run("UPDATE packs SET data = x'00' WHERE kind = 'quotations'")
             take_back_ledger(index._database.run)
         elif lost == "ledger":
             index._database.run("DELETE FROM ledger")
