@@ -28,7 +28,11 @@ if TYPE_CHECKING:
         required_bits,
     )
     from quoteprov.align.tokens import fold_words
-    from quoteprov.align.utterances import align_quotations, describe_utterance
+    from quoteprov.align.utterances import (
+        align_quotations,
+        describe_utterance,
+        list_collations,
+    )
 
 __all__ = [
     "FAR_BITS",
@@ -55,6 +59,7 @@ __all__ = [
     "holds_phrase",
     "is_near",
     "leave_out",
+    "list_collations",
     "list_words",
     "locate_phrase",
     "most_counted",
@@ -94,6 +99,7 @@ _HOMES = {
     "holds_phrase": "phrases",
     "is_near": "telling",
     "leave_out": "keys",
+    "list_collations": "utterances",
     "list_words": "telling",
     "locate_phrase": "phrases",
     "most_counted": "telling",

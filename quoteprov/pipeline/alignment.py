@@ -16,6 +16,7 @@ from quoteprov.align import (
     find_copies,
     find_originals,
     group_register,
+    list_collations,
     open_register,
     revise_ledger,
 )
@@ -74,7 +75,7 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
     )
     held = index.ledger() if made_alike else None
     revision = revise_ledger(held or b"", partition, partition.digests(cards, copies))
-    describe = partial(_describe_portion, path=index.path)
+    describe = partial(_describe_portion, path=index.path, made_alike=held is not None)
     size = _choose_size(len(revision.changed), workers)
     portions = _cut_portions(size, partition, revision, cards, copies)
     index.replace_utterances(
@@ -129,19 +130,23 @@ def _cut_portions(
         )
 
 
-def _describe_portion(portion: _Portion, *, path: Path) -> list[UtteranceRow]:
-    """The rows of some utterances, from what the index holds of their articles."""
+def _describe_portion(portion: _Portion, *, path: Path, made_alike: bool) -> list[UtteranceRow]:
+    """The rows of some utterances, from what the index holds of their articles.
+
+    ``made_alike`` says whether the utterances that it holds were made as these are.
+    """
     with open_reader(path) as index:
         quotations = index.quotations_by_id(
             one for each in portion.utterances for witness in each.members for one in witness
         )
         articles = {each.article for each in quotations.values()}
         cards = index.cards_by_id(articles.union(portion.copies.values()))
+        collated = list_collations(index.collated_of(quotations) if made_alike else ())
     evidence = Evidence(quotations, cards, portion.copies)
     rows = []
     for each in portion.utterances:
         witnesses = [[quotations[one] for one in witness] for witness in each.members]
-        utterance = describe_utterance(witnesses, each.related, cards, portion.copies)
+        utterance = describe_utterance(witnesses, each.related, cards, portion.copies, collated)
         summary = summarise_utterance(utterance, evidence)
         rows.append(row_of_utterance(utterance, summary, each.number))
     return rows

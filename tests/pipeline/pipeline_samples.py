@@ -57,12 +57,3 @@ def _quote(chance: Random, sentence: str) -> str:
         before, after = " ".join(words[:middle]), " ".join(words[middle:])
         return f"“{before.capitalize()},” {speaker} said, “{after}.” {PROSE}"
     return f"“{' '.join(words).capitalize()},” {speaker} said. {PROSE}"
-
-
-def take_back_ledger(run):
-    """The tables as version 5 and 6 had them; ``run`` executes a statement."""
-    run("DROP TABLE ledger")
-    run("DROP TABLE packs")
-    run("ALTER TABLE utterances ADD COLUMN digest INTEGER NOT NULL DEFAULT 0")
-    run("CREATE INDEX utterances_by_digest ON utterances (digest)")
-    run("PRAGMA user_version = 5")
