@@ -9,6 +9,7 @@ _STEPS_BACK = {
     8: (
         "DROP TABLE notes",
         "DROP TABLE packs",
+        "ALTER TABLE files DROP COLUMN stamp",
         """CREATE TABLE notes (
             number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
             sketch BLOB NOT NULL,

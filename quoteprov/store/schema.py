@@ -205,6 +205,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             data BLOB NOT NULL,
             UNIQUE (kind, pack)
         )""",
+        "ALTER TABLE files ADD COLUMN stamp TEXT",
     ),
 )
 

@@ -112,6 +112,21 @@ class Writer(Reader):
         )
         return digest
 
+    def source_stamp(self, path: str) -> str | None:
+        """The stamp of a file when its digest was taken, None where it has none."""
+        stamp: str | None = self._database.value(
+            "SELECT stamp FROM files WHERE path = ?", (_stored(path),)
+        )
+        return stamp
+
+    def stamp_source(self, path: str, stamp: str | None) -> None:
+        """Keep the stamp of a file whose digest is the one that is held."""
+        if stamp is not None and stamp != self.source_stamp(path):
+            with self._batch():
+                self._database.run(
+                    "UPDATE files SET stamp = ? WHERE path = ?", (stamp, _stored(path))
+                )
+
     def known_records(self, path: str) -> dict[tuple[int, str], tuple[str, ...]]:
         """The records of a file that need not be parsed again, by position and digest.
 
@@ -173,10 +188,10 @@ class Writer(Reader):
         """Keep a record that ``known_records`` names."""
         self._sources[path].seen[position] = digest
 
-    def finish_source(self, path: str, digest: str) -> bool:
+    def finish_source(self, path: str, digest: str, stamp: str | None = None) -> bool:
         """End a file: what it held and was neither added nor kept goes; whether any changed.
 
-        ``digest`` is that of the whole file.
+        ``digest`` is that of the whole file, ``stamp`` what tells that it is still the same.
         """
         source = self._sources[path]
         seen = source.seen
@@ -188,8 +203,9 @@ class Writer(Reader):
             self._holdings.drop_records(gone)
             self._holdings.settle()
             self._database.run(
-                "UPDATE files SET digest = ?, fingerprint = ?, complete = 1 WHERE number = ?",
-                (digest, self._fingerprint, source.number),
+                """UPDATE files SET digest = ?, fingerprint = ?, stamp = ?, complete = 1
+                WHERE number = ?""",
+                (digest, self._fingerprint, stamp, source.number),
             )
         del self._sources[path]
         return source.changed or bool(gone)

@@ -1,6 +1,8 @@
 """An index that grew, shrank and changed says what one made at once says."""
 
+import os
 import sys
+import time
 from random import Random
 
 import msgspec
@@ -12,10 +14,11 @@ from pipeline_samples import make_articles, write_articles
 
 from quoteprov.align import wordings
 from quoteprov.config import Config
-from quoteprov.pipeline import alignment
+from quoteprov.pipeline import alignment, index
 from quoteprov.pipeline.index import index_articles
 from quoteprov.pipeline.listing import export_utterances, list_top
 from quoteprov.pipeline.trace import trace_query
+from quoteprov.read import sources
 from quoteprov.store import open_reader, open_writer
 
 
@@ -201,3 +204,57 @@ def test_what_lacked_a_library_is_read_once_it_is_installed(tmp_path, monkeypatc
     cured = index_articles([str(page)], config, jobs=1)
     assert (cured.replaced, cured.rejected, cured.index.articles) == (1, (), 1)
     assert index_articles([str(page)], config, jobs=1).unchanged == 1
+
+
+@pytest.fixture
+def digested(monkeypatch):
+    """The paths of the files whose bytes were looked at, each as often as they were."""
+    paths = []
+    digest = index.digest_source
+    monkeypatch.setattr(
+        index, "digest_source", lambda source: paths.append(source.path) or digest(source)
+    )
+    # Files of a test have always been changed just now.
+    monkeypatch.setattr(sources, "_SETTLED_SECONDS", -60)
+    return paths
+
+
+def test_a_file_that_was_not_touched_is_not_looked_at(tmp_path, digested):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    build(tmp_path, {"a": make_articles(3, 1)}, config)
+    assert digested == ["a.jsonl"]
+    build(tmp_path, {"b": make_articles(2, 2)}, config)
+    assert digested == ["a.jsonl", "b.jsonl"]
+    assert index_articles([str(tmp_path)], config, jobs=1).unchanged == 2
+    assert digested == ["a.jsonl", "b.jsonl"]
+
+
+def test_a_file_that_was_touched_is_looked_at_once(tmp_path, digested):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    build(tmp_path, {"a": make_articles(3, 1)}, config)
+    os.utime(tmp_path / "a.jsonl", (1, 1))
+    for _ in range(2):
+        assert index_articles([str(tmp_path)], config, jobs=1).unchanged == 1
+    assert digested == ["a.jsonl", "a.jsonl"]
+
+
+def test_a_change_that_keeps_size_and_time_is_seen(tmp_path, digested):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    file = tmp_path / "a.txt"
+    file.write_text("“We sail at dawn,” Ada Hale said.")
+    index_articles([str(file)], config, jobs=1)
+    before = file.stat()
+    time.sleep(0.02)  # more than a tick of the clock
+    file.write_text("“We sail at dusk,” Ada Hale said.")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert index_articles([str(file)], config, jobs=1).replaced == 1
+    with open_reader(tmp_path / "quoteprov.db") as reader:
+        assert [each.exact for each in reader.quotations()] == ["We sail at dusk,"]
+
+
+def test_a_file_that_was_changed_just_now_is_looked_at_again(tmp_path, digested, monkeypatch):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    monkeypatch.setattr(sources, "_SETTLED_SECONDS", 60)
+    build(tmp_path, {"a": make_articles(3, 1)}, config)
+    assert index_articles([str(tmp_path)], config, jobs=1).unchanged == 1
+    assert digested == ["a.jsonl"] * 3
