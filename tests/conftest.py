@@ -9,6 +9,8 @@ _STEPS_BACK = {
     8: (
         "DROP TABLE notes",
         "DROP TABLE packs",
+        "DROP TABLE terms",
+        "CREATE TABLE terms (number INTEGER PRIMARY KEY, term TEXT NOT NULL UNIQUE)",
         "ALTER TABLE files DROP COLUMN stamp",
         """CREATE TABLE notes (
             number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,

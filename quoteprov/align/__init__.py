@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from quoteprov.align.partition import Partition, find_originals, group_register
     from quoteprov.align.passages import Sought, find_passages, seek_wordings
     from quoteprov.align.phrases import find_phrase, holds_phrase, locate_phrase
-    from quoteprov.align.register import open_register
+    from quoteprov.align.register import Register, open_register
     from quoteprov.align.syndication import find_copies, sketch_texts
     from quoteprov.align.telling import (
         FAR_BITS,
@@ -42,6 +42,7 @@ __all__ = [
     "Notes",
     "Partition",
     "Rarity",
+    "Register",
     "Revision",
     "Sought",
     "align_quotations",
@@ -82,6 +83,7 @@ _HOMES = {
     "Notes": "notes",
     "Partition": "partition",
     "Rarity": "telling",
+    "Register": "register",
     "Revision": "ledger",
     "Sought": "passages",
     "align_quotations": "utterances",

@@ -28,7 +28,7 @@ from quoteprov.store import UtteranceRow, Writer, open_reader, row_of_utterance
 from quoteprov.trace import Evidence, earliest_first, summarise_utterance
 
 if TYPE_CHECKING:
-    from quoteprov.align import Partition, Revision
+    from quoteprov.align import Partition, Register, Revision
 
 # Utterances are described in portions of so many: enough to be worth a process that starts.
 PORTION = 2000
@@ -68,7 +68,7 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
     cards = list(index.brief_cards().values())
     # The arguments in this order: the register is opened while copies are found.
     partition = group_register(
-        open_register(index.noted("quotations"), index.noted("words"), index.terms()),
+        _open_register(index),
         [card.published for card in cards],
         find_originals([card.id for card in cards], copies := finding()),
         config.align,
@@ -85,6 +85,12 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
         gone=None if held is None else revision.gone,
         ledger=revision.ledger,
     )
+
+
+def _open_register(index: Writer) -> Register:
+    # Not through the writer, which would keep in memory what nobody asks it for again.
+    with open_reader(index.path) as held:
+        return open_register(held.noted("quotations"), held.noted("words"), index.terms())
 
 
 def _find_copies(path: Path, options: AlignOptions) -> dict[str, str]:

@@ -191,6 +191,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         # The next run takes them anew, into packs.
         "DROP TABLE notes",
+        "DROP TABLE terms",
+        "CREATE TABLE terms (number INTEGER PRIMARY KEY, terms TEXT NOT NULL)",
         """CREATE TABLE notes (
             number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
             pack INTEGER NOT NULL,
