@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,8 +79,10 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
     describe = partial(_describe_portion, path=index.path, made_alike=held is not None)
     size = _choose_size(len(revision.changed), workers)
     portions = _cut_portions(size, partition, revision, cards, copies)
+    # Begun before what they replace is dropped.
+    described = workers.run(describe, portions)
     index.replace_utterances(
-        (row for rows in workers.run(describe, portions) for row in rows),
+        chain.from_iterable(described),
         copies,
         describe_alignment(config),
         gone=None if held is None else revision.gone,
