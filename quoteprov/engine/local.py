@@ -25,8 +25,8 @@ Result = TypeVar("Result")
 # few enough that memory stays bounded by the size of a batch.
 WAITING_PER_JOB = 2
 # Fewer batches are done sooner here: a process that starts has to load everything, which takes as
-# long as two batches. A copy of this one has only to compile the patterns that it uses.
-_WORTH_STARTING, _WORTH_SENDING = 4, 2
+# long as two batches, and even a copy of this one has to compile the patterns that it uses.
+_WORTH_SENDING = 4
 
 
 def count_jobs(asked: int) -> int:
@@ -77,9 +77,8 @@ class Workers:
         Raises whatever ``work`` raises, and QuoteprovError where a process dies.
         """
         remaining = iter(batches)
-        fewest = _WORTH_SENDING if self.at_hand else _WORTH_STARTING
-        ahead = list(islice(remaining, fewest))
-        if self.jobs <= 1 or len(ahead) < fewest:
+        ahead = list(islice(remaining, _WORTH_SENDING))
+        if self.jobs <= 1 or len(ahead) < _WORTH_SENDING:
             return map(work, chain(ahead, remaining))
         if self._pool is None:
             self._start("spawn")

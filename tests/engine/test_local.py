@@ -157,7 +157,7 @@ def test_few_batches_start_no_process(tmp_path):
             print(workers.at_hand)
     """
     assert run_script(tmp_path, ACCOMPANIED, steps) == ["False", "True", "True", "False"]
-    assert run_script(tmp_path, ALONE, steps) == ["True", "False", "False", "True"]
+    assert run_script(tmp_path, ALONE, steps) == ["True", "True", "False", "True"]
 
 
 @pytest.mark.parametrize(
