@@ -25,6 +25,9 @@ def main() -> None:
     code = run(sys.argv[1:])
     # All is said and written: to interrupt what Python tidies up would only end in a traceback.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # All that is left goes with the process: to look through it for cycles first, as Python does,
+    # takes 80 ms after an alignment of 150,000 quotations.
+    gc.freeze()
     sys.exit(code)
 
 

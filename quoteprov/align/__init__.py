@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         seek_wordings,
     )
     from quoteprov.align.phrases import find_phrase, holds_phrase, locate_phrase
-    from quoteprov.align.register import open_register
+    from quoteprov.align.register import Register, open_register
     from quoteprov.align.syndication import find_copies, sketch_texts
     from quoteprov.align.telling import (
         FAR_BITS,
@@ -35,7 +35,11 @@ if TYPE_CHECKING:
     )
     from quoteprov.align.tokens import fold_words
     from quoteprov.align.unquoted import Unquoted
-    from quoteprov.align.utterances import align_quotations, describe_utterance
+    from quoteprov.align.utterances import (
+        align_quotations,
+        describe_utterance,
+        list_collations,
+    )
 
 __all__ = [
     "FAR_BITS",
@@ -46,6 +50,7 @@ __all__ = [
     "Notes",
     "Partition",
     "Rarity",
+    "Register",
     "Revision",
     "Sought",
     "Unquoted",
@@ -65,6 +70,7 @@ __all__ = [
     "holds_phrase",
     "is_near",
     "list_articles",
+    "list_collations",
     "list_words",
     "locate_phrase",
     "may_print",
@@ -89,6 +95,7 @@ _HOMES = {
     "Notes": "notes",
     "Partition": "partition",
     "Rarity": "telling",
+    "Register": "register",
     "Revision": "ledger",
     "Sought": "passages",
     "Unquoted": "unquoted",
@@ -108,6 +115,7 @@ _HOMES = {
     "holds_phrase": "phrases",
     "is_near": "telling",
     "list_articles": "partition",
+    "list_collations": "utterances",
     "list_words": "telling",
     "locate_phrase": "phrases",
     "may_print": "passages",

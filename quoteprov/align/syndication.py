@@ -19,19 +19,22 @@ def sketch_texts(texts: Sequence[str]) -> list[bytes]:
 
 
 def find_copies(
-    articles: int, read: Callable[[Sequence[int]], Iterable[bytes]], options: AlignOptions
+    by_date: Sequence[int],
+    scan: Callable[[], Iterable[bytes]],
+    read: Callable[[Sequence[int]], Iterable[bytes]],
+    options: AlignOptions,
 ) -> dict[int, int]:
     """Which articles copy which: the place of each copy with that of its original.
 
-    There are so many ``articles``, placed by date, the earliest first; ``read`` gives the
-    sketches of those at some places, in the order asked for. A copy shares at least
-    ``options.copy_containment`` of its own runs of eight words, as far as the sketches tell, with
-    an earlier text; the first such text is the original, and the copy of a copy is one of the
-    original. Texts of fewer than fifty words are never copies.
+    ``by_date`` are the places of all articles, the earliest first; ``scan`` gives the sketches of
+    all articles in the order of their places, ``read`` those at some places in the order asked
+    for. A copy shares at least ``options.copy_containment`` of its own runs of eight words, as far
+    as the sketches tell, with an earlier text; the first such text is the original, and the copy
+    of a copy is one of the original. Texts of fewer than fifty words are never copies.
 
     Near-linear: of texts that share a run, only the twenty earliest are asked whether they are
     the original. Only a few runs of each text are held in memory.
     """
-    from quoteprov.align.kernels.copies import match_sketches
+    from quoteprov.align.kernels.copies import Sketches, match_sketches
 
-    return match_sketches(articles, read, options.copy_containment)
+    return match_sketches(by_date, Sketches(scan, read), options.copy_containment)

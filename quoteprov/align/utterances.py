@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from quoteprov.align.notes import take_notes
 from quoteprov.align.partition import group_register, list_articles, name_utterance
@@ -10,7 +10,7 @@ from quoteprov.align.register import register_notes
 from quoteprov.align.units import make_unit
 from quoteprov.align.wordings import describe_wordings
 from quoteprov.config import AlignOptions
-from quoteprov.model import Card, Quotation, Related, Utterance
+from quoteprov.model import Card, Quotation, Related, Utterance, Wording
 
 
 def align_quotations(
@@ -43,6 +43,7 @@ def align_quotations(
             partition.related(number),
             cards,
             copies,
+            {},
         )
         for number, members in enumerate(partition.members(range(len(partition))))
     )
@@ -54,15 +55,26 @@ def describe_utterance(
     related: tuple[Related, ...],
     cards: Mapping[str, Card],
     copies: Mapping[str, str],
+    collated: Mapping[tuple[str, str], Wording],
 ) -> Utterance:
     """The utterance that these witnesses report, each of them the parts of one sentence.
 
-    What it depends on ``Partition.digests`` has to take account of.
+    What it depends on ``Partition.digests`` has to take account of; ``collated`` are wordings that
+    need not be held against their lemma again (see ``list_collations``).
     """
-    lemma, wordings = describe_wordings([make_unit(parts) for parts in witnesses], cards, copies)
+    units = [make_unit(parts) for parts in witnesses]
+    lemma, wordings = describe_wordings(units, cards, copies, collated)
     return Utterance(
         id=name_utterance(min(part.id for parts in witnesses for part in parts)),
         lemma=lemma,
         wordings=wordings,
         related=related,
     )
+
+
+def list_collations(utterances: Iterable[Utterance]) -> dict[tuple[str, str], Wording]:
+    """The wordings of utterances that were held against a lemma, by this lemma and their text.
+
+    What a collation says depends on these two alone.
+    """
+    return {(each.lemma, one.text): one for each in utterances for one in each.wordings[1:]}

@@ -44,9 +44,14 @@ class Draft(NamedTuple):
 
 
 def describe_wordings(
-    units: Sequence[Unit], cards: Mapping[str, Card], copies: Mapping[str, str]
+    units: Sequence[Unit],
+    cards: Mapping[str, Card],
+    copies: Mapping[str, str],
+    collated: Mapping[tuple[str, str], Wording],
 ) -> tuple[str, tuple[Wording, ...]]:
     """The lemma of an utterance and its wordings, the lemma's own first.
+
+    ``collated`` holds wordings that are known, by their lemma and text.
 
     The lemma is the complete wording that most independent outlets carry; ties go to the
     earliest published, the longest, the first in the alphabet. The other wordings follow by
@@ -65,8 +70,9 @@ def describe_wordings(
         if draft is lemma:
             wordings.append(Wording(text=lemma.text, quotations=carried))
         else:
-            collated = collate_wording(lemma.text, draft.text)
-            wordings.append(replace(collated, quotations=carried))
+            wording = collated.get((lemma.text, clean_wording(draft.text)))
+            wording = wording or collate_wording(lemma.text, draft.text)
+            wordings.append(replace(wording, quotations=carried))
     return lemma.text, tuple(wordings)
 
 

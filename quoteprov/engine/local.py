@@ -70,18 +70,22 @@ class Workers:
         return self._pool is not None
 
     def run(self, work: Callable[[Batch], Result], batches: Iterable[Batch]) -> Iterator[Result]:
-        """Yield ``work(batch)`` for each batch, in order.
+        """``work(batch)`` for each batch, in order.
 
-        Few batches, or one at a time, are done in this process. ``batches`` is read only as far
-        ahead as the processes need. Raises whatever ``work`` raises, and QuoteprovError where a
-        process dies.
+        Few batches, or one at a time, are done in this process, when their results are asked for;
+        others are begun at once. ``batches`` is read only as far ahead as the processes need.
+        Raises whatever ``work`` raises, and QuoteprovError where a process dies.
         """
         remaining = iter(batches)
         ahead = list(islice(remaining, _WORTH_SENDING))
         if self.jobs <= 1 or len(ahead) < _WORTH_SENDING:
-            yield from map(work, chain(ahead, remaining))
-        else:
-            yield from self._run_in_processes(work, chain(ahead, remaining))
+            return map(work, chain(ahead, remaining))
+        if self._pool is None:
+            self._start("spawn")
+        batches = chain(ahead, remaining)
+        first = islice(batches, self.jobs * (1 + WAITING_PER_JOB))
+        pending = deque(self._submit(work, batch) for batch in first)
+        return self._collect(work, batches, pending)
 
     def run_beside(self, work: Callable[[], Result]) -> Callable[[], Result]:
         """Let another process do ``work`` if there is one; what is given waits for the result."""
@@ -94,15 +98,13 @@ class Workers:
             # there is to wait for is at most one batch for each process.
             self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def _run_in_processes(
-        self, work: Callable[[Batch], Result], batches: Iterator[Batch]
+    def _collect(
+        self,
+        work: Callable[[Batch], Result],
+        batches: Iterator[Batch],
+        pending: deque[Future[Result]],
     ) -> Iterator[Result]:
-        if self._pool is None:
-            self._start("spawn")
-        pending: deque[Future[Result]] = deque()
         try:
-            first = islice(batches, self.jobs * (1 + WAITING_PER_JOB))
-            pending.extend(self._submit(work, batch) for batch in first)
             while pending:
                 result = _wait_for(pending.popleft())
                 pending.extend(self._submit(work, batch) for batch in islice(batches, 1))

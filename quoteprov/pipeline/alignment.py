@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from quoteprov.align import (
     find_copies,
     group_register,
     list_articles,
+    list_collations,
     open_register,
     revise_ledger,
 )
@@ -28,7 +30,7 @@ from quoteprov.store import Reader, UtteranceRow, Writer, open_reader, row_of_ut
 from quoteprov.trace import Evidence, earliest_first, summarise_utterance
 
 if TYPE_CHECKING:
-    from quoteprov.align import Partition, Revision
+    from quoteprov.align import Partition, Register, Revision
 
 # Utterances are described in portions of so many: enough to be worth a process that starts.
 PORTION = 2000
@@ -68,7 +70,7 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
     give_back_memory()
     finding = workers.run_beside(partial(_find_copies, index.path, config.align))
     # The register is opened while copies are found.
-    register = [open_register(index.noted_quotations(), index.noted_words(), index.terms())]
+    register = [_open_register(index)]
     copies = finding()
     articles = list_articles(list(index.brief_cards().values()), copies)
     # Handed over, so that it goes as soon as it has been used.
@@ -76,11 +78,13 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
     give_back_memory()
     held = index.ledger() if made_alike else None
     revision = revise_ledger(held or b"", partition, partition.digests())
-    describe = partial(_describe_portion, path=index.path)
+    describe = partial(_describe_portion, path=index.path, made_alike=held is not None)
     size = _choose_size(len(revision.changed), workers)
     portions = _cut_portions(size, partition, revision, copies)
+    # Begun before what they replace is dropped.
+    described = workers.run(describe, portions)
     index.replace_utterances(
-        (row for rows in workers.run(describe, portions) for row in rows),
+        chain.from_iterable(described),
         copies,
         describe_alignment(config),
         gone=None if held is None else revision.gone,
@@ -88,23 +92,37 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
     )
 
 
+def _open_register(index: Writer) -> Register:
+    # Not through the writer, which would keep in memory what nobody asks it for again.
+    with open_reader(index.path) as held:
+        return open_register(held.noted("quotations"), held.noted("words"), index.terms())
+
+
 def _find_copies(path: Path, options: AlignOptions) -> dict[str, str]:
     """The copies among the articles of an index, each with its original."""
     give_back_memory()
     with open_reader(path) as index:
-        ordered = _order_articles(index)
+        numbers, by_date = _order_articles(index)
         copies = find_copies(
-            len(ordered), lambda places: index.sketches([ordered[at] for at in places]), options
+            by_date,
+            partial(index.noted, "sketches"),
+            lambda places: index.sketches([numbers[place] for place in places]),
+            options,
         )
-        ids = index.article_ids({ordered[at] for pair in copies.items() for at in pair})
-    return {ids[ordered[copy]]: ids[ordered[original]] for copy, original in copies.items()}
+        ids = index.article_ids({numbers[place] for pair in copies.items() for place in pair})
+    return {ids[numbers[copy]]: ids[numbers[original]] for copy, original in copies.items()}
 
 
-def _order_articles(index: Reader) -> Sequence[int]:
-    """The numbers of all articles: of two like texts the later one is the copy."""
+def _order_articles(index: Reader) -> tuple[Sequence[int], Sequence[int]]:
+    """The numbers of all articles as they are kept, and their places there, the earliest first.
+
+    Of two like texts the later one is the copy.
+    """
     cards = index.brief_cards()
+    held = list(cards.values())
+    by_date = sorted(range(len(held)), key=lambda place: earliest_first(held[place]))
     # Numbers alone, in one piece: of 1 GB of articles cards take 45 MB.
-    return array("q", sorted(cards, key=lambda number: earliest_first(cards[number])))
+    return array("q", cards), array("q", by_date)
 
 
 def _choose_size(utterances: int, workers: Workers) -> int:
@@ -134,19 +152,23 @@ def _cut_portions(
         )
 
 
-def _describe_portion(portion: _Portion, *, path: Path) -> list[UtteranceRow]:
-    """The rows of some utterances, from what the index holds of their articles."""
+def _describe_portion(portion: _Portion, *, path: Path, made_alike: bool) -> list[UtteranceRow]:
+    """The rows of some utterances, from what the index holds of their articles.
+
+    ``made_alike`` says whether the utterances that it holds were made as these are.
+    """
     with open_reader(path) as index:
         quotations = index.quotations_by_id(
             one for each in portion.utterances for witness in each.members for one in witness
         )
         articles = {each.article for each in quotations.values()}
         cards = index.cards_by_id(articles.union(portion.copies.values()))
+        collated = list_collations(index.collated_of(quotations) if made_alike else ())
     evidence = Evidence(quotations, cards, portion.copies)
     rows = []
     for each in portion.utterances:
         witnesses = [[quotations[one] for one in witness] for witness in each.members]
-        utterance = describe_utterance(witnesses, each.related, cards, portion.copies)
+        utterance = describe_utterance(witnesses, each.related, cards, portion.copies, collated)
         summary = summarise_utterance(utterance, evidence)
         rows.append(row_of_utterance(utterance, summary, each.number))
     return rows

@@ -16,7 +16,14 @@ from quoteprov.pipeline.alignment import align_index, describe_alignment
 from quoteprov.pipeline.noting import Notebook, keep_notes, parse_and_note
 from quoteprov.pipeline.paths import base_folder, index_path, is_gone, require_input
 from quoteprov.pipeline.reading import Parsed, Task, without_collection
-from quoteprov.read import Source, digest_source, is_cured, list_sources, read_records
+from quoteprov.read import (
+    Source,
+    digest_source,
+    is_cured,
+    list_sources,
+    read_records,
+    stamp_source,
+)
 from quoteprov.store import Writer, open_writer
 
 STDIN = "-"
@@ -55,6 +62,7 @@ class _Refuse(Struct, frozen=True):
 class _End(Struct, frozen=True):
     source: Source
     digest: str | None
+    stamp: str | None
 
 
 _Marker = _Begin | _Keep | _Refuse | _End
@@ -159,8 +167,10 @@ class _Reading:
 
     def _plan(self, sources: Sequence[Source]) -> Iterator[Task | _Marker]:
         for source in sources:
-            digest = digest_source(source)
+            stamp = stamp_source(source)
+            digest = self._known_digest(source, stamp) or digest_source(source)
             if digest is not None and self._is_read(source, digest):
+                self._index.stamp_source(source.path, stamp)
                 self.unchanged += 1
                 self._done += source.size
             elif digest is None and source.location is not None:
@@ -170,21 +180,28 @@ class _Reading:
             else:
                 yield _Begin(source)
                 yield from self._plan_records(source)
-                yield _End(source, self._confirm(source, digest))
+                yield self._confirm(source, digest, stamp)
 
     def _is_read(self, source: Source, digest: str) -> bool:
         """Whether the index holds all that can be read of a file as it is now."""
         return source.path not in self._cured and self._index.source_digest(source.path) == digest
 
-    def _confirm(self, source: Source, digest: str | None) -> str | None:
-        """The digest where the file is still the one that was read, else None.
+    def _known_digest(self, source: Source, stamp: str | None) -> str | None:
+        """The digest of a file that has not changed since the index was told it."""
+        if stamp is None or self._index.source_stamp(source.path) != stamp:
+            return None
+        return self._index.source_digest(source.path)
+
+    def _confirm(self, source: Source, digest: str | None, stamp: str | None) -> _End:
+        """The end of a file, with its digest where it is still the one that was read, else None.
 
         A file without one counts as not read to its end: the next run reads it again.
         """
-        if digest is None or digest_source(source) == digest:
-            return digest
+        now = stamp_source(source)
+        if digest is None or (now is not None and now == stamp) or digest_source(source) == digest:
+            return _End(source, digest, now)
         self._unread.append(Rejection(path=source.path, reason=CHANGED))
-        return None
+        return _End(source, None, None)
 
     def _plan_records(self, source: Source) -> Iterator[Task | _Marker]:
         # Standard input has no end of its own: what comes is added to what came before.
@@ -220,8 +237,8 @@ class _Reading:
                     rejected=(rejection,),
                 )
                 self._add(refused)
-            case _End(source, digest):
-                self._finish(source, digest)
+            case _End():
+                self._finish(outcome)
         self.report_step("Reading")
 
     def _add(self, parsed: Parsed) -> None:
@@ -236,9 +253,10 @@ class _Reading:
             parsed.path, parsed.position, parsed.digest, parsed.articles, rejected
         )
 
-    def _finish(self, source: Source, digest: str | None) -> None:
-        if digest is not None:
-            self._index.finish_source(source.path, digest)
+    def _finish(self, end: _End) -> None:
+        source = end.source
+        if end.digest is not None:
+            self._index.finish_source(source.path, end.digest, end.stamp)
         if source.path in self._held:
             self.replaced += 1
         else:

@@ -55,6 +55,7 @@ def keep_notes(index: Writer, notebook: Notebook) -> None:
 
 def complete_notes(index: Writer) -> None:
     """Take the notes of articles where an interruption or an older version left none."""
+    index.drop_sparse_packs()
     missing = index.articles_without_notes()
     for start in range(0, len(missing), TEXTS_AT_ONCE):
         articles = list(index.articles_by_id(missing[start : start + TEXTS_AT_ONCE]))

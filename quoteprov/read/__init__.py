@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from quoteprov.read.files import list_sources
     from quoteprov.read.formats import FORMATS, check_format, parse_record, read_records
     from quoteprov.read.records import Record
-    from quoteprov.read.sources import Source, digest_source
+    from quoteprov.read.sources import Source, digest_source, stamp_source
 
 __all__ = [
     "FORMATS",
@@ -26,6 +26,7 @@ __all__ = [
     "list_sources",
     "parse_record",
     "read_records",
+    "stamp_source",
 ]
 
 _HOMES = {
@@ -38,6 +39,7 @@ _HOMES = {
     "list_sources": "files",
     "parse_record": "formats",
     "read_records": "formats",
+    "stamp_source": "sources",
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
@@ -20,6 +21,9 @@ READ_ERRORS = (OSError, Unreadable)
 
 # Large enough that system calls cost nothing beside hashing, small enough to sit in cache.
 _BUFFER_BYTES = 1 << 18
+# Times of files are as fine as the clock ticks, or two seconds (FAT): what was changed that long
+# ago and is changed once more bears another time.
+_SETTLED_SECONDS = 2.0
 
 
 class Source(Struct, frozen=True):
@@ -33,6 +37,24 @@ class Source(Struct, frozen=True):
     path: str
     location: str | None
     size: int
+
+
+def stamp_source(source: Source) -> str | None:
+    """What a file system tells of a file, which is another thing whenever the file has changed.
+
+    None for standard input, for a file that cannot be found, and for one that was changed just now,
+    since it might change again within the same tick of the clock.
+    """
+    if source.location is None:
+        return None
+    try:
+        status = Path(source.location).stat()
+    except OSError:
+        return None
+    if max(status.st_mtime, status.st_ctime) > time.time() - _SETTLED_SECONDS:
+        return None
+    # Whoever changes a file can set the time of that, but not the time when its status changed.
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def digest_source(source: Source) -> str | None:

@@ -56,12 +56,18 @@ class UtteranceRow(NamedTuple):
 
 _utterance_decoder = msgspec.json.Decoder(Utterance)
 _article_decoder = msgspec.json.Decoder(Article)
+_strings_decoder = msgspec.json.Decoder(list[str])
 _encoder = msgspec.json.Encoder()
 
 
 def encode_text(value: Any) -> str:
     """A value as JSON, which SQLite's own functions can read."""
     return _encoder.encode(value).decode()
+
+
+def strings_of_json(data: str) -> list[str]:
+    """Strings that ``encode_text`` was given."""
+    return _strings_decoder.decode(data)
 
 
 def mend_surrogates(value: Value) -> Value:

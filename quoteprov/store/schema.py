@@ -211,6 +211,27 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             for table in ("article_search", "quotation_search")
         ),
     ),
+    (
+        # The next run takes them anew, into packs.
+        "DROP TABLE notes",
+        "DROP TABLE terms",
+        "CREATE TABLE terms (number INTEGER PRIMARY KEY, terms TEXT NOT NULL)",
+        """CREATE TABLE notes (
+            number INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
+            pack INTEGER NOT NULL,
+            place INTEGER NOT NULL,
+            UNIQUE (pack, place)
+        )""",
+        """CREATE TABLE packs (
+            number INTEGER PRIMARY KEY,
+            pack INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            sizes BLOB NOT NULL,
+            data BLOB NOT NULL,
+            UNIQUE (kind, pack)
+        )""",
+        "ALTER TABLE files ADD COLUMN stamp TEXT",
+    ),
 )
 
 

@@ -81,6 +81,16 @@ class UtteranceReader(Part):
         )
         return {utterance for (utterance,) in rows}
 
+    def collated_of(self, quotation_ids: Iterable[str]) -> Iterator[Utterance]:
+        """The utterances of several wordings that have some of these quotations."""
+        rows = self._database.rows(
+            f"""SELECT body FROM utterances WHERE wordings > 1 AND number IN
+            (SELECT utterance FROM memberships JOIN quotations ON quotations.number = quotation
+                WHERE quotations.id IN {GIVEN})""",
+            given(quotation_ids),
+        )
+        return (self._database.decode(utterance_of_body, body) for (body,) in rows)
+
     def utterance_ids(
         self, wanted: Filter, include_single: bool = False, last: Container[str] = ()
     ) -> Iterator[str]:

@@ -14,7 +14,7 @@ from quoteprov.model import Article, Quotation, Rejection
 from quoteprov.store.database import Database, connect_for_writing
 from quoteprov.store.holdings import Holdings, RecordKey
 from quoteprov.store.lock import WriterLock
-from quoteprov.store.notes import Terms
+from quoteprov.store.notes import Terms, drop_sparse_packs, put_notes
 from quoteprov.store.part import GIVEN, given
 from quoteprov.store.reader import COUNTED, Reader
 from quoteprov.store.replacement import put_copies, put_utterances
@@ -113,6 +113,21 @@ class Writer(Reader):
         )
         return digest
 
+    def source_stamp(self, path: str) -> str | None:
+        """The stamp of a file when its digest was taken, None where it has none."""
+        stamp: str | None = self._database.value(
+            "SELECT stamp FROM files WHERE path = ?", (_stored(path),)
+        )
+        return stamp
+
+    def stamp_source(self, path: str, stamp: str | None) -> None:
+        """Keep the stamp of a file whose digest is the one that is held."""
+        if stamp is not None and stamp != self.source_stamp(path):
+            with self._batch():
+                self._database.run(
+                    "UPDATE files SET stamp = ? WHERE path = ?", (stamp, _stored(path))
+                )
+
     def known_records(self, path: str) -> dict[tuple[int, str], tuple[str, ...]]:
         """The records of a file that need not be parsed again, by position and digest.
 
@@ -174,10 +189,10 @@ class Writer(Reader):
         """Keep a record that ``known_records`` names."""
         self._sources[path].seen[position] = digest
 
-    def finish_source(self, path: str, digest: str) -> bool:
+    def finish_source(self, path: str, digest: str, stamp: str | None = None) -> bool:
         """End a file: what it held and was neither added nor kept goes; whether any changed.
 
-        ``digest`` is that of the whole file.
+        ``digest`` is that of the whole file, ``stamp`` what tells that it is still the same.
         """
         source = self._sources[path]
         seen = source.seen
@@ -189,8 +204,9 @@ class Writer(Reader):
             self._holdings.drop_records(gone)
             self._holdings.settle()
             self._database.run(
-                "UPDATE files SET digest = ?, fingerprint = ?, complete = 1 WHERE number = ?",
-                (digest, self._fingerprint, source.number),
+                """UPDATE files SET digest = ?, fingerprint = ?, stamp = ?, complete = 1
+                WHERE number = ?""",
+                (digest, self._fingerprint, stamp, source.number),
             )
         del self._sources[path]
         return source.changed or bool(gone)
@@ -231,19 +247,24 @@ class Writer(Reader):
         The first of each four is the id of the article.
         """
         with self._batch():
-            held = f"SELECT id, number FROM articles WHERE id IN {GIVEN}"
-            numbers = dict(self._database.rows(held, given(article for article, *_ in notes)))
-            # Notes that are held are the same. Neither REPLACE nor INSERT ... SELECT: before a
-            # statement that may have to be undone in part FTS5 writes out its buffer.
-            self._database.run_many(
-                "INSERT OR IGNORE INTO notes VALUES (?, ?, ?, ?)",
-                [(numbers[article], *kept) for article, *kept in notes if article in numbers],
+            # Notes that are held are the same.
+            lacking = f"""SELECT id, number FROM articles
+                WHERE id IN {GIVEN} AND number NOT IN (SELECT number FROM notes)"""
+            numbers = dict(self._database.rows(lacking, given(article for article, *_ in notes)))
+            put_notes(
+                self._database,
+                [(numbers.pop(each[0]), *each[1:]) for each in notes if each[0] in numbers],
             )
+
+    def drop_sparse_packs(self) -> None:
+        """Drop the notes that stand where those of more articles stood which have gone."""
+        with self._batch():
+            drop_sparse_packs(self._database)
 
     def forget_notes(self) -> None:
         """Drop all notes, which another version has made."""
         with self._batch():
-            for table in ("notes", "terms"):
+            for table in ("notes", "packs", "terms"):
                 self._database.run(f"DELETE FROM {table}")
         self._terms = Terms(self._database)
 

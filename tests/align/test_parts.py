@@ -52,7 +52,6 @@ def test_parts_give_what_the_whole_gives(monkeypatch):
     texts = {name: " ".join(Random(len(name)).choices(WORDS, k=300)) for name in cards}
     whole = align_quotations(quotations, cards, {}, AlignOptions(), texts)
     monkeypatch.setattr(pairs, "_PAIRS_AT_ONCE", 7)
-    monkeypatch.setattr(pairs, "_WORDS_AT_ONCE", 30)
     monkeypatch.setattr(links, "_LINKS_AT_ONCE", 5)
     monkeypatch.setattr(shingles, "_POSTINGS_AT_ONCE", 100)
     monkeypatch.setattr(shingles, "_PAIRS_AT_ONCE", 50)

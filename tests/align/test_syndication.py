@@ -16,8 +16,14 @@ WIRE = prose(1)
 
 
 def copies_among(texts):
+    return copies_by_date(texts, range(len(texts)))
+
+
+def copies_by_date(texts, by_date):
     sketches = sketch_texts([text for _, text in texts])
-    copies = find_copies(len(texts), lambda places: [sketches[at] for at in places], OPTIONS)
+    copies = find_copies(
+        by_date, lambda: sketches, lambda places: [sketches[at] for at in places], OPTIONS
+    )
     return {texts[copy][0]: texts[original][0] for copy, original in copies.items()}
 
 
@@ -34,6 +40,16 @@ def test_a_reprint_copies_the_first():
 
 def test_the_first_text_is_the_original():
     assert copies_among([("b", WIRE), ("a", WIRE)]) == {"a": "b"}
+
+
+def test_the_order_in_which_texts_are_kept_leaves_no_trace():
+    half = " ".join(WIRE.split()[:200])
+    texts = [WIRE, prose(2), f"{WIRE} The end.", half, prose(3), f"{prose(3)} So they said."]
+    for seed in range(20):
+        # Named by their rank, from the earliest to the latest.
+        kept = Random(seed).sample(list(enumerate(texts)), len(texts))
+        by_date = sorted(range(len(texts)), key=kept.__getitem__)
+        assert copies_by_date(kept, by_date) == {2: 0, 3: 0, 5: 4}
 
 
 def test_a_copy_of_a_copy_is_one_of_the_original():
@@ -129,5 +145,5 @@ def test_sketches_are_read_in_portions(monkeypatch):
 
     monkeypatch.setattr(copies, "_TEXTS_AT_ONCE", 10)
     monkeypatch.setattr(copies, "_HASHES_AT_ONCE", 1000)
-    assert len(find_copies(90, read, OPTIONS)) == 60
+    assert len(find_copies(range(90), lambda: sketches, read, OPTIONS)) == 60
     assert most < 40

@@ -451,7 +451,7 @@ def test_tracing_does_not_need_numpy():
 
 def describe(*texts):
     witnesses = [(quote(f"{place:08}", text),) for place, text in enumerate(texts)]
-    return describe_utterance(witnesses, (), {}, {})
+    return describe_utterance(witnesses, (), {}, {}, {})
 
 
 def test_a_fragment_with_another_article_is_no_lemma_either():

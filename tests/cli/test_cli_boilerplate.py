@@ -109,32 +109,23 @@ def test_copies_of_one_article_are_one_printing(tmp_path, quoteprov):
     assert [each["boilerplate"] for each in witnesses(answer)] == [False] * 5
 
 
-def take_back(folder):
+@pytest.fixture
+def older(folder, take_back):
     """The index as its version 4 was, which kept no paragraphs."""
     with closing(sqlite3.connect(folder / "quoteprov.db")) as index:
-        index.execute("DROP INDEX articles_by_date")
-        index.execute("DROP TABLE memberships")
-        index.execute("CREATE TABLE memberships (quotation TEXT, utterance TEXT)")
-        index.execute("CREATE INDEX memberships_of_utterance ON memberships (utterance)")
-        index.execute("DROP TABLE ledger")
-        index.execute("ALTER TABLE utterances ADD COLUMN digest INTEGER NOT NULL DEFAULT 0")
-        index.execute("CREATE INDEX utterances_by_digest ON utterances (digest)")
-        index.execute("DROP INDEX quotations_by_paragraph")
-        index.execute("ALTER TABLE quotations DROP COLUMN paragraph")
-        index.execute("PRAGMA user_version = 4")
+        take_back(index.execute, 4)
         index.commit()
+    return folder
 
 
-def test_an_index_of_an_older_version_learns_its_paragraphs(ask, folder, quoteprov):
-    take_back(folder)
+def test_an_index_of_an_older_version_learns_its_paragraphs(ask, older, quoteprov):
     assert quoteprov("index", ".").returncode == 0
     found = witnesses(ask("trace", "morning letter from"))
     assert sum(each["boilerplate"] for each in found) == 5
 
 
-def test_doctor_counts_the_files_that_an_older_version_has_read(ask, folder, quoteprov):
-    take_back(folder)
-    (folder / "late.txt").write_text("“The tide is in,” said Ada Hale.")
+def test_doctor_counts_the_files_that_an_older_version_has_read(ask, older, quoteprov):
+    (older / "late.txt").write_text("“The tide is in,” said Ada Hale.")
     assert quoteprov("index", "late.txt").returncode == 0
     notes = {each["name"]: each["detail"] for each in ask("doctor")["checks"]}
     assert "read by an older quoteprov" in notes["files"]

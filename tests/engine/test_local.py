@@ -23,6 +23,10 @@ def fail(batch):
     raise ValueError("no such batch")
 
 
+def leave_trace(path):
+    path.touch()
+
+
 def where(batch):
     return os.getpid()
 
@@ -62,6 +66,15 @@ def test_batches_are_read_no_further_ahead_than_needed():
     next(results)
     assert len(taken) < 20
     results.close()
+
+
+def test_batches_for_other_processes_are_begun_at_once(tmp_path):
+    with open_workers(2) as workers:
+        workers.run(leave_trace, [tmp_path / str(number) for number in range(4)])
+        deadline = time.monotonic() + 60
+        while len(list(tmp_path.iterdir())) < 4 and time.monotonic() < deadline:
+            time.sleep(0.01)
+    assert len(list(tmp_path.iterdir())) == 4
 
 
 def test_errors_of_the_work_come_through():

@@ -57,36 +57,3 @@ def _quote(chance: Random, sentence: str) -> str:
         before, after = " ".join(words[:middle]), " ".join(words[middle:])
         return f"“{before.capitalize()},” {speaker} said, “{after}.” {PROSE}"
     return f"“{' '.join(words).capitalize()},” {speaker} said. {PROSE}"
-
-
-def take_back_numbers(run):
-    """The tables as version 7 had them."""
-    run("ALTER TABLE memberships RENAME TO numbered")
-    run("DROP INDEX memberships_of_utterance")
-    run(
-        """CREATE TABLE memberships (quotation TEXT PRIMARY KEY, utterance TEXT NOT NULL)
-        WITHOUT ROWID"""
-    )
-    run(
-        """INSERT INTO memberships SELECT quotations.id, utterances.id FROM numbered
-        JOIN quotations ON quotations.number = quotation
-        JOIN utterances ON utterances.number = utterance"""
-    )
-    run("DROP TABLE numbered")
-    run("CREATE INDEX memberships_of_utterance ON memberships (utterance)")
-    run("DROP INDEX quotations_of_article")
-    run("CREATE INDEX quotations_of_article ON quotations (article, field DESC, start)")
-    run("DROP INDEX articles_by_date")
-    run("DELETE FROM meta WHERE key = 'counts'")
-    for table in ("article_search", "quotation_search"):
-        run(f"INSERT INTO {table} ({table}, rank) VALUES ('automerge', 4)")
-    run("PRAGMA user_version = 7")
-
-
-def take_back_ledger(run):
-    """The tables as version 5 and 6 had them; ``run`` executes a statement."""
-    take_back_numbers(run)
-    run("DROP TABLE ledger")
-    run("ALTER TABLE utterances ADD COLUMN digest INTEGER NOT NULL DEFAULT 0")
-    run("CREATE INDEX utterances_by_digest ON utterances (digest)")
-    run("PRAGMA user_version = 5")

@@ -1,6 +1,8 @@
 """An index that grew, shrank and changed says what one made at once says."""
 
+import os
 import sys
+import time
 from random import Random
 
 import msgspec
@@ -8,13 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from pipeline_samples import make_articles, take_back_ledger, write_articles
+from pipeline_samples import make_articles, write_articles
 
+from quoteprov.align import wordings
 from quoteprov.config import Config
-from quoteprov.pipeline import alignment
+from quoteprov.pipeline import alignment, index
 from quoteprov.pipeline.index import index_articles
 from quoteprov.pipeline.listing import export_utterances, list_top
 from quoteprov.pipeline.trace import trace_query
+from quoteprov.read import sources
 from quoteprov.store import open_reader, open_writer
 
 
@@ -34,9 +38,9 @@ def count_described(monkeypatch):
     counts = []
     describe = alignment._describe_portion
 
-    def count(portion, *, path):
+    def count(portion, **rest):
         counts.append(len(portion.utterances))
-        return describe(portion, path=path)
+        return describe(portion, **rest)
 
     monkeypatch.setattr(alignment, "_describe_portion", count)
     return counts
@@ -93,7 +97,7 @@ def test_jobs_change_nothing(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("lost", ["notes", "surroundings", "ledger", "alignment"])
-def test_what_an_older_version_left_out_is_made_up_for(tmp_path, lost):
+def test_what_an_older_version_left_out_is_made_up_for(tmp_path, take_back, lost):
     config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
     articles = make_articles(60, 5)
     build(tmp_path, {"a": articles[:50]}, config)
@@ -102,8 +106,8 @@ def test_what_an_older_version_left_out_is_made_up_for(tmp_path, lost):
             index.forget_notes()
         elif lost == "surroundings":
             # Of the version before they stand in notes that are shorter by so much.
-            index._database.run("UPDATE notes SET quotations = x'00'")
-            take_back_ledger(index._database.run)
+            take_back(index._database.run, 5)
+            index._database.run("INSERT INTO notes SELECT number, x'', x'00', x'' FROM articles")
         elif lost == "ledger":
             index._database.run("DELETE FROM ledger")
         else:
@@ -114,7 +118,7 @@ def test_what_an_older_version_left_out_is_made_up_for(tmp_path, lost):
     assert say_everything(config) == say_everything(rebuilt)
 
 
-def test_an_older_version_is_aligned_anew_where_nothing_has_come(tmp_path):
+def test_an_older_version_is_aligned_anew_where_nothing_has_come(tmp_path, take_back):
     config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
     build(tmp_path, {"a": make_articles(60, 5)}, config)
     said = say_everything(config)
@@ -124,9 +128,44 @@ def test_an_older_version_is_aligned_anew_where_nothing_has_come(tmp_path):
         index._database.run(f"DELETE FROM memberships WHERE utterance NOT IN ({known})")
     assert say_everything(config) != said
     with open_writer(tmp_path / "quoteprov.db", "x") as index:
-        take_back_ledger(index._database.run)
+        take_back(index._database.run, 5)
     index_articles([str(tmp_path / "a.jsonl")], config, jobs=1)
     assert say_everything(config) == said
+
+
+def test_an_index_without_packs_describes_no_more_than_what_has_changed(
+    tmp_path, take_back, monkeypatch
+):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    articles = make_articles(200, 6)
+    build(tmp_path, {"a": articles[:-1]}, config)
+    with open_writer(tmp_path / "quoteprov.db", "x") as index:
+        take_back(index._database.run, 7)
+    counts = count_described(monkeypatch)
+    build(tmp_path, {"b": articles[-1:]}, config)
+    with open_reader(tmp_path / "quoteprov.db") as index:
+        assert 0 < sum(counts) < index.counts().utterances / 4
+        assert index.check_integrity() == []
+    rebuilt = replace(Config(), index=str(tmp_path / "rebuilt.db"))
+    build(tmp_path, {}, rebuilt)
+    assert say_everything(config) == say_everything(rebuilt)
+
+
+def test_what_is_known_of_wordings_is_not_worked_out_again(tmp_path, monkeypatch):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    articles = make_articles(200, 7)
+    build(tmp_path, {"a": articles[:-4]}, config)
+    collated = []
+    collate = wordings.collate_wording
+    monkeypatch.setattr(
+        wordings, "collate_wording", lambda *each: collated.append(each) or collate(*each)
+    )
+    rebuilt = replace(Config(), index=str(tmp_path / "rebuilt.db"))
+    build(tmp_path, {"b": articles[-4:]}, config)
+    grown = len(collated)
+    build(tmp_path, {}, rebuilt)
+    assert 0 < grown < (len(collated) - grown) / 4
+    assert say_everything(config) == say_everything(rebuilt)
 
 
 def test_an_original_that_comes_later_is_heeded_where_it_is_no_witness(tmp_path):
@@ -165,3 +204,57 @@ def test_what_lacked_a_library_is_read_once_it_is_installed(tmp_path, monkeypatc
     cured = index_articles([str(page)], config, jobs=1)
     assert (cured.replaced, cured.rejected, cured.index.articles) == (1, (), 1)
     assert index_articles([str(page)], config, jobs=1).unchanged == 1
+
+
+@pytest.fixture
+def digested(monkeypatch):
+    """The paths of the files whose bytes were looked at, each as often as they were."""
+    paths = []
+    digest = index.digest_source
+    monkeypatch.setattr(
+        index, "digest_source", lambda source: paths.append(source.path) or digest(source)
+    )
+    # Files of a test have always been changed just now.
+    monkeypatch.setattr(sources, "_SETTLED_SECONDS", -60)
+    return paths
+
+
+def test_a_file_that_was_not_touched_is_not_looked_at(tmp_path, digested):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    build(tmp_path, {"a": make_articles(3, 1)}, config)
+    assert digested == ["a.jsonl"]
+    build(tmp_path, {"b": make_articles(2, 2)}, config)
+    assert digested == ["a.jsonl", "b.jsonl"]
+    assert index_articles([str(tmp_path)], config, jobs=1).unchanged == 2
+    assert digested == ["a.jsonl", "b.jsonl"]
+
+
+def test_a_file_that_was_touched_is_looked_at_once(tmp_path, digested):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    build(tmp_path, {"a": make_articles(3, 1)}, config)
+    os.utime(tmp_path / "a.jsonl", (1, 1))
+    for _ in range(2):
+        assert index_articles([str(tmp_path)], config, jobs=1).unchanged == 1
+    assert digested == ["a.jsonl", "a.jsonl"]
+
+
+def test_a_change_that_keeps_size_and_time_is_seen(tmp_path, digested):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    file = tmp_path / "a.txt"
+    file.write_text("“We sail at dawn,” Ada Hale said.")
+    index_articles([str(file)], config, jobs=1)
+    before = file.stat()
+    time.sleep(0.02)  # more than a tick of the clock
+    file.write_text("“We sail at dusk,” Ada Hale said.")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert index_articles([str(file)], config, jobs=1).replaced == 1
+    with open_reader(tmp_path / "quoteprov.db") as reader:
+        assert [each.exact for each in reader.quotations()] == ["We sail at dusk,"]
+
+
+def test_a_file_that_was_changed_just_now_is_looked_at_again(tmp_path, digested, monkeypatch):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    monkeypatch.setattr(sources, "_SETTLED_SECONDS", 60)
+    build(tmp_path, {"a": make_articles(3, 1)}, config)
+    assert index_articles([str(tmp_path)], config, jobs=1).unchanged == 1
+    assert digested == ["a.jsonl"] * 3

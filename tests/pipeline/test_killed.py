@@ -28,12 +28,12 @@ from quoteprov.pipeline import alignment
 from quoteprov.pipeline.index import index_articles
 index, feed, portion = sys.argv[1:]
 describe, left = alignment._describe_portion, int(portion)
-def describe_or_die(portion, *, path):
+def describe_or_die(portion, **rest):
     global left
     left -= 1
     if left < 0:
         os.kill(os.getpid(), signal.SIGKILL)
-    return describe(portion, path=path)
+    return describe(portion, **rest)
 alignment.PORTION, alignment._describe_portion = 10, describe_or_die
 index_articles([feed], replace(Config(), index=index), jobs=1)
 """

@@ -3,6 +3,7 @@ from store_samples import make_article, make_quotation, make_utterance, put_utte
 
 from quoteprov.errors import UtteranceUnknown
 from quoteprov.store import open_reader, open_writer
+from quoteprov.store.notes import KINDS
 
 TEXTS = ["Penrose said the pier is shut today", "The pier is shut, she said", "The pier opens"]
 
@@ -62,21 +63,43 @@ def test_an_utterance_that_went_with_its_articles_leaves_no_id(filled):
         reader.utterance(gone[0].id)
 
 
+def noted(reader):
+    return list(zip(*(reader.noted(kind) for kind in KINDS), strict=True))
+
+
 def test_notes_go_with_their_articles(filled):
     path, articles, _ = filled
-    kept = [(articles[0].id, b"\0\1", b"2", b"3"), (articles[1].id, b"", b"", b"")]
+    first, second, third = (each.id for each in articles)
     with open_writer(path, "v1") as writer:
-        writer.add_notes(kept)
+        writer.add_notes([(first, b"\0\1", b"2", b"3"), (second, b"", b"", b"")])
+        assert writer.articles_without_notes() == [third]
+        # Those that are held stay as they are.
+        writer.add_notes([(second, b"x", b"x", b"x"), (third, b"", b"45", b"6")])
     with open_writer(path, "v1") as writer:
+        assert noted(writer) == [(b"\0\1", b"2", b"3"), (b"", b"", b""), (b"", b"45", b"6")]
         numbers = {card.id: number for number, card in writer.brief_cards().items()}
-        ordered = sorted(kept, key=lambda each: numbers[each[0]])
-        notes = zip(writer.noted_quotations(), writer.noted_words(), strict=True)
-        assert list(notes) == [each[2:] for each in ordered]
-        assert writer.articles_without_notes() == [articles[2].id]
-        asked = [numbers[name] for name, *_ in reversed(kept)]
+        assert list(numbers) == [first, second, third]
+        asked = [numbers[name] for name in (third, first)]
         assert list(writer.sketches(asked)) == [b"", b"\0\1"]
         writer.drop_source("feed.jsonl")
-        assert list(writer.noted_quotations()) == []
+        assert noted(writer) == []
+
+
+def test_notes_of_articles_that_have_gone_go_when_they_are_most_of_a_pack(tmp_path):
+    articles = [make_article(text, path=f"{number}.txt") for number, text in enumerate("abcde")]
+    ids = [each.id for each in articles]
+    with open_writer(tmp_path / "quoteprov.db", "v1") as writer:
+        for each in articles:
+            writer.begin_source(each.path)
+            writer.add_record(each.path, 0, "0", [(each, [])])
+            writer.finish_source(each.path, "whole")
+        writer.add_notes([(each, each.encode(), b"", b"") for each in ids])
+        for gone, left in ((0, ids[1:]), (2, [ids[1], *ids[3:]]), (3, [])):
+            writer.drop_source(f"{gone}.txt")
+            writer.drop_sparse_packs()
+            assert [sketch.decode() for sketch in writer.noted("sketches")] == left
+        assert writer.articles_without_notes() == [ids[1], ids[4]]
+        assert writer._database.value("SELECT count(*) FROM packs") == 0
 
 
 def test_terms_keep_their_numbers(filled):

@@ -179,6 +179,7 @@ def test_articles_of_one_outlet_and_day_share_their_names_and_dates(index):
     with open_writer(index, "x") as writer:
         said = [make_article(f"Tide {one}.", day="2019-01-01") for one in range(2)]
         write_file(writer, "feed.jsonl", *[[(one, ())] for one in said])
+        writer.add_notes([(each.id, b"", b"", b"") for each in said])
         one, other = writer.brief_cards().values()
     assert one.published is other.published
     assert one.outlet is other.outlet

@@ -8,6 +8,8 @@ only where some were found. Sketches are read as they are needed, never held all
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
 
 import numpy as np
 
@@ -37,19 +39,27 @@ _PAIRS_AT_ONCE = 1 << 20
 _SIEVE_BITS = 22
 _SIEVE_SHIFT = np.uint32(32 - _SIEVE_BITS)
 
-Read = Callable[[Sequence[int]], Iterable[bytes]]
 _Pairs = tuple[Ints, Ints]
 
 
-def match_sketches(count: int, read: Read, containment: float) -> dict[int, int]:
+class Sketches(NamedTuple):
+    """The sketches of texts: ``scan`` gives all in their order, ``read`` those at some places."""
+
+    scan: Callable[[], Iterable[bytes]]
+    read: Callable[[Sequence[int]], Iterable[bytes]]
+
+
+def match_sketches(by_date: Sequence[int], kept: Sketches, containment: float) -> dict[int, int]:
     """The texts that an earlier one holds for the most part, each with the first such text.
 
-    ``read`` gives the sketches of some of the ``count`` texts, in the order asked for. A text is
-    held where at least ``containment`` of its sketch stands in the other one.
+    ``by_date`` are the places of the texts, the earliest first. A text is held where at least
+    ``containment`` of its sketch stands in the other one.
     """
     originals: dict[int, int] = {}
-    for later, earlier in _find_candidates(count, read):
-        held = _share(later, earlier, read) >= containment
+    order = np.array(by_date, np.int64)
+    for candidates in _find_candidates(order, kept):
+        later, earlier = (order[ranks] for ranks in candidates)
+        held = _share(later, earlier, kept) >= containment
         later, earlier = later[held], earlier[held]
         for copy, original in zip(later.tolist(), earlier.tolist(), strict=True):
             # The original of a copy's original was found before it.
@@ -57,18 +67,24 @@ def match_sketches(count: int, read: Read, containment: float) -> dict[int, int]
     return originals
 
 
-def _find_candidates(count: int, read: Read) -> Iterator[_Pairs]:
-    """A text and an earlier one that has some of its probes, in order, in blocks to compare."""
-    lengths = np.zeros(count, np.int64)
-    probes = _collect_probes(lengths, read)
-    keys = _find_owners(probes, count, read)
+def _find_candidates(by_date: Ints, kept: Sketches) -> Iterator[_Pairs]:
+    """A text and an earlier one that has some of its probes, in order, in blocks to compare.
+
+    Both are places in ``by_date``.
+    """
+    ranks = np.empty(len(by_date), np.int64)
+    ranks[by_date] = np.arange(len(by_date))
+    lengths = np.zeros(len(by_date), np.int64)
+    probes = _collect_probes(lengths, kept)
+    lengths = lengths[by_date]
+    keys = _find_owners(probes, ranks, kept)
     starts = run_starts(keys, 33)
     asked = np.flatnonzero(keys & 1 == 0)
     owners = (keys >> 1).astype(np.uint32)
     del probes, keys  # of an archive they are much
     first = starts[np.searchsorted(starts, asked, side="right") - 1]
-    kept = first < asked
-    asked, first = asked[kept], first[kept]
+    follows = first < asked
+    asked, first = asked[follows], first[follows]
     before = np.minimum(asked - first, _MOST_TEXTS)
     for block in _cut_by_owner(owners[asked], before):
         index, _ = spread_runs(first[block], before[block])
@@ -85,54 +101,59 @@ def _find_candidates(count: int, read: Read) -> Iterator[_Pairs]:
             yield later[part], earlier[part]
 
 
-def _collect_probes(lengths: Ints, read: Read) -> Array:
+def _collect_probes(lengths: Ints, kept: Sketches) -> Array:
     """The least hashes of all sketches, ordered; the lengths of the sketches go to ``lengths``."""
     probes = []
-    for start in range(0, len(lengths), _TEXTS_AT_ONCE):
-        texts = range(start, min(start + _TEXTS_AT_ONCE, len(lengths)))
-        sketches = list(read(texts))
-        lengths[start : texts.stop] = [len(sketch) // 4 for sketch in sketches]
+    for start, sketches in _scan(kept):
+        lengths[start : start + len(sketches)] = [len(sketch) // 4 for sketch in sketches]
         probes.append(b"".join([sketch[: 4 * _PROBES] for sketch in sketches]))
     return find_distinct(np.frombuffer(b"".join(probes), "<u4"))
 
 
-def _find_owners(probes: Array, count: int, read: Read) -> Ints:
+def _find_owners(probes: Array, ranks: Ints, kept: Sketches) -> Ints:
     """Where the probes stand: place of the probe, text, and whether it is none of the text's own.
 
-    The three are packed into one number, in order, the last in its last bit and the text in the
-    32 bits before.
+    The three are packed into one number, in order, the last in its last bit and the text, which is
+    known by its rank, in the 32 bits before.
     """
     found = [np.zeros(0, np.int64)]
     sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
     sieve[probes >> _SIEVE_SHIFT] = True
-    for start in range(0, count if len(probes) else 0, _TEXTS_AT_ONCE):
-        sketches = _read_sketches(range(start, min(start + _TEXTS_AT_ONCE, count)), read)
+    for start, some in _scan(kept) if len(probes) else ():
+        sketches = _join_sketches(some)
         hits = np.flatnonzero(sieve[sketches.values >> _SIEVE_SHIFT])
         places = np.minimum(np.searchsorted(probes, sketches.values[hits]), len(probes) - 1)
         stands = probes[places] == sketches.values[hits]
         places, hits = places[stands], hits[stands]
         texts = sketches.owners_of(hits)
         others = hits - sketches.offsets[texts] >= _PROBES
-        found.append(places << 33 | (texts + start) << 1 | others)
+        found.append(places << 33 | ranks[texts + start] << 1 | others)
     keys = join_pieces(found)
     keys.sort()
     return keys
 
 
-def _share(later: Ints, earlier: Ints, read: Read) -> Array:
+def _share(later: Ints, earlier: Ints, kept: Sketches) -> Array:
     """For each pair the part of the later one's sketch that stands in the earlier one's."""
     holders, copies = find_distinct(earlier), find_distinct(later)
     holder_of, copy_of = np.searchsorted(holders, earlier), np.searchsorted(copies, later)
-    held = _read_sketches(holders.tolist(), read)
+    held = _join_sketches(list(kept.read(holders.tolist())))
     known = held.owners() << 32 | held.values
-    asked = _read_sketches(copies.tolist(), read).take(copy_of)
+    asked = _join_sketches(list(kept.read(copies.tolist()))).take(copy_of)
     wanted = np.repeat(holder_of, asked.lengths) << 32 | asked.values
     places = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
     return asked.totals((known[places] == wanted).astype(np.int64)) / asked.lengths
 
 
-def _read_sketches(texts: Sequence[int], read: Read) -> Ragged:
-    sketches = list(read(texts))
+def _scan(kept: Sketches) -> Iterator[tuple[int, list[bytes]]]:
+    """All sketches in blocks, each with the place of its first one."""
+    start, remaining = 0, iter(kept.scan())
+    while some := list(islice(remaining, _TEXTS_AT_ONCE)):
+        yield start, some
+        start += len(some)
+
+
+def _join_sketches(sketches: Sequence[bytes]) -> Ragged:
     lengths = np.array([len(sketch) // 4 for sketch in sketches], np.int64)
     return Ragged(np.frombuffer(b"".join(sketches), "<u4"), offsets_of(lengths))
 
