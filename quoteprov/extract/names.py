@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache, cached_property, lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -235,6 +235,12 @@ class FullNames:
         self.titled: frozenset[str] | None = None
         self.bearers: dict[str, list[str]] = {}
 
+    @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, or as it is where that has another length."""
+        low = self.text.lower()
+        return low if len(low) == len(self.text) else self.text
+
     def resolve(self, mention: str) -> str | None:
         """The name that a speaker as printed stands for, None where it holds none."""
         if mention not in self.resolved:
@@ -246,12 +252,29 @@ class FullNames:
 
     def _is_common(self, word: str) -> bool:
         """Whether a capital stands for the beginning of a sentence alone: "Protesters said"."""
-        classes, low = load_words(), word.lower()
-        if not word[1:].islower() or _inside_sentence(word).search(self.text, self.start, self.end):
+        if not word[1:].islower() or any(map(self._is_inside, self._places(word))):
             return False
+        classes, low = load_words(), word.lower()
         if low in classes["persons"] or low in classes["bodies"]:
             return True
-        return _whole(low).search(self.text, self.start, self.end) is not None
+        return next(self._places(low), None) is not None
+
+    def _places(self, word: str) -> Iterator[int]:
+        """Where the word begins, each time that it stands in the text by itself."""
+        text, size = self.text, len(word)
+        place = text.find(word, self.start, self.end)
+        while place >= 0:
+            if (
+                not text[place - 1 : place].isalnum()
+                and not text[place + size : place + size + 1].isalnum()
+            ):
+                yield place
+            place = text.find(word, place + size, self.end)
+
+    def _is_inside(self, place: int) -> bool:
+        """Whether what stands at ``place`` follows another word in its sentence."""
+        before = self.text[max(self.start, place - 2) : place]
+        return before[1:] == " " and (before[0].islower() or before[0] == ",")
 
     def person(self, mention: str) -> Name | None:
         """The full name of the person that a speaker as printed names, None where it is none."""
@@ -406,16 +429,6 @@ def _is_given(word: str, surname: str) -> bool:
         return low not in classes["titles"] and _initials().fullmatch(word) is not None
     short = surname.lower() in classes["shortened"]
     return low not in classes["not_in_bodies" if short else "not_given"]
-
-
-@lru_cache(maxsize=256)
-def _inside_sentence(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[a-z,] ){re.escape(word)}(?!\w)")
-
-
-@lru_cache(maxsize=256)
-def _whole(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
 
 
 @cache

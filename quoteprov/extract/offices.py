@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.names import FullNames, parse_name
+from quoteprov.extract.paragraphs import Extent
 
 MOST_BEARERS, MOST_PLACES = 20, 200
+LONGEST_APPOSITION = 40
+PARTS_OF_WORDS = frozenset("-'’_")
 # Who is given an office no more than a third as often as another is a slip of reading.
 RARELY = 3
 NO_LONGER = frozenset(
@@ -85,24 +88,35 @@ def _surname(name: str) -> str:
 
 def _beside(names: FullNames, office: str) -> Iterator[tuple[str, bool]]:
     """Who is named right after the office, or before it with a comma; whether of a country."""
-    text, end = names.text, names.end
-    for place in islice(_office(office).finditer(text, names.start, end), MOST_PLACES):
-        before = text[max(names.start, place.start() - 80) : place.start()]
+    text = names.text
+    for start, end in islice(_find_office(names, office), MOST_PLACES):
+        before = text[max(names.start, start - 80) : start]
         words = before.rsplit(None, 1)
         if words and words[-1].lower().lstrip("(“\"‘'") in NO_LONGER:
             continue
-        after = _after_office().match(text, place.end(), min(end, place.end() + 100))
-        titled = after is not None and place[0][0].isupper() and not after["comma"]
-        apposed = None if after else _before_office().search(before)
-        if apposed and not _after_apposition().match(text, place.end(), end):
+        after = _after_office().match(text, end, min(names.end, end + 100))
+        titled = after is not None and text[start].isupper() and not after["comma"]
+        # Asked first, as most offices stand behind no comma.
+        near = after is None and "," in before[-LONGEST_APPOSITION:]
+        apposed = _before_office().search(before) if near else None
+        if apposed and not _after_apposition().match(text, end, names.end):
             # "At the Harbour Gate, the mayor spoke": the comma ends what introduces the sentence.
             apposed = None
         named = after or apposed
         # "President Ana Ruiz's Harbour Address": the office is hers.
         name = named and _person(names, _owner().split(named["name"], 1)[0], titled=titled)
         if name:
-            abroad = _is_of_country(words) or text.startswith(" of ", place.end())
-            yield name, abroad
+            yield name, _is_of_country(words) or text.startswith(" of ", end)
+
+
+def _find_office(names: FullNames, office: str) -> Iterator[Extent]:
+    """Where the words of an office stand, in whatever case."""
+    low, end = names.lowered, names.start
+    while (start := low.find(office, end, names.end)) >= 0:
+        end = start + len(office)
+        after = low[end : end + 1]
+        if not (low[start - 1 : start].isalnum() or after.isalnum() or after in PARTS_OF_WORDS):
+            yield start, end
 
 
 def _is_of_country(before: list[str]) -> bool:
@@ -169,11 +183,6 @@ def _after_office() -> re.Pattern[str]:
 @cache
 def _before_office() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>{_FULL_NAME}),\s(?:the\s|a\s)?(?:\w+\s){{0,2}}\Z")
-
-
-@lru_cache(maxsize=64)
-def _office(office: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(office)}(?![\w'’-])", re.IGNORECASE)
 
 
 @cache

@@ -117,8 +117,8 @@ def read_scene(
     if glued and _overlaps(glued, extent):
         words, ends, tokens = _leave_out(words, ends, glued)
     scene = Scene(words, ends, first, tokens)
-    dateline = _dateline().match(text, *extent)
-    if dateline:
+    may_be = text[extent[0] : extent[0] + 1].isupper()
+    if may_be and (dateline := _dateline().match(text, *extent)):
         _part_dateline(scene, dateline.end())
     _find_sentences(scene, text, marked)
     return scene
@@ -174,10 +174,12 @@ def _leave_out(
 @cache
 def _dateline() -> re.Pattern[str]:
     """What a report begins with: "PARIS, July 6 (Reuters) - It", "Paris (CNN)It", "PARIS — It"."""
-    more = r"(?:,\s[A-Z][\w.]+(?:\s[\w.]{1,12})?){0,2}"
+    # Nothing is given back, so that what is no dateline is known by its first words.
+    more = r"(?:,\s[A-Z][\w.]++(?:\s[\w.]{1,12}+)?+){0,2}+"
     dash = r"(?:\s?(?:—|–|--)|\s-)\s?"
-    capitals = rf"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]+){{0,3}}{more}"
-    place = rf"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}{more}"
+    shouted = r"[A-Z][A-Z.'’]++(?:-[A-Z.'’]++)*+"
+    capitals = rf"{shouted}(?:[ /]{shouted}){{0,3}}+{more}"
+    place = rf"[A-Z][\w.'’-]++(?:\s[A-Z][\w.'’-]++){{0,3}}+{more}"
     agency = rf"\s?\((?:{'|'.join(AGENCIES)})\)(?:{dash}|\s?)"
     other_agency = r"(?:\s?\([A-Z][^()\n]{1,20}\))?"
     dateline = rf"(?:{capitals}{other_agency}{dash}|{place}{agency})"
