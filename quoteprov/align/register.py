@@ -23,7 +23,7 @@ from quoteprov.align.kernels.ragged import (
 )
 from quoteprov.align.kernels.reading import Reading
 from quoteprov.align.kernels.waiting import put_by
-from quoteprov.align.notes import KIND_BITS, ROW, WORD, Notes, read_term
+from quoteprov.align.notes import KIND_BITS, ROW, WORD, Notes, Speakers
 from quoteprov.model.names import Name
 
 # The words of so many articles go to their places together, about 1 MB.
@@ -44,7 +44,7 @@ class Register(NamedTuple):
     rows: dict[str, Array]
     articles: Array
     reading: Reading
-    names: list[Name]
+    names: Sequence[Name]
 
 
 def open_register(rows: Iterable[bytes], words: Iterable[bytes], terms: Sequence[str]) -> Register:
@@ -158,7 +158,7 @@ def _make_register(
         columns,
         articles,
         Reading(words, kinds, vocabulary),
-        [read_term(terms[number]) for number in voices.tolist()],
+        Speakers([terms[number] for number in voices.tolist()]),
     )
 
 

@@ -26,10 +26,13 @@ class Voices:
     def __init__(self, names: Sequence[Name]) -> None:
         self._names = names
         surnames: dict[str, int] = {}
-        numbers = [surnames.setdefault(name.surname, len(surnames)) for name in names]
+        numbers: list[int] = []
+        persons: list[bool] = []
+        for name in names:
+            numbers.append(surnames.setdefault(name.surname, len(surnames)))
+            persons.append(name.kind == "person")
         # The last two stand where NOBODY and UNNAMED point.
         self.surnames: Ints = np.array([*numbers, NOBODY, UNNAMED], np.int64)
-        persons = [name.kind == "person" for name in names]
         self._persons = np.array([*persons, False, False], np.bool_)
 
     def compare(self, ones: Array, others: Array) -> Codes:

@@ -25,6 +25,7 @@ from quoteprov.align.kernels.limits import NO_CLAIM, OPEN_CLAIM, OWN_WORDS, SURE
 from quoteprov.align.kernels.ragged import make_ragged
 from quoteprov.align.kernels.strands import NOBODY, UNNAMED
 from quoteprov.align.links import _compare_days
+from quoteprov.align.notes import Speakers, write_term
 from quoteprov.align.slots import NAME, NEITHER, NUMBER
 from quoteprov.align.voices import Voices
 from quoteprov.model.names import read_name
@@ -304,6 +305,13 @@ def test_comparing_speakers_agrees():
         for other, second in enumerate(names):
             code = Voices(names).compare(np.array([one]), np.array([other]))[0]
             assert AGREEMENTS[code] == reference.compare_speakers([first], [second])
+
+
+def test_speakers_are_the_names_that_their_terms_stand_for():
+    names = [name for name in map(read_name, NAMES) if name]
+    speakers = Speakers([write_term(name) for name in names])
+    assert list(speakers) == names
+    assert list(speakers[1:3]) == names[1:3]
 
 
 def test_what_nobody_said_clashes_with_everybody():

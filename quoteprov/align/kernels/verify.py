@@ -7,6 +7,7 @@ from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
 from quoteprov.align.kernels.ragged import BLOCK, Array, Ints, Ragged
+from quoteprov.align.kernels.waiting import in_passing
 
 # Code points below this and the surrogates are left out: some of them mean something.
 _FIRST = 0x100
@@ -40,7 +41,7 @@ class Strings:
         self._words += words
         self._made |= missing
         # Sequences of one length are a table, of which each row is a string as it stands.
-        for first, table in self._sequences.tables():
+        for first, table in in_passing(self._sequences.tables(), self._sequences.values):
             rows = np.flatnonzero(missing[first : first + len(table)])
             cut = self._points.take(table.take(rows, 0)[:, : self._most], mode="wrap")
             self._strings[first + rows] = cut.view(f"<U{cut.shape[1]}")[:, 0]
