@@ -16,9 +16,9 @@ from msgspec.structs import replace
 from quoteprov.config import ExtractOptions
 from quoteprov.extract.article import extract_quotations
 from quoteprov.extract.attributions import Attributed, attribute
+from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.languages import guess_language
 from quoteprov.extract.marks import Marked, find_marked
-from quoteprov.extract.names import FullNames
 from quoteprov.extract.paragraphs import Extent, split_paragraphs
 from quoteprov.extract.speakers import Stage
 from quoteprov.model import Article, Attribution, Quotation, Span

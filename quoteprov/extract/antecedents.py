@@ -8,8 +8,9 @@ from sys import maxsize
 from typing import NamedTuple
 
 from quoteprov.extract.clauses import first_subject, subject_before
+from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.grammar import GRAMMAR
-from quoteprov.extract.names import FullNames, Gender
+from quoteprov.extract.names import Gender
 from quoteprov.extract.offices import name_in_apposition
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.phrases import Phrase, can_speak, phrase_after

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quoteprov.extract.antecedents import GENDERS, Antecedents
 from quoteprov.extract.authors import FIRST_PERSON, name_author
 from quoteprov.extract.elsewhere import PRONOUNS, find_elsewhere
+from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.labels import (
     Label,
     is_narration,
@@ -12,7 +13,6 @@ from quoteprov.extract.labels import (
     label_unspoken,
 )
 from quoteprov.extract.languages import ENGLISH
-from quoteprov.extract.names import FullNames
 from quoteprov.extract.offices import bearer_of, name_in_apposition
 from quoteprov.extract.sight import NOTHING, Finding
 from quoteprov.extract.signs import survey

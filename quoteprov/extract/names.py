@@ -1,32 +1,19 @@
-"""What name a speaker as printed stands for, as far as the article itself tells.
-
-Titles and honorifics are stripped, surnames answered with the full form that the article gives
-most often, pronouns with the person that the sentences before them are about.
-"""
+"""The name in a speaker as printed: titles, honorifics and all that is no part of it stripped."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property, lru_cache
-from itertools import chain, pairwise
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.paragraphs import Extent
 
-# Full names stand near the beginning of a text; more would make long texts take longer than
-# their length warrants.
-FURTHEST_NAME = 200_000
-MOST_OCCURRENCES = 10
-ENOUGH_OCCURRENCES = 2
 MOST_GLUED = 200
 LONGEST_GLUE = 700
 GLUE_END = " MORE"
-READ_BEFORE_NAME = 60
 LONGEST_NAME = 6
-MOST_GIVEN_NAMES = 3
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
@@ -50,13 +37,6 @@ class Name(NamedTuple):
 @cache
 def _name_word() -> re.Pattern[str]:
     return re.compile(r"[^\W_](?:[\w.'’\-\xad]*[\w.])?['’]?|&")
-
-
-@cache
-def _titled() -> tuple[re.Pattern[str], ...]:
-    # Each begins with a letter that the engine skips to: a quarter of the time of one for both.
-    name = r"\.?\s([A-Z][\w’'-]*\w)"
-    return re.compile(r"M(?:rs?|s|iss)" + name), re.compile("Dr" + name)
 
 
 def find_glued(text: str, start: int, end: int) -> list[Extent]:
@@ -103,7 +83,7 @@ def parse_name(mention: str) -> Name | None:
     if titles:
         gender = next(filter(None, map(_title_gender, reversed(titles))), "")
         titled = not load_words()["titles"].isdisjoint(titles)
-    return Name(tuple(run), gender or _given_gender(run), titled)
+    return Name(tuple(run), gender or given_gender(run), titled)
 
 
 def _without_possessives(words: list[str]) -> list[str]:
@@ -112,7 +92,7 @@ def _without_possessives(words: list[str]) -> list[str]:
         if words[index - 1].endswith(("'s", "’s")):
             words = words[index:]
             break
-    return [_strip_possessive(word) for word in words]
+    return [strip_possessive(word) for word in words]
 
 
 def _without_day(words: list[str]) -> list[str]:
@@ -197,7 +177,8 @@ def _joins_body(low: str, before: str) -> bool:
     return low == "of" and (body in classes["organisations"] or body in classes["bodies"])
 
 
-def _strip_possessive(word: str) -> str:
+def strip_possessive(word: str) -> str:
+    """The word without a possessive ending."""
     return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
 
 
@@ -212,7 +193,8 @@ def _title_gender(low: str) -> Gender:
     return "he" if low in classes["male"] else ""
 
 
-def _given_gender(words: Sequence[str]) -> Gender:
+def given_gender(words: Sequence[str]) -> Gender:
+    """What the given name among the words of a full name tells."""
     classes = load_words()
     low = words[0].lower()
     if len(words) < 2:
@@ -220,222 +202,3 @@ def _given_gender(words: Sequence[str]) -> Gender:
     if low in classes["female_names"]:
         return "she"
     return "he" if low in classes["male_names"] else ""
-
-
-class FullNames:
-    """The full forms of the names in one article, each looked up once."""
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text = text
-        self.start = start
-        self.end = min(end, start + FURTHEST_NAME)
-        self.known: dict[tuple[str, Gender], tuple[str, ...]] = {}
-        self.persons: dict[str, Name | None] = {}
-        self.resolved: dict[str, str | None] = {}
-        self.titled: frozenset[str] | None = None
-        self.bearers: dict[str, list[str]] = {}
-
-    @cached_property
-    def lowered(self) -> str:
-        """The text in lower case, or as it is where that has another length."""
-        low = self.text.lower()
-        return low if len(low) == len(self.text) else self.text
-
-    def resolve(self, mention: str) -> str | None:
-        """The name that a speaker as printed stands for, None where it holds none."""
-        if mention not in self.resolved:
-            name = parse_name(mention) or self._parse_surname(mention)
-            words = self.complete(name) if name else ()
-            common = len(words) == 1 and mention == words[0] and self._is_common(mention)
-            self.resolved[mention] = None if common else " ".join(words) or None
-        return self.resolved[mention]
-
-    def _is_common(self, word: str) -> bool:
-        """Whether a capital stands for the beginning of a sentence alone: "Protesters said"."""
-        if not word[1:].islower() or any(map(self._is_inside, self._places(word))):
-            return False
-        classes, low = load_words(), word.lower()
-        if low in classes["persons"] or low in classes["bodies"]:
-            return True
-        return next(self._places(low), None) is not None
-
-    def _places(self, word: str) -> Iterator[int]:
-        """Where the word begins, each time that it stands in the text by itself."""
-        text, size = self.text, len(word)
-        place = text.find(word, self.start, self.end)
-        while place >= 0:
-            if (
-                not text[place - 1 : place].isalnum()
-                and not text[place + size : place + size + 1].isalnum()
-            ):
-                yield place
-            place = text.find(word, place + size, self.end)
-
-    def _is_inside(self, place: int) -> bool:
-        """Whether what stands at ``place`` follows another word in its sentence."""
-        before = self.text[max(self.start, place - 2) : place]
-        return before[1:] == " " and (before[0].islower() or before[0] == ",")
-
-    def person(self, mention: str) -> Name | None:
-        """The full name of the person that a speaker as printed names, None where it is none."""
-        if mention not in self.persons:
-            name = parse_name(mention) or self._parse_surname(mention)
-            if name is not None and self.is_person(name):
-                words = self.complete(name)
-                name = Name(words, name.gender or _given_gender(words), name.titled)
-            else:
-                name = None
-            self.persons[mention] = name
-        return self.persons[mention]
-
-    def _parse_surname(self, mention: str) -> Name | None:
-        """The name in "King" or "Rep. King", where the article gives somebody of that name."""
-        classes = load_words()
-        *titles, last = mention.split()
-        if (
-            last.lower() not in classes["surnames_too"]
-            or not last[0].isupper()
-            or mention.isupper()
-        ):
-            return None
-        if any(title.lower() not in classes["titles"] for title in titles):
-            return None
-        given = self.complete(Name((last,), "", bool(titles)))[0].lower()
-        return Name((last,), "", bool(titles)) if given in classes["given_names"] else None
-
-    def complete(self, name: Name) -> tuple[str, ...]:
-        """The full form of a name of one word, where the article has one; else its words."""
-        if len(name.words) != 1:
-            return name.words
-        key = (name.words[0], name.gender)
-        found = self.known.get(key)
-        if found is None:
-            found = self.known[key] = self._search(*key)
-        return found
-
-    def is_person(self, name: Name) -> bool:
-        """Whether the name is that of a person, as far as its words and the article tell."""
-        organisations = load_words()["organisations"]
-        words = self.complete(name)
-        if not organisations.isdisjoint(map(str.lower, words)):
-            return name.titled and len(words) == 1
-        return len(words) > 1 or name.titled or self._is_titled(words[0])
-
-    def _is_titled(self, word: str) -> bool:
-        """Whether the article calls ``word`` Mr, Mrs or the like anywhere."""
-        if self.titled is None:
-            found = (each.findall(self.text, self.start, self.end) for each in _titled())
-            self.titled = frozenset(chain.from_iterable(found))
-        return word in self.titled
-
-    def _search(self, word: str, gender: Gender) -> tuple[str, ...]:
-        """The full form that the occurrences of ``word`` show most often, the longest of equals.
-
-        Forms whose given name is that of the other gender are passed over, and those of relatives
-        ("his wife, Ana Ruiz") where there are others.
-        """
-        find, end = self.text.find, self.end
-        forms: dict[tuple[str, ...], int] = {}
-        relatives: dict[tuple[str, ...], int] = {}
-        position = find(word, self.start, end)
-        for _ in range(MOST_OCCURRENCES):
-            if position < 0:
-                break
-            form = self._form_at(word, position)
-            if form and (not gender or _given_gender(form) in ("", gender)):
-                if self._is_relative(form, position):
-                    relatives[form] = relatives.get(form, 0) + 1
-                elif forms.get(form, 0) + 1 == ENOUGH_OCCURRENCES:
-                    return form
-                else:
-                    forms[form] = forms.get(form, 0) + 1
-            position = find(word, position + len(word), end)
-        forms = forms or relatives
-        if len(forms) < 2:
-            return next(iter(forms), None) or self._by_given(word)
-        given: Counter[str] = Counter()
-        for form, count in forms.items():
-            given[form[0]] += count
-        first = given.most_common(1)[0][0]
-        of_first = [form for form in forms if form[0] == first]
-        return max(of_first, key=lambda form: (forms[form], len(form)))
-
-    def _form_at(self, word: str, position: int) -> tuple[str, ...]:
-        """The full form whose last word stands at ``position``; empty where it stands alone."""
-        text = self.text
-        if position == self.start or not text[position - 1].isspace():
-            return ()
-        # Half of all mentions of a name follow a word in small letters (counted in US news).
-        furthest = max(self.start, position - READ_BEFORE_NAME)
-        begun = max(furthest, text.rfind(" ", furthest, position - 1) + 1)
-        last = text[begun : position - 1]
-        if last.isalpha() and not last[0].isupper():
-            return ()
-        words = _given_names(text[furthest:position], word)
-        if not words:
-            return ()
-        after = text[position + len(word) : position + len(word) + 1]
-        if (after.isalnum() and not after.isupper()) or after == "-":
-            return ()
-        return (*words, word)
-
-    def _is_relative(self, form: tuple[str, ...], position: int) -> bool:
-        """Whether the name ``form``, whose surname is at ``position``, is that of a relative."""
-        start = position - len(" ".join(form[:-1])) - 1
-        before = self.text[max(self.start, start - READ_BEFORE_NAME) : max(self.start, start)]
-        last = before.rstrip(" ,").rpartition(" ")[2]
-        return last.lower() in load_words()["relatives"]
-
-    def _by_given(self, word: str) -> tuple[str, ...]:
-        """The full form that begins with ``word`` ("Bernie" for "Bernie Sanders")."""
-        classes = load_words()
-        if word.lower() not in classes["given_names"]:
-            return (word,)
-        pattern = re.compile(re.escape(word) + r" ((?:[A-Z]\. )?[A-Z][\w’'-]+)")
-        match = pattern.search(self.text, self.start, self.end)
-        if match is None or match[1].lower() in classes["titles"]:
-            return (word,)
-        return (word, *(_strip_possessive(part) for part in match[1].split()))
-
-
-def _given_names(before: str, surname: str) -> list[str]:
-    """The given names that end the last line of ``before``, titles and all before them left out.
-
-    Where a page names somebody twice, as text and as a link ("Ruiz Ana B. Ruiz", "RuizAna B.
-    Ruiz"), the first of the given names is left, as the press prints it.
-    """
-    read = MOST_GIVEN_NAMES + 1
-    last = before.rpartition("\n")[2].rpartition(":")[2].rsplit(None, read)[-read:]
-    words: list[str] = []
-    for word in reversed(last):
-        rest = word.removeprefix(surname)
-        if words and rest != word and (not rest or rest[0].isupper()):
-            return [rest or words[-1]]
-        if not _is_given(word, surname) or (words and _is_glued(word)):
-            break
-        words.append(word)
-    return words[::-1] if len(words) <= MOST_GIVEN_NAMES else []
-
-
-def _is_given(word: str, surname: str) -> bool:
-    """Whether a word before ``surname`` is a name, or part of the name of a body."""
-    if not word[0].isupper() or word.endswith(("'s", "’s")):
-        return False
-    classes = load_words()
-    low = word.lower()
-    if word.isupper() and low in classes["captions"]:
-        return False
-    if not word[-1].isalnum():
-        return low not in classes["titles"] and _initials().fullmatch(word) is not None
-    short = surname.lower() in classes["shortened"]
-    return low not in classes["not_in_bodies" if short else "not_given"]
-
-
-@cache
-def _initials() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z]\.)+")
-
-
-def _is_glued(word: str) -> bool:
-    """Whether a capital follows a small letter, as in "TillersonRex"."""
-    return any(left.islower() and right.isupper() for left, right in pairwise(word))

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
+from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.lexicon import load_words
-from quoteprov.extract.names import FullNames, parse_name
+from quoteprov.extract.names import parse_name
 from quoteprov.extract.paragraphs import Extent
 
 MOST_BEARERS, MOST_PLACES = 20, 200
