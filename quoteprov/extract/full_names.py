@@ -13,6 +13,7 @@ from itertools import chain, pairwise
 
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.names import Gender, Name, given_gender, parse_name, strip_possessive
+from quoteprov.extract.paragraphs import Extent
 
 # Full names stand near the beginning of a text; more would make long texts take longer than
 # their length warrants.
@@ -42,6 +43,8 @@ class FullNames:
         self.resolved: dict[str, str | None] = {}
         self.titled: frozenset[str] | None = None
         self.bearers: dict[str, list[str]] = {}
+        self.first: list[Extent] | None = None
+        self._placed: dict[str, list[int]] = {}
 
     @cached_property
     def lowered(self) -> str:
@@ -66,6 +69,12 @@ class FullNames:
         if low in classes["persons"] or low in classes["bodies"]:
             return True
         return next(self._places(low), None) is not None
+
+    def places_of(self, word: str) -> list[int]:
+        """Where the word begins, each time that it stands by itself, in order."""
+        if word not in self._placed:
+            self._placed[word] = list(self._places(word))
+        return self._placed[word]
 
     def _places(self, word: str) -> Iterator[int]:
         """Where the word begins, each time that it stands in the text by itself."""

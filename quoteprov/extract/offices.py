@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -58,12 +59,9 @@ def bearer_of(names: FullNames, mention: str, position: int) -> tuple[str | None
 
 def _last_named(names: FullNames, name: str, position: int) -> int:
     """Where the surname of ``name`` stands last before ``position``, -1 for nowhere."""
-    surname, text = _surname(name), names.text
-    found = text.rfind(surname, names.start, position)
-    while found >= 0 and text[found + len(surname)].isalnum():
-        # "Obamacare" names nobody.
-        found = text.rfind(surname, names.start, found)
-    return found
+    places = names.places_of(_surname(name))
+    rank = bisect_left(places, position)
+    return places[rank - 1] if rank else -1
 
 
 def _find_bearers(names: FullNames, office: str) -> list[str]:
@@ -148,19 +146,29 @@ def _only_named(names: FullNames, office: str, position: int) -> str | None:
     if office.endswith(UNNAMED):
         return None
     found: set[str] = set()
-    matches = _full_name().finditer(names.text, names.start, position)
-    for match in islice(matches, MOST_BEARERS):
-        words = [word.lower() for word in match[0].split()]
+    for start, end in _list_full_names(names):
+        mention = names.text[start : min(end, position)].split()
+        if start >= position or len(mention) < 2:
+            break
+        words = [word.lower() for word in mention]
         given = next((word for word in words if word in classes["given_names"]), None)
         if given is None:
             continue
-        before = names.text[max(names.start, match.start() - 30) : match.start()].lower().split()
+        before = names.text[max(names.start, start - 30) : start].lower().split()
         titles = {word for word in [*before[-1:], *words] if word in classes["titles"]}
         if not titles <= set(office.split()):
             return None
-        found.add(_person(names, match[0]) or "")
+        found.add(_person(names, " ".join(mention)) or "")
     found.discard("")
     return found.pop() if len(set(map(_surname, found))) == 1 else None
+
+
+def _list_full_names(names: FullNames) -> list[Extent]:
+    """Where the first full names stand: found once, as every mention of an office may ask."""
+    if names.first is None:
+        matches = _full_name().finditer(names.text, names.start, names.end)
+        names.first = [match.span() for match in islice(matches, MOST_BEARERS)]
+    return names.first
 
 
 def _person(names: FullNames, mention: str, *, titled: bool = False) -> str | None:

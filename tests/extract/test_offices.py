@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from quoteprov.extract import offices
+from quoteprov.extract.full_names import FullNames
+
 CASES = [
     ("of a body", '"We won," Ana Ruiz of the Harbour Trust said.', "Ana Ruiz", "high"),
     ("of a place", '"We won," Rep. Ana Ruiz of Ohio said.', "Ana Ruiz", "high"),
@@ -68,3 +71,20 @@ def test_a_clause_in_commas_attributes_the_fragment_after_it(extract, text, spea
 def test_a_pronoun_stands_for_a_surname_with_an_honorific(extract):
     text = 'Mr Lindt spoke. Oslo, he signalled, would talk about "a mess".'
     assert extract(text)[0].attribution.resolved == "Lindt"
+
+
+@pytest.mark.parametrize(
+    ("begun", "office", "asked"),
+    [
+        ("", "mayor", (offices, "_full_name")),
+        ("President Ruiz met President Lindt. ", "president", (FullNames, "_places")),
+    ],
+)
+def test_a_text_is_searched_once_however_often_an_office_speaks(
+    extract, monkeypatch, begun, office, asked
+):
+    calls = []
+    search = getattr(*asked)
+    monkeypatch.setattr(*asked, lambda *given: calls.append(given) or search(*given))
+    assert len(extract(begun + f'"We won it all," the {office} said. ' * 50)) == 50
+    assert 1 <= len(calls) <= 2
