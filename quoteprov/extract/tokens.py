@@ -53,7 +53,7 @@ class Scene:
 
     def quotation(self, token: int) -> int:
         """The index of the quotation that the token stands for."""
-        return self.first + self.tokens.index(token)
+        return self.first + bisect_left(self.tokens, token)
 
     def sentence(self, token: int) -> Extent:
         """The first token of the sentence that ``token`` stands in, and the token after its last.
