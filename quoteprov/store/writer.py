@@ -322,6 +322,10 @@ class Writer(Reader):
     def _undoing(self) -> Iterator[None]:
         try:
             yield
+        except GeneratorExit:
+            # Interrupted before the step began, so that nothing of it was written; this is said
+            # when the interruption is forgotten, and the index may be closed by then.
+            raise
         except BaseException:
             # Half a record must not be committed; a savepoint around each would make FTS5 write
             # out its buffer every time, so the batch goes as a whole.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import sqlite3
-from itertools import permutations
+import sys
+from itertools import count, permutations
 
 import pytest
 from msgspec.structs import replace
@@ -173,6 +176,46 @@ def test_an_exception_keeps_the_whole_records_before_it(index):
         assert writer.files() == [("a", None, False, 0)]
         assert not writer.is_aligned()
         assert writer.check_integrity() == []
+
+
+class _Interruption:
+    """Ctrl-C in the very moment before the n-th step of the writer, n from 0."""
+
+    def __init__(self, number):
+        self._left = number
+
+    def __call__(self, frame, event, _):
+        if frame.f_code.co_filename in _WRITING:
+            if self._left == 0:
+                sys.settrace(None)
+                raise KeyboardInterrupt
+            self._left -= 1
+        return self
+
+
+_WRITING = {sys.modules[open_writer.__module__].__file__, contextlib.__file__}
+
+
+def test_interrupted_at_any_step_an_index_holds_whole_records_and_nobody_complains(
+    tmp_path, monkeypatch
+):
+    complaints = []
+    monkeypatch.setattr(sys, "unraisablehook", complaints.append)
+    for number in count():
+        index = tmp_path / f"{number}.db"
+        with contextlib.suppress(KeyboardInterrupt), open_writer(index, "v1") as writer:
+            writer.begin_source("a")
+            writer.add_record("a", 0, "x", [_report(1)], [])
+            sys.settrace(_Interruption(number))
+            writer.add_record("a", 1, "y", [_report(2)], [])
+            sys.settrace(None)
+            break
+        gc.collect()
+        assert complaints == []
+        with open_reader(index) as reader:
+            assert reader.counts().articles == reader.counts().quotations
+            assert reader.check_integrity() == []
+    assert number > 20
 
 
 def test_an_exception_within_a_record_leaves_no_half_of_it(index):
