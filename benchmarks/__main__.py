@@ -11,7 +11,17 @@ import platform
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import alignment, evidence, growth, pages, reading, startup, throughput, trace
+from benchmarks import (
+    alignment,
+    evidence,
+    growth,
+    pages,
+    reading,
+    repetition,
+    startup,
+    throughput,
+    trace,
+)
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
 LIBRARIES = ("typer", "rich", "msgspec", "rapidfuzz", "numpy")
@@ -32,6 +42,7 @@ def main() -> None:
         startup.report(),
         reading.report(),
         throughput.report(),
+        repetition.report(),
         growth.report(),
         trace.report(),
         pages.report(),

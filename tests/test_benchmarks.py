@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import alignment, evidence, growth
+from benchmarks import alignment, evidence, growth, repetition
 from benchmarks.synthetic import make_lines
 
 
@@ -40,3 +40,9 @@ def test_growth_ends_in_what_making_anew_gives(tmp_path):
     assert all(each.cpu > 0 for each in times.values())
     assert growth.export(tmp_path, f"{growth.MORE}.db") == growth.export(tmp_path, "all.db")
     assert growth.export(tmp_path, f"{growth.FEWER}.db") == growth.export(tmp_path, "old.db")
+
+
+def test_repetitive_texts_are_measured_beside_prose():
+    prose, *others = repetition.measure(0.5, 1)
+    assert prose.piece == repetition.PROSE
+    assert all(each.pace > 0 for each in others)

@@ -33,12 +33,21 @@ class Antecedent(NamedTuple):
 
 
 class Antecedents:
-    """Looks back from pronouns in one text. ``resolved`` grows as quotations are read."""
+    """Looks back from pronouns in one text, whose quotations are added as they are read.
+
+    ``latest`` is the speaker named last.
+    """
 
     def __init__(self, stage: Stage, names: FullNames) -> None:
         self.stage = stage
         self.names = names
-        self.resolved: list[str | None] = []
+        self.latest: str | None = None
+        self._resolved: list[str | None] = []
+
+    def add(self, resolved: str | None) -> None:
+        """Keep who speaks in the next quotation, None where that is not known."""
+        self._resolved.append(resolved)
+        self.latest = resolved or self.latest
 
     def find(self, pronoun: str, position: int) -> Antecedent | None:
         """The person that ``pronoun`` at ``position`` of the text stands for."""
@@ -61,7 +70,7 @@ class Antecedents:
         """The name of the sentence's subject, or how much it stands in the way (0 or 1)."""
         if scene.words[first] is QUOTATION:
             index = scene.quotation(first)
-            name = self.resolved[index] if index < len(self.resolved) else None
+            name = self._resolved[index] if index < len(self._resolved) else None
             return self._as_person(name, gender) or 0
         other = 0
         for phrase in _subjects(scene, first, stop):

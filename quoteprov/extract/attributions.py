@@ -42,7 +42,7 @@ def attribute(stage: Stage, language: str, byline: str | None) -> list[Attribute
         else:
             attribution = _resolve(stage.text, finding, names, antecedents, byline)
             part = finding.part
-        antecedents.resolved.append(attribution.resolved)
+        antecedents.add(attribution.resolved)
         attributed.append((attribution, part))
     return attributed
 
@@ -82,7 +82,7 @@ def _resolve(
             confidence = "low"
         resolved = found and found.name
     elif low in PRONOUNS:
-        resolved = next((name for name in reversed(antecedents.resolved) if name), None)
+        resolved = antecedents.latest
     else:
         resolved = name_in_apposition(names, mention, finding.end) or names.resolve(mention)
         if resolved is None:

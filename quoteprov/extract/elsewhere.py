@@ -146,9 +146,9 @@ def _find_after(text: str, end: int, quotation: Marked, patterns: _Patterns) -> 
 
 def _find_before(text: str, start: int, quotation: Marked, patterns: _Patterns) -> Finding | None:
     """The speaker of the clause that a colon ends right before the quotation."""
+    start = max(start, quotation.left - READ_BEFORE)
     if not text[start : quotation.left].rstrip().endswith(":"):
         return None
-    start = max(start, quotation.left - READ_BEFORE)
     for end in SENTENCE_END.finditer(text, start, quotation.left):
         start = end.end()
     for pattern in (patterns.inverted, patterns.straight):

@@ -18,6 +18,8 @@ from quoteprov.extract.paragraphs import Extent
 # Full names stand near the beginning of a text; more would make long texts take longer than
 # their length warrants.
 FURTHEST_NAME = 200_000
+# Each name is searched for; the news names fewer than a tenth of these in one article.
+MOST_NAMES = 500
 MOST_OCCURRENCES = 10
 ENOUGH_OCCURRENCES = 2
 READ_BEFORE_NAME = 60
@@ -63,7 +65,9 @@ class FullNames:
 
     def _is_common(self, word: str) -> bool:
         """Whether a capital stands for the beginning of a sentence alone: "Protesters said"."""
-        if not word[1:].islower() or any(map(self._is_inside, self._places(word))):
+        if len(self.resolved) >= MOST_NAMES or not word[1:].islower():
+            return False
+        if any(map(self._is_inside, self._places(word))):
             return False
         classes, low = load_words(), word.lower()
         if low in classes["persons"] or low in classes["bodies"]:
@@ -121,12 +125,17 @@ class FullNames:
         return Name((last,), "", bool(titles)) if given in classes["given_names"] else None
 
     def complete(self, name: Name) -> tuple[str, ...]:
-        """The full form of a name of one word, where the article has one; else its words."""
+        """The full form of a name of one word, where the article has one; else its words.
+
+        So is that of each after the first ``MOST_NAMES``.
+        """
         if len(name.words) != 1:
             return name.words
         key = (name.words[0], name.gender)
         found = self.known.get(key)
         if found is None:
+            if len(self.known) >= MOST_NAMES:
+                return name.words
             found = self.known[key] = self._search(*key)
         return found
 

@@ -74,6 +74,7 @@ class Stage:
         self.glued = glued
         self._lefts = [quotation.left for quotation in marked]
         self._scenes: dict[int, Scene] = {}
+        self._above: dict[int, int] = {}
 
     def scene(self, paragraph: int) -> Scene:
         """The tokens of a paragraph, or of all that one quotation runs through."""
@@ -101,6 +102,19 @@ class Stage:
             return False
         name = parse_name(self.text[start:end])
         return name is None or not name.gender
+
+    def above(self, paragraph: int) -> int:
+        """The paragraph above that is no furniture, -1 where there is none.
+
+        Asked from above to below, as a text may be all furniture, and no paragraph is judged for
+        each of the quotations below it.
+        """
+        above = paragraph - 1
+        while self.is_furniture(above):
+            known = self._above.get(above)
+            above = above - 1 if known is None else known
+        self._above[paragraph] = above
+        return above
 
     def look(self, index: int, before: Finding | None) -> Sight:
         """The sight of a quotation, ``before`` being what was found for the one before it."""
@@ -155,11 +169,11 @@ def _look_beyond(stage: Stage, sight: Sight, index: int, findings: list[Finding]
         found = next_paragraph(text, stage.scene(quotation.last + 1), sight)
         if found:
             return found
-    above = quotation.paragraph - 1
-    while stage.is_furniture(above):
-        above -= 1
-    if above < 0 or sight.token > 0:
+    if sight.token > 0:
         # Of quotations further on in a paragraph, one in fourteen is that of the speaker above.
+        return None
+    above = stage.above(quotation.paragraph)
+    if above < 0:
         return None
     scene = stage.scene(above)
     if not scene.words:

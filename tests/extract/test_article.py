@@ -132,6 +132,9 @@ HOSTILE = {
     "dashes": '— "b" ',
     "colons": 'a: "b" ',
     "abbreviations": 'Mr. "a" ',
+    "unclosed paragraphs": 'but "he began\n',
+    "clauses": '"a" and tweeted, ',
+    "foreign pairs": "und der «a» sagte ",
 }
 
 
@@ -161,6 +164,14 @@ def test_work_grows_no_faster_than_the_text(name):
     piece = HOSTILE[name]
     quotations_of(piece)
     short, long = steps_for(piece * 300), steps_for(piece * 1200)
+    assert long <= 4 * short * 1.3 + 2000
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(PIECES, min_size=1, max_size=10).map("".join))
+def test_whatever_a_text_repeats_work_grows_no_faster(piece):
+    quotations_of(piece)
+    short, long = steps_for(piece * 50), steps_for(piece * 200)
     assert long <= 4 * short * 1.3 + 2000
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quoteprov.extract.full_names import MOST_NAMES
 from quoteprov.extract.names import find_glued, parse_name
 
 
@@ -253,3 +254,12 @@ def test_a_pronoun_finds_who_spoke_last_whether_before_or_after_the_verb(extract
 )
 def test_a_word_that_only_begins_a_sentence_is_no_name(extract, text, name):
     assert resolved(extract(text)) == [name]
+
+
+def test_of_more_names_than_the_news_ever_gives_the_first_are_looked_up(extract):
+    named = [f"Ana R{number:04}z" for number in range(MOST_NAMES + 10)]
+    full = " ".join(f"{name} came to the town and it was full." for name in named)
+    said = "\n".join(f'"We won," {name.split()[1]} said.' for name in named)
+    resolved = [each.attribution.resolved for each in extract(f"{full}\n{said}")]
+    assert resolved[: MOST_NAMES - 10] == named[: MOST_NAMES - 10]
+    assert resolved[-1] == named[-1].split()[1]
