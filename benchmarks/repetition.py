@@ -105,7 +105,7 @@ def report(seconds: float = SECONDS, seed: int = SEED) -> str:
     )
     rows = (("prose", prose), ("steepest growth", growth), ("slowest", pace))
     table = "\n".join(
-        f"| {name} | {_describe(each.growth)} | {each.pace:.2f} s | `{ascii(each.piece)}` |"
+        f"| {name} | {_describe(each.growth)} | {each.pace:.2f} s | `{each.piece!a}` |"
         for name, each in rows
     )
     heading = "| piece | time of four times as much | a million code points | |\n|---|---|---|---|"
