@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import chain, pairwise
 
+from quoteprov.extract.bodies import parse_body
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.names import Gender, Name, given_gender, parse_name, strip_possessive
 from quoteprov.extract.paragraphs import Extent
@@ -57,11 +58,14 @@ class FullNames:
     def resolve(self, mention: str) -> str | None:
         """The name that a speaker as printed stands for, None where it holds none."""
         if mention not in self.resolved:
-            name = parse_name(mention) or self._parse_surname(mention)
-            words = self.complete(name) if name else ()
-            common = len(words) == 1 and mention == words[0] and self._is_common(mention)
-            self.resolved[mention] = None if common else " ".join(words) or None
+            self.resolved[mention] = parse_body(mention) or self._resolve_name(mention)
         return self.resolved[mention]
+
+    def _resolve_name(self, mention: str) -> str | None:
+        name = parse_name(mention) or self._parse_surname(mention)
+        words = self.complete(name) if name else ()
+        common = len(words) == 1 and mention == words[0] and self._is_common(mention)
+        return None if common else " ".join(words) or None
 
     def _is_common(self, word: str) -> bool:
         """Whether a capital stands for the beginning of a sentence alone: "Protesters said"."""

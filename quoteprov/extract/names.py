@@ -114,6 +114,11 @@ def _without_complement(mention: str) -> str:
     lows = [word.lower() for word in words]
     if lows[-1] in classes["persons"] and words[-1][0].islower():
         return head
+    last = mention.split()[-1].lower()
+    of_body = last in classes["organisations"] and last not in classes["times"]
+    if of_body and lows[-1] in classes["offices"]:
+        # "The President of the United States" is not the United States.
+        return head
     if lows[0] in INDEFINITE and not classes["persons"].isdisjoint(lows):
         return head
     run, _ = _last_run(words)

@@ -23,15 +23,21 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
 # A name with one of these is a body, not a person, and may speak through many mouths.
 _BODIES = frozenset(
     """
-    administration agency army association authority bank board bureau campaign centre center
-    church city club college commission committee company congress corporation corps council
-    country court department embassy federation force forces foundation fund government group
-    house inc institute kingdom league ministry nations network office officials organisation
-    organization parliament party police report senate service society source sources state states
-    statement team times tribune trust union university website
+    administration agency airlines airport airways alliance amnesty army assembly association
+    authority bank board bureau cabinet campaign caucus center centre chronicle church city
+    club co coalition college commission committee company congress corp corporation corps
+    council country court department dispatch embassy examiner federation force forces
+    foundation fund funds gazette gmbh government group guardian herald hospital hotel house
+    inc industries initiative inquirer institute international journal kingdom laboratory labs
+    league library llc ltd magazine mail ministry mirror motors museum nations network news
+    observatory observer office officials organisation organization parliament party plc police
+    poll post press project records regime report review rights school senate service society
+    source sources state statement states studios survey systems team technologies telegraph
+    theater theatre times tribunal tribune trust union unions university watch website
     """.split()
 )
-# Places that stand for whoever speaks for them: countries that make news, capitals, bywords.
+# Places that stand for whoever speaks for them: countries that make news, capitals, bywords; and
+# bodies that are known by their letters.
 _METONYMS = frozenset(
     """
     us usa eu uk un nato washington russia moscow kremlin china beijing london brussels berlin
@@ -44,6 +50,9 @@ _METONYMS = frozenset(
     sweden stockholm norway oslo denmark copenhagen finland helsinki netherlands belgium austria
     vienna switzerland hungary budapest romania bulgaria serbia belgrade croatia belarus minsk
     california texas florida virginia ohio georgia michigan wisconsin pennsylvania arizona iowa
+    fbi cia nsa doj dhs irs epa fda cdc nih nasa noaa faa ntsb fcc ftc sec fec cbo omb gao atf dea
+    ice tsa usda aclu naacp nra gop rnc dnc cbs nbc abc cnn msnbc npr pbs bbc itv ap afp upi
+    who imf wto opec unicef unesco iaea isis isil idf plo nypd lapd nhs mi5 mi6 gchq rspca
     """.split()
 ) | {"downing street", "capitol hill", "wall street", "north korea", "south korea", "new york"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from quoteprov.extract.bodies import parse_body
 from quoteprov.extract.full_names import MOST_NAMES
 from quoteprov.extract.names import find_glued, parse_name
 
@@ -210,7 +211,7 @@ def test_a_name_on_a_line_of_its_own_is_somebody(extract):
     [
         ('Rep. Peter King came. "We won," King said.', "Peter King"),
         ('Peter King came. "We won," Rep. King said.', "Peter King"),
-        ('The White House spoke. "We won," the House said.', None),
+        ('The White House spoke. "We won," the House said.', "House"),
         ('A king came. "We won," King said.', None),
     ],
 )
@@ -263,3 +264,46 @@ def test_of_more_names_than_the_news_ever_gives_the_first_are_looked_up(extract)
     resolved = [each.attribution.resolved for each in extract(f"{full}\n{said}")]
     assert resolved[: MOST_NAMES - 10] == named[: MOST_NAMES - 10]
     assert resolved[-1] == named[-1].split()[1]
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("the White House", "White House"),
+        ("The Supreme Court", "Supreme Court"),
+        ("the FBI", "FBI"),
+        ("the Kremlin", "Kremlin"),
+        ("the House", "House"),
+        ("the Associated Press", "Associated Press"),
+        ("the Ruiz administration", "Ruiz administration"),
+        ("the U.S. government", "U.S. government"),
+        ("the Office of Special Counsel", "Office of Special Counsel"),
+        ("the Council on Foreign Relations", "Council on Foreign Relations"),
+        ("the Institute for the Study of War", "Institute for the Study of War"),
+        ("the Committee to Protect Journalists", "Committee to Protect Journalists"),
+        ("the Department of Health and Human Services", "Department of Health and Human Services"),
+        ("U.S. Court of Appeals for the Ninth Circuit",) * 2,
+        # Persons, and what is one of several.
+        ("House", None),
+        ("Republican of Ohio", None),
+        ("the Court", None),
+        ("the administration", None),
+        ("a White House", None),
+        ("Iran's Supreme Court", None),
+        ("the White House official", None),
+        ("the Republican", None),
+        ("University of Ohio President Ana Ruiz", None),
+        ("the University of Ohio on Monday", None),
+        ("Sen. Ana Ruiz of Ohio", None),
+        ("the President of the United States", None),
+        ("the", None),
+    ],
+)
+def test_the_name_of_a_body_is_read_whole(mention, name):
+    assert parse_body(mention) == name
+
+
+def test_a_president_is_not_the_country():
+    assert parse_name("the President of the United States") is None
+    assert parse_name("Secretary of State Ana Ruiz").text == "Ana Ruiz"
+    assert parse_name("Secretary of State Ana Ruiz on Monday").text == "Ana Ruiz"
