@@ -22,6 +22,7 @@ SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "althoug
 ONLY_BEFORE_NOUNS = frozenset({"in", "of", "to", "from", "with", "by", "at", "on", "into", "about"})
 ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 OPEN_REPORTED_QUESTIONS = ASKED | {"when"}
+SEVERAL = frozenset({"most", "many", "some", "several", "few", "all", "both", "these", "those"})
 WHETHER = frozenset({"if", "whether"})
 OWNERS = frozenset({"his", "her", "their"})
 OWNER_TO_NOUN = 4
@@ -169,7 +170,9 @@ def _is_heard(sight: Sight, subject: Phrase, cue: int) -> bool:
     """Whether "it" is somebody that speaks, before a verb of speech right by the quotation."""
     scene, speech = sight.scene, GRAMMAR.cues.speech
     near = sight.token - cue <= 2 and scene.lows[cue] in speech
-    return near and scene.lows[subject[0]] == "it"
+    before = scene.lows[subject[0] - 1] if subject[0] > sight.first else ""
+    # "A man briefed on it said": what spoke is not "it".
+    return near and scene.lows[subject[0]] == "it" and before not in GRAMMAR.prepositions
 
 
 def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
@@ -181,7 +184,7 @@ def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
     subject = None
     if previous not in COORDINATORS:
         subject = subject_before(scene, sight.first, cue)
-    if subject and scene.lows[cue] in GRAMMAR.noun_like and _is_noun(scene, subject, cue):
+    if subject and _is_noun(scene, subject, cue):
         return None
     if subject is None and (previous in COORDINATORS or previous == ","):
         subject = _main_subject(sight, cue)
@@ -191,6 +194,11 @@ def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
 def _is_noun(scene: Scene, subject: Phrase, cue: int) -> bool:
     """Whether what may be a verb is the noun of its phrase: "in a series of Twitter posts"."""
     start, lows = subject[0], scene.lows
+    if lows[start] in SEVERAL and subject[1] == start + 1 and lows[cue].endswith("s"):
+        # "Most states" is no sentence, as "most say" is.
+        return True
+    if lows[cue] not in GRAMMAR.noun_like:
+        return False
     if subject[1] != cue or start == 0 or lows[start - 1] not in ONLY_BEFORE_NOUNS:
         return False
     # "One of the documents reads": the phrase goes back beyond the "of".

@@ -17,6 +17,10 @@ CLOSE_TO = frozenset({"close", "familiar"})
 # After an article these are adjectives: "an outside adviser".
 ADJECTIVES_TOO = frozenset({"outside", "inside", "near", "opposite", "past", "like"})
 SAID = frozenset({"said", "says"})
+# No verb follows these, whatever it looks like: "the written complaint", "her leaked letter".
+BEFORE_NOUNS = frozenset("the a an his her their its our my your".split())
+# "Hide Caption", "Read More": what a page says of itself.
+COMMANDS = frozenset({"hide", "show", "read", "watch", "click", "see", "share"})
 
 
 def phrase_before(scene: Scene, first: int, stop: int) -> Phrase | None:
@@ -73,7 +77,7 @@ def _continues_back(scene: Scene, token: int, last: int, first: int) -> bool:
             return is_word(before)
         return before[0].islower() and (low_before in GRAMMAR.speakers or low_before in CLOSE_TO)
     if small and low in GRAMMAR.verbs:
-        return False
+        return token > first and scene.lows[token - 1] in BEFORE_NOUNS
     if small and scene.words[token + 1][0].isupper():
         return low in GRAMMAR.titles or low in GRAMMAR.speakers or low in GRAMMAR.determiners
     return not (low in GRAMMAR.times and token < last and scene.words[token + 1][0].isupper())
@@ -107,6 +111,8 @@ def phrase_after(scene: Scene, token: int, stop: int) -> Phrase | None:
     while last > token and lows[last] in GRAMMAR.never_last and words[last] not in NAMES_TOO:
         last -= 1
     phrase = (token, last + 1)
+    if last == token and low in BEFORE_NOUNS:
+        return None
     return phrase if _is_nominal(scene, phrase) else None
 
 
@@ -132,9 +138,14 @@ def _continues_on(scene: Scene, first: int, token: int, stop: int) -> bool:
     if initial.isupper():
         if word == "I" or (token - 1 > first and _takes_clause(scene, token - 1)):
             return False
-        return low not in GRAMMAR.times or (
-            token + 1 < stop and scene.lows[token + 1] in GRAMMAR.speakers
+        return (
+            low not in GRAMMAR.times
+            or (token + 1 < stop and scene.lows[token + 1] in GRAMMAR.speakers)
+            or (token - 1 == first and scene.lows[first] in BEFORE_NOUNS)
         )
+    if initial.isdigit() and scene.lows[token - 1] in GRAMMAR.times:
+        # "The Aug. 30 statement", but "- Aug. 30" is nobody.
+        return scene.lows[first] in BEFORE_NOUNS
     if low in GRAMMAR.clause_starts:
         return False
     if low in ("and", "&"):
@@ -149,7 +160,7 @@ def _continues_on(scene: Scene, first: int, token: int, stop: int) -> bool:
     if is_adverb(low) and token - 1 == first and scene.lows[first] in GRAMMAR.determiners:
         return True
     if low in GRAMMAR.verbs or is_adverb(low):
-        return False
+        return token - 1 == first and scene.lows[first] in BEFORE_NOUNS
     if low.endswith("ed") and scene.lows[token - 1] in GRAMMAR.speakers:
         # "the campaign shrugged", "a poll conducted": the verb of the noun, or a clause about it.
         return False
@@ -204,6 +215,8 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
     if lows[stop - 1] in GRAMMAR.pronouns:
         return lows[stop - 1] not in ("it", "one", "who", "you")
     if words[stop - 1].endswith(("'s", "’s")) or _is_thing(scene, phrase):
+        return False
+    if stop - first > 1 and lows[first] in COMMANDS and words[first + 1][0].isupper():
         return False
     for token in range(first, stop):
         word, low = words[token], lows[token]

@@ -29,6 +29,7 @@ from quoteprov.extract.left import (
     reported_question,
     sentence_subject,
 )
+from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.names import parse_name
 from quoteprov.extract.paragraphs import Extent
@@ -98,7 +99,11 @@ class Stage:
         It ends as no sentence does, and is neither a headline nor the name of who speaks next.
         """
         start, end = self.paragraphs[paragraph]
-        if paragraph <= 0 or end - start > LONGEST_FURNITURE or not self.text[end - 1].isalnum():
+        if paragraph <= 0 or end - start > LONGEST_FURNITURE:
+            return False
+        if self.text[start:end].rstrip(": ").lower() in load_words()["captions"]:
+            return True
+        if not self.text[end - 1].isalnum():
             return False
         name = parse_name(self.text[start:end])
         return name is None or not name.gender

@@ -167,11 +167,12 @@ def test_work_grows_no_faster_than_the_text(name):
     assert long <= 4 * short * 1.3 + 2000
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=10).map("".join))
 def test_whatever_a_text_repeats_work_grows_no_faster(piece):
     quotations_of(piece)
-    short, long = steps_for(piece * 50), steps_for(piece * 200)
+    # Where a text is shorter than what rules look at around a quotation, each sees all of it.
+    short, long = steps_for(piece * 300), steps_for(piece * 1200)
     assert long <= 4 * short * 1.3 + 2000
 
 

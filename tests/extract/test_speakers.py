@@ -88,6 +88,17 @@ CASES = [
      "said"),
     ("left, familiar with", 'A man familiar with Lindt\'s thinking said it was "a mess".',
      "A man familiar with Lindt's thinking", "said"),
+    ("clause, participle", '"The dam is sound," the leaked report says.', "the leaked report",
+     "says"),
+    ("clause, verb after an article", '"It is over," the written complaint alleges.',
+     "the written complaint", "alleges"),
+    ("inverted, dated", '"It is over now," said the Aug. 30 statement.', "the Aug. 30 statement",
+     "said"),
+    ("according to, noun in -ing", 'According to the ruling, he came late and "took the stand".',
+     "the ruling", "According to"),
+    ("left, participle of the noun", 'The alleged victim said it was "a mess" by then.',
+     "The alleged victim", "said"),
+    ("left, quantity", 'Most say it is "the end" of the town.', "Most", "say"),
     ("named, said first", 'Said Ruiz: "We won."', "Ruiz", None),
     ("headline, no verb", "Council 'deeply sorry' over it", "Council", None),
     ("headline", "Ruiz: They must 'take a hard look' at it", "Ruiz", None),
@@ -154,6 +165,16 @@ def test_a_paragraph_that_ends_in_a_colon_introduces_the_next(extract):
     text = '"No," Bo Lindt said.\n\nAna Ruiz went on to say:\n\n"We will win again. It is time."'
     found = extract(text)
     assert (mentions(found)[1], rules(found)[1]) == ("Ana Ruiz", "introduced")
+
+
+@pytest.mark.parametrize("between", ["Advertisement:", "ADVERTISEMENT", "Read more"])
+def test_what_a_page_puts_between_paragraphs_introduces_nothing(extract, between):
+    found = extract(f'Ana Ruiz told them this:\n\n{between}\n\n"We won it all and we are glad."')
+    assert mentions(found) == ["Ana Ruiz"]
+
+
+def test_a_date_signs_nothing(extract):
+    assert mentions(extract('"We won it all and we are glad of it." — Aug. 30')) == [None]
 
 
 def test_a_quotation_that_ends_a_paragraph_is_attributed_below(extract):
@@ -253,7 +274,11 @@ def test_the_beginning_of_a_phrase_is_no_speaker(extract, text):
         ('When asked by Bo Lindt if the dam "holds," Ana Ruiz said no.', "Bo Lindt"),
         ('Asked whether it is over Ana Ruiz said: "No."', "Ana Ruiz"),
         ('Asked if it is over, Ana Ruiz said "not yet" again.', "Ana Ruiz"),
+        ('Most states “bind” their delegates to what the towns want.', "Most states"),
+        ('A man briefed on it said "we won it all" to them.', "A man"),
+        ('It is here. Hide Caption 2 of 8 Photos: The boats A banner says "we won it all" here.',
+         "A banner"),
     ],
-)
+)  # fmt: skip
 def test_the_verb_finds_its_own_subject(extract, text, mention):
     assert mentions(extract(text))[-1] == mention
