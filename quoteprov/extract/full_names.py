@@ -69,11 +69,13 @@ class FullNames:
 
     def _is_common(self, word: str) -> bool:
         """Whether a capital stands for the beginning of a sentence alone: "Protesters said"."""
+        classes, low = load_words(), word.lower()
+        if low in classes["nameless"]:
+            return True
         if len(self.resolved) >= MOST_NAMES or not word[1:].islower():
             return False
         if any(map(self._is_inside, self._places(word))):
             return False
-        classes, low = load_words(), word.lower()
         if low in classes["persons"] or low in classes["bodies"]:
             return True
         return next(self._places(low), None) is not None

@@ -32,6 +32,7 @@ class Grammar:
         self.titles = words["titles"]
         self.times = words["times"]
         self.starters = words["starters"]
+        self.captions = words["captions"]
         self.noun_like = words["noun_like"]
         self.settings = words["settings"]
         self.passives = words["passives"]

@@ -16,6 +16,8 @@ from quoteprov.model import Confidence
 
 COORDINATORS = frozenset({"and", "then", "but", "or"})
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", "--", "("})
+# "We're told", "I'm asked"; "he's called" may be "he has".
+CONTRACTED_BE = ("'re", "’re", "'m", "’m")
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "although", "though", "as"})
 # Prepositions that no clause follows.
@@ -209,7 +211,10 @@ def _is_passive(scene: Scene, first: int, cue: int) -> bool:
     token = cue - 1
     while token >= first and is_adverb(scene.lows[token]):
         token -= 1
-    return token >= first and scene.lows[token] in FORMS_OF_BE
+    if token < first:
+        return False
+    low = scene.lows[token]
+    return low in FORMS_OF_BE or low.endswith(CONTRACTED_BE)
 
 
 def _subject_of_participle(sight: Sight, cue: int, previous: str) -> Phrase | None:

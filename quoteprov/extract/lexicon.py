@@ -89,6 +89,13 @@ def load_words() -> dict[str, frozenset[str]]:
     words = {
         name: frozenset(" ".join(lines).split()) for name, lines in _read_lines("words.txt").items()
     }
+    # "She'd said": who speaks is "she".
+    words["pronouns"] |= {
+        pronoun + mark + ending
+        for pronoun in ("he", "she", "they", "we", "i")
+        for mark in "'’"
+        for ending in ("d", "ll", "m", "re", "s", "ve")
+    }
     words["given_names"] = words["male_names"] | words["female_names"]
     words["starters"] |= words["contractions"] | words["captions"]
     words["starters"] |= words["auxiliaries"] | words["prepositions"]

@@ -220,13 +220,18 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
         return False
     for token in range(first, stop):
         word, low = words[token], lows[token]
-        if low in GRAMMAR.speakers or word[0] == "@":
+        if word[0] == "@" or (low in GRAMMAR.speakers and not _is_caption(word)):
             return True
         if token == first and first + 1 < stop and _only_begins(scene, first):
             continue
         if word[0].isupper() and low not in GRAMMAR.times and low not in GRAMMAR.starters:
             return True
     return False
+
+
+def _is_caption(word: str) -> bool:
+    """Whether a word in capitals is what pages print before headlines: "OPINION", "WATCH"."""
+    return word.isupper() and word.lower() in GRAMMAR.captions
 
 
 def _is_thing(scene: Scene, phrase: Phrase) -> bool:

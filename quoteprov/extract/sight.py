@@ -130,10 +130,13 @@ def is_sentence(sight: Sight) -> bool:
 def make_finding(
     sight: Sight, phrase: Phrase, cue: int | None, rule: str, confidence: Confidence
 ) -> Finding:
-    """The finding that ``phrase`` is the speaker; a possessive ending is left out."""
+    """The finding that ``phrase`` is the speaker, without an ending ("Ruiz's", "she'd")."""
     scene = sight.scene
     start, end = scene.start(phrase[0]), scene.ends[phrase[1] - 1]
-    if scene.words[phrase[1] - 1].endswith(POSSESSIVES):
+    last = scene.lows[phrase[1] - 1]
+    if last in GRAMMAR.pronouns:
+        end -= len(last) - len(last.replace("’", "'").partition("'")[0])
+    elif last.endswith(POSSESSIVES):
         end -= 2
     return Finding(start, end, _cue_extent(scene, cue), rule, confidence)
 

@@ -307,3 +307,9 @@ def test_a_president_is_not_the_country():
     assert parse_name("the President of the United States") is None
     assert parse_name("Secretary of State Ana Ruiz").text == "Ana Ruiz"
     assert parse_name("Secretary of State Ana Ruiz on Monday").text == "Ana Ruiz"
+
+
+@pytest.mark.parametrize("word", ["Thousands", "Everybody", "Third"])
+def test_who_may_speak_need_not_have_a_name(extract, word):
+    (found,) = extract(f'It rained. {word} said "we won it all" to them.')
+    assert (found.attribution.mention, found.attribution.resolved) == (word, None)

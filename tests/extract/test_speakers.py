@@ -99,6 +99,10 @@ CASES = [
     ("left, participle of the noun", 'The alleged victim said it was "a mess" by then.',
      "The alleged victim", "said"),
     ("left, quantity", 'Most say it is "the end" of the town.', "Most", "say"),
+    ("left, contraction", 'She\'d said it was "a mess" by then.', "She", "said"),
+    ("right, contraction", '"It was over by then," he’d told them.', "he", "told"),
+    ("left, contracted passive", 'We’re told by Ana Ruiz it was "a mess" by then.', "Ana Ruiz",
+     "told"),
     ("named, said first", 'Said Ruiz: "We won."', "Ruiz", None),
     ("headline, no verb", "Council 'deeply sorry' over it", "Council", None),
     ("headline", "Ruiz: They must 'take a hard look' at it", "Ruiz", None),
@@ -171,6 +175,11 @@ def test_a_paragraph_that_ends_in_a_colon_introduces_the_next(extract):
 def test_what_a_page_puts_between_paragraphs_introduces_nothing(extract, between):
     found = extract(f'Ana Ruiz told them this:\n\n{between}\n\n"We won it all and we are glad."')
     assert mentions(found) == ["Ana Ruiz"]
+
+
+def test_a_caption_of_a_headline_is_nobody(extract):
+    found = extract("Body", title="OPINION: The boats are the real 'enemies of the town'")
+    assert mentions(found) == [None]
 
 
 def test_a_date_signs_nothing(extract):
