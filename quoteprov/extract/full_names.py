@@ -13,7 +13,14 @@ from itertools import chain, pairwise
 
 from quoteprov.extract.bodies import parse_body
 from quoteprov.extract.lexicon import load_words
-from quoteprov.extract.names import Gender, Name, given_gender, parse_name, strip_possessive
+from quoteprov.extract.names import (
+    Gender,
+    Name,
+    given_gender,
+    is_office_elsewhere,
+    parse_name,
+    strip_possessive,
+)
 from quoteprov.extract.paragraphs import Extent
 
 # Full names stand near the beginning of a text; more would make long texts take longer than
@@ -259,6 +266,8 @@ def _is_given(word: str, surname: str) -> bool:
         return False
     if not word[-1].isalnum():
         return low not in classes["titles"] and _initials().fullmatch(word) is not None
+    if is_office_elsewhere(word):
+        return False
     short = surname.lower() in classes["shortened"]
     return low not in classes["not_in_bodies" if short else "not_given"]
 

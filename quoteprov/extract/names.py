@@ -17,6 +17,7 @@ LONGEST_NAME = 6
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
+GERMAN_ARTICLES = frozenset({"der", "die", "das", "ein", "eine"})
 Gender = str
 """``he``, ``she``, or empty where nothing tells."""
 
@@ -69,7 +70,8 @@ def parse_name(mention: str) -> Name | None:
     """The name in a speaker as printed, or None where it holds none ("the officials")."""
     if mention.islower():
         return None
-    words = _without_day(_name_word().findall(_without_complement(mention)))
+    named = _without_complement(_without_genitive(mention))
+    words = _without_day(_name_word().findall(named))
     if "'" in mention or "’" in mention:
         words = _without_possessives(words)
     run, titles = _last_run(words)
@@ -126,6 +128,35 @@ def _without_complement(mention: str) -> str:
     return head if named else mention
 
 
+def _without_genitive(mention: str) -> str:
+    """Leave out, in other languages, whose or of what body somebody is: "la jefa del Gobierno"."""
+    classes = load_words()
+    first, _, rest = mention.partition(" ")
+    phrase = first.lower() in classes["articles_elsewhere"]
+    if phrase and ", " in rest:
+        return rest.rpartition(", ")[2]
+    genitive = _genitive().search(mention)
+    if genitive is None:
+        # German nouns begin with capitals: "der Mann" is nobody's name.
+        return (
+            "" if first in GERMAN_ARTICLES and " " not in rest and rest[1:].islower() else mention
+        )
+    owner, *name = mention[genitive.end() :].split()
+    if owner.lower() in classes["bodies_elsewhere"]:
+        return mention[: genitive.start()]
+    if phrase and " " not in rest[: genitive.start() - len(first) - 1]:
+        # "El ministro de Exteriores Juan Ruiz" has a name of its own, "la jefa del Gobierno" none.
+        return " ".join(name) if len(name) > 1 else ""
+    return mention
+
+
+@cache
+def _genitive() -> re.Pattern[str]:
+    return re.compile(
+        r"\s(?:d(?:e[ls]?|u|o|a|ella|ello|ei|er)|v[ao]n)\s(?:(?:der|dem|het|de|la)\s|l[’'])?"
+    )
+
+
 @cache
 def _complement() -> re.Pattern[str]:
     # What is rare comes first, so that the engine skips to it: half of the time (measured).
@@ -135,12 +166,13 @@ def _complement() -> re.Pattern[str]:
 def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
     """The capitalised words at the end, and what stands before them, in lower case."""
     classes = load_words()
-    no_names = classes["not_in_names"]
+    no_names, endings = classes["not_in_names"], _office_endings()
     run: list[str] = []
     before: list[str] = []
     for index, word in enumerate(words):
         low = word.lower()
         named = word[0].isupper() and (low not in no_names or _is_surname(words, index, run))
+        named = named and not low.endswith(endings)
         inside = run and index < len(words) - 1
         if named or (inside and (low in classes["particles"] or _joins_body(low, run[-1]))):
             run.append(word)
@@ -153,6 +185,17 @@ def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
     while run and run[0].isupper() and run[0].lower() in classes["captions"]:
         run = run[1:]
     return run, before
+
+
+@cache
+def _office_endings() -> tuple[str, ...]:
+    return tuple(load_words()["office_endings"])
+
+
+def is_office_elsewhere(word: str) -> bool:
+    """Whether a word in another language says what somebody is: "Klimaforscher"."""
+    low = word.lower()
+    return low in load_words()["offices_elsewhere"] or low.endswith(_office_endings())
 
 
 def _is_surname(words: list[str], index: int, run: list[str]) -> bool:

@@ -313,3 +313,37 @@ def test_a_president_is_not_the_country():
 def test_who_may_speak_need_not_have_a_name(extract, word):
     (found,) = extract(f'It rained. {word} said "we won it all" to them.')
     assert (found.attribution.mention, found.attribution.resolved) == (word, None)
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("Kriminologin Bärbel Lindt", "Bärbel Lindt"),
+        ("Hamburgs Polizeipräsident Falk Lindt", "Falk Lindt"),
+        ("der Wissenschaftler", None),
+        ("die Linke", None),
+        ("die SPD", "SPD"),
+        ("die Partei des Neuen Hafens", None),
+        ("Ana Lindt von der Universität Hamburg", "Ana Lindt"),
+        ("Ursula von der Linde", "Ursula von der Linde"),
+        ("le PDG, Ana Ruiz", "Ana Ruiz"),
+        ("le président de la République", None),
+        ("la jefa del Ejecutivo", None),
+        ("la ministra de Defensa, Ana Ruiz", "Ana Ruiz"),
+        ("el ministro de Exteriores José Manuel Ruiz", "José Manuel Ruiz"),
+        ("la ministra Ana de la Ruiz", "Ana de la Ruiz"),
+        ("Mr. Das", "Das"),
+        ("former Mayor Bill de Lindt", "Bill de Lindt"),
+    ],
+)
+def test_what_somebody_is_elsewhere_is_no_part_of_a_name(mention, name):
+    found = parse_name(mention)
+    assert (found and found.text) == name
+
+
+def test_an_office_before_a_full_name_elsewhere_is_no_given_name(extract):
+    text = (
+        "Der Klimaforscher Karsten Lindt hat nicht mit der Presse und den Leuten gesprochen.\n\n"
+        "„Das ist nicht gut für die Stadt“, sagte Lindt."
+    )
+    assert resolved(extract(text)) == ["Karsten Lindt"]
