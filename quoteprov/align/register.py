@@ -22,7 +22,7 @@ from quoteprov.align.kernels.ragged import (
     spread_runs,
 )
 from quoteprov.align.kernels.reading import Reading
-from quoteprov.align.kernels.waiting import put_by
+from quoteprov.align.kernels.waiting import take_in_passing
 from quoteprov.align.notes import KIND_BITS, ROW, WORD, Notes, Speakers
 from quoteprov.model.names import Name
 
@@ -109,8 +109,9 @@ def _order_columns(gathered: Array, order: Ints) -> dict[str, Array]:
     columns = {}
     for name in ROW.names or ():
         # Not gathered[order]: of records that takes fifty times as long.
-        column = gathered[name].take(order, axis=0)
-        columns[name] = put_by(column) if name in _ASKED_LATER else column
+        column = np.ascontiguousarray(gathered[name])
+        later = name in _ASKED_LATER
+        columns[name] = take_in_passing(column, order) if later else column.take(order)
     return columns
 
 

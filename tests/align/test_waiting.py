@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from quoteprov.align.kernels import waiting
-from quoteprov.align.kernels.waiting import Waiting, put_by, rest
+from quoteprov.align.kernels.waiting import Waiting, cut_rows, find_greatest, put_by, rest
 
 ROWS = np.arange(60, dtype=np.uint32).reshape(-1, 4)
 
@@ -59,3 +59,20 @@ def test_without_room_on_disk_rows_are_held_in_memory(monkeypatch):
     assert np.array_equal(put_by(ROWS), ROWS)
     monkeypatch.setattr(waiting, "TemporaryFile", lack_room)
     assert np.array_equal(put_by(ROWS), ROWS)
+
+
+@pytest.mark.parametrize("least", [1, 1 << 20])
+def test_the_greatest_number_is_found_wherever_the_array_lies(monkeypatch, least):
+    monkeypatch.setattr(waiting, "_WORTH_IT", least)
+    monkeypatch.setattr(waiting, "BLOCK", 8)
+    assert find_greatest(put_by(ROWS[::-1].ravel())) == 59
+    assert find_greatest(ROWS[:0, 0]) == 0
+
+
+def test_rows_are_cut_by_what_they_hold(monkeypatch):
+    monkeypatch.setattr(waiting, "BLOCK", 8)
+    assert [ROWS[rows].size for rows in cut_rows(ROWS, len(ROWS))] == [8] * 7 + [4]
+    assert [len(range(60)[rows]) for rows in cut_rows(ROWS[:, 0], 60)] == [8] * 7 + [4]
+    assert list(cut_rows(ROWS[:0], 0)) == []
+    monkeypatch.setattr(waiting, "BLOCK", 2)
+    assert [len(ROWS[rows]) for rows in cut_rows(ROWS, len(ROWS))] == [1] * 15

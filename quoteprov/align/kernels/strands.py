@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 
 from quoteprov.align.kernels.ragged import (
-    BLOCK,
     Array,
     Flags,
     Ints,
@@ -20,7 +19,7 @@ from quoteprov.align.kernels.ragged import (
     spread_runs,
     stand_among,
 )
-from quoteprov.align.kernels.waiting import in_passing
+from quoteprov.align.kernels.waiting import cut_rows, in_passing, rest
 
 # Stands for the days of an undated article, and for the number of an unknown speaker.
 UNDATED = 0
@@ -88,13 +87,16 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     marks = marks._replace(speakers=_share_speakers(sequence_of, marks))
     heads, last, of_witness = _tie_witnesses(sequence_of, marks, alone, window)
     sequences = sequence_of[heads]
+    # Of four bytes: they are looked up for every pair.
+    speakers, first = (each[heads].astype(np.int32) for each in (marks.speakers, marks.first))
+    articles = _collect_values(of_witness, marks.articles, len(heads))
+    rest(*marks)
     return Strands(
         sequences=sequences,
-        # Of four bytes: they are looked up for every pair.
-        speakers=marks.speakers[heads].astype(np.int32),
-        first=marks.first[heads].astype(np.int32),
+        speakers=speakers,
+        first=first,
         last=last.astype(np.int32),
-        articles=_collect_values(of_witness, marks.articles, len(heads)),
+        articles=articles,
         around=_collect_around(of_witness, marks.around, len(heads)),
         of_sequence=offsets_of(np.bincount(sequences, minlength=len(alone))),
         of_witness=of_witness,
@@ -162,17 +164,17 @@ def _collect_around(strands: Ints, around: Array, count: int) -> Shared:
     found = [_keep_rare(strands, around, part, parts) for part in range(parts)]
     keys = join_pieces(found)
     keys.sort()
-    return Shared(keys, np.searchsorted(keys, np.arange(count + 1) << 32))
+    return Shared(keys, np.searchsorted(keys, np.arange(0, count + 1 << 32, 1 << 32)))
 
 
 def _keep_rare(strands: Ints, around: Array, part: int, parts: int) -> Ints:
     pieces = [np.zeros(0, np.uint64)]
-    for start in in_passing(range(0, len(around), BLOCK), around):
-        hashes = around[start : start + BLOCK].ravel().astype(np.uint64)
+    for rows in in_passing(cut_rows(around, len(around)), around):
+        hashes = around[rows].ravel().astype(np.uint64)
         chosen = np.flatnonzero((hashes > 0) & (hashes % np.uint64(parts) == np.uint64(part)))
-        owners = strands[start + chosen // around.shape[1]].astype(np.uint64)
+        owners = strands[rows][chosen // around.shape[1]].astype(np.uint64)
         pieces.append(hashes[chosen] << np.uint64(32) | owners)
-    keys = np.concatenate(pieces)
+    keys = join_pieces(pieces)
     keys.sort()
     keys = keys[run_starts(keys)]
     sizes = np.diff(run_starts(keys, 32), append=len(keys))
@@ -192,9 +194,8 @@ def _collect_values(strands: Ints, values: Array, count: int) -> Ragged:
 
 def count_matches(strands: Strands, ones: Ints, others: Ints, most: int) -> Ints:
     """How many pairs ``match_strands`` makes of each pair of sequences."""
-    counts = np.minimum(np.diff(strands.of_sequence), most)
-    matches: Ints = counts.take(ones) * counts.take(others)
-    return matches
+    begins = strands.of_sequence
+    return _count_first(begins, ones, most) * _count_first(begins, others, most)
 
 
 def match_strands(strands: Strands, ones: Ints, others: Ints, most: int) -> tuple[Ints, Ints, Ints]:
@@ -202,14 +203,21 @@ def match_strands(strands: Strands, ones: Ints, others: Ints, most: int) -> tupl
 
     Of each sequence the first ``most`` strands are taken.
     """
-    begins, counts = strands.of_sequence, np.minimum(np.diff(strands.of_sequence), most)
-    firsts = counts.take(ones)
+    begins = strands.of_sequence
+    firsts = _count_first(begins, ones, most)
     first, _ = spread_runs(begins.take(ones), firsts)
     pair = np.repeat(np.arange(len(ones)), firsts)
     partners = others.take(pair)
-    widths = counts.take(partners)
+    widths = _count_first(begins, partners, most)
     second, _ = spread_runs(begins.take(partners), widths)
     return np.repeat(first, widths), second, np.repeat(pair, widths)
+
+
+def _count_first(begins: Ints, places: Ints, most: int) -> Ints:
+    """How many stand from each of some ``begins`` up to the next, ``most`` at most."""
+    # Not of all: strands are many more than what is asked about at a time.
+    counts: Ints = np.minimum(begins.take(places + 1) - begins.take(places), most)
+    return counts
 
 
 def chain_strands(strands: Strands, order: Ints, hops: int) -> Iterator[tuple[Ints, Ints]]:
@@ -236,7 +244,7 @@ def count_shared(shared: Shared, ones: Ints, others: Ints, most: int) -> Ints:
     keys, begins = shared
     if not len(keys):
         return np.zeros(len(ones), np.int64)
-    lengths = np.minimum(np.diff(begins), most)[ones]
+    lengths = _count_first(begins, ones, most)
     places, offsets = spread_runs(begins[ones], lengths)
     wanted = np.repeat(others << 32, lengths) | keys[places] & 0xFFFFFFFF
     found = stand_among(wanted, keys)

@@ -24,7 +24,7 @@ from quoteprov.align.kernels.ragged import (
     run_starts,
 )
 from quoteprov.align.kernels.shingles import Words64, hash_runs, last_bits, look_up, mix_bits
-from quoteprov.align.kernels.waiting import in_passing, take_in_passing
+from quoteprov.align.kernels.waiting import find_greatest, in_passing, take_in_passing
 from quoteprov.align.slots import NEITHER
 
 # Below the numbers of words are those of what has no number: beyond the end, and the kinds.
@@ -80,7 +80,7 @@ def _find_places(sequences: Ragged, kinds: Array) -> tuple[Array, Array]:
 
     Contexts are looked through part by part, told by the first bits of their hashes.
     """
-    word_bits = int(sequences.values.max(initial=0)).bit_length()
+    word_bits = find_greatest(sequences.values).bit_length()
     part_bits = (len(sequences.values) // _PLACES_AT_ONCE).bit_length()
     nothing = np.zeros(0, np.int32)
     found_places, found_slots = [nothing], [nothing]

@@ -7,7 +7,7 @@ from rapidfuzz.distance import LCSseq
 from rapidfuzz.process import cpdist
 
 from quoteprov.align.kernels.ragged import BLOCK, Array, Ints, Ragged
-from quoteprov.align.kernels.waiting import in_passing
+from quoteprov.align.kernels.waiting import find_greatest, in_passing
 
 # Code points below this and the surrogates are left out: some of them mean something.
 _FIRST = 0x100
@@ -25,7 +25,7 @@ class Strings:
 
     def __init__(self, sequences: Ragged, most: int) -> None:
         self._sequences, self._most = sequences, most
-        self._points = _list_points(int(sequences.values.max(initial=0)) + 1)
+        self._points = _list_points(find_greatest(sequences.values) + 1)
         self._forget()
 
     def encode(self, *places: Ints) -> Array:

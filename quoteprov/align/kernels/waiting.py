@@ -85,11 +85,23 @@ def in_passing(parts: Iterable[Part], *arrays: Array) -> Iterator[Part]:
 
 
 def take_in_passing(array: Array, places: Array) -> Array:
-    """The rows of an array at places that, by and large, ascend; many wait in a file."""
-    taken = Waiting((len(places), *array.shape[1:]), array.dtype)
-    for start in in_passing(range(0, len(places), BLOCK), array):
-        taken.add(array.take(places[start : start + BLOCK], axis=0))
+    """The rows of an array at some places; many wait in a file."""
+    taken = Waiting((len(places), *array.shape[1:]), array.dtype, _WORTH_IT)
+    for rows in in_passing(cut_rows(array, len(places)), array):
+        taken.add(array.take(places[rows], axis=0))
     return taken.wake()
+
+
+def find_greatest(array: Array) -> int:
+    """The greatest number of an array, 0 where it has none."""
+    parts = in_passing(cut_rows(array, len(array)), array)
+    return max((int(array[rows].max()) for rows in parts), default=0)
+
+
+def cut_rows(array: Array, count: int) -> Iterator[slice]:
+    """Slices of ``count`` rows like those of an array, of which each fits the cache."""
+    height = max(BLOCK * len(array) // max(array.size, 1), 1)
+    return (slice(start, start + height) for start in range(0, count, height))
 
 
 def _open_file(size: int) -> IO[bytes] | None:
