@@ -74,6 +74,7 @@ def group_witnesses(
     # Pairs first: what finds them takes as much memory as strands and what links them.
     verified = list(verify_pairs(collection, options))
     rest(collection.sequences.values, collection.kinds)
+    collection = collection._replace(vocabulary=())  # of which the rest asks nothing
     strands = bind_strands(sequence_of, marks, alone, options.window_days)
     del sequence_of, marks  # which nobody else may hold either
     links = link_strands(collection, verified, strands, names, options)

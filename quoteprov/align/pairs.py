@@ -19,7 +19,7 @@ from quoteprov.align.kernels.rarity import Bits
 from quoteprov.align.kernels.shingles import Pairs as Candidates
 from quoteprov.align.kernels.shingles import pair_by_shingles
 from quoteprov.align.kernels.verify import Strings, count_common
-from quoteprov.align.kernels.waiting import rest
+from quoteprov.align.kernels.waiting import put_by, rest
 from quoteprov.align.verify import count_held
 from quoteprov.config import AlignOptions
 
@@ -109,7 +109,7 @@ def verify_pairs(collection: Collection, options: AlignOptions) -> Iterator[Pair
             yield _verify_part(
                 collection, contradictions, strings.encode(longer, shorter), pairs, options
             )
-            rest(collection.sequences.values, collection.kinds)
+            rest(collection.sequences.values, collection.kinds, *candidates)
 
 
 def _verify_part(
@@ -185,4 +185,6 @@ def _find_candidates(
     # Not np.isin: it hashes, which takes ten times as long as searching what is sorted.
     more = more[~stand_among(more, keys)]
     longer, shorter = (more >> 32).astype(np.int32), more.astype(np.int32)
-    return pairs, Candidates(longer, shorter, np.zeros(len(more), np.uint16))
+    phrases = Candidates(longer, shorter, np.zeros(len(more), np.uint16))
+    # They are asked for in their order, some at a time.
+    return Candidates(*map(put_by, pairs)), Candidates(*map(put_by, phrases))

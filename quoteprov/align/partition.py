@@ -28,7 +28,7 @@ from quoteprov.align.kernels.ragged import (
 )
 from quoteprov.align.kernels.shingles import Words64, mix_bits
 from quoteprov.align.kernels.strands import UNDATED, Marks
-from quoteprov.align.kernels.waiting import put_by, take_in_passing
+from quoteprov.align.kernels.waiting import put_by, rest, take_in_passing
 from quoteprov.align.register import Register, number_firsts
 from quoteprov.align.units import choose_speakers, join_parts
 from quoteprov.config import AlignOptions
@@ -84,6 +84,7 @@ class Partition:
         """For each of some utterances the ids of the quotations of each of its witnesses."""
         chosen = np.array(numbers, np.int64)
         ids = self._ids[self._places.take(chosen).values].astype(np.str_).tolist()
+        rest(self._ids)
         units, ends = spread_runs(self._ends[chosen], np.diff(self._ends)[chosen])
         offsets = offsets_of(self._units.lengths[units]).tolist()
         witnesses = [tuple(ids[start:stop]) for start, stop in pairwise(offsets)]
@@ -119,6 +120,7 @@ class Partition:
         """
         own = _hash_ids(self._rows["id"])
         marks = _hash_columns(own, self._rows["mark"], self._known.marks[self._articles])
+        rest(self._rows["id"], self._rows["mark"], self._articles)
         # The parts of a witness are known by their order, witnesses by themselves.
         parts = marks[self._units.values]
         del marks
@@ -146,7 +148,7 @@ def list_articles(cards: Sequence[Card], copies: Mapping[str, str]) -> Articles:
     """
     outlets = {each.id: each.outlet for each in cards}
     return Articles(
-        np.array([each.id for each in cards], np.str_),
+        put_by(np.array([each.id for each in cards], np.str_)),
         np.array([_days_of(each.published) for each in cards], np.int32).reshape(-1, 2),
         _find_originals([each.id for each in cards], copies),
         np.array([_mark_article(each, copies, outlets) for each in cards], np.uint64),
@@ -206,10 +208,10 @@ def _read_marks(units: Ragged, register: Register, known: Articles) -> Marks:
     articles = register.articles[firsts]
     originals = known.originals.astype(np.int32)
     return Marks(
-        choose_speakers(units, register),
-        known.days[articles, 0],
-        known.days[articles, 1],
-        number_firsts(originals[articles], int(originals.max(initial=0)) + 1)[0],
+        put_by(choose_speakers(units, register)),
+        put_by(known.days[articles, 0]),
+        put_by(known.days[articles, 1]),
+        put_by(number_firsts(originals[articles], int(originals.max(initial=0)) + 1)[0]),
         take_in_passing(register.rows["around"], firsts),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -313,14 +313,20 @@ def _chain(groups: Ragged, repeats: Ints) -> Iterator[Ints]:
 
 def _count_pairs(groups: Ragged, repeats: Ints, fewest: Array) -> Pairs:
     """The pairs of all groups, with the repeats of those that they are of."""
-    nothing = np.zeros(0, np.int32)
-    found = [Pairs(nothing, nothing, nothing.astype(np.uint16))]
     if int(_count_packed(groups.lengths).sum()) < _PAIRS_AT_ONCE:
-        found += _choose_pairs(_pack_groups(groups, repeats), fewest)
-    else:
-        for first, last in _cut_members(groups):
-            found += _choose_pairs(_pack_range(groups, repeats, first, last), fewest)
-    return Pairs(*(np.concatenate(columns) for columns in zip(*found, strict=True)))
+        return _choose_pairs(_pack_groups(groups, repeats), fewest)
+    return _join_pairs(
+        _choose_pairs(_pack_range(groups, repeats, first, last), fewest)
+        for first, last in _cut_members(groups)
+    )
+
+
+def _join_pairs(parts: Iterable[Pairs]) -> Pairs:
+    nothing = np.zeros(0, np.int32)
+    found = [Pairs(nothing, nothing, nothing.astype(np.uint16)), *parts]
+    columns = [list(pieces) for pieces in zip(*found, strict=True)]
+    del found  # each piece goes as soon as it has been joined to the others
+    return Pairs(*map(join_pieces, columns))
 
 
 def _cut_members(groups: Ragged) -> Iterator[tuple[int, int]]:
@@ -355,21 +361,24 @@ def _cut_runs(ordered: Words64, ignored: int) -> Iterator[slice]:
         yield slice(start, stop)
 
 
-def _choose_pairs(packed: Words64, fewest: Array) -> Iterator[Pairs]:
+def _choose_pairs(packed: Words64, fewest: Array) -> Pairs:
     """Those of the pairs that share enough, each once and in order."""
     # Sorting numbers is many times faster than sorting an index by them, so the counts ride along.
     packed.sort()
-    for part in _cut_runs(packed, _COUNT_BITS):
-        pairs = packed[part].view(np.int64)
-        changes = np.flatnonzero((pairs[1:] ^ pairs[:-1]) > _MOST_COUNTED)
-        ends = np.append(changes, len(pairs) - 1)
-        shared = np.cumsum(pairs & _MOST_COUNTED).take(ends, mode="wrap")
-        shared[1:] -= shared[:-1].copy()
-        keys = pairs.take(ends, mode="wrap") >> _COUNT_BITS
-        enough = np.flatnonzero(shared >= fewest.take(keys & _LAST_OTHER, mode="wrap"))
-        keys = keys.take(enough)
-        yield Pairs(
-            (keys >> _OTHER_BITS).astype(np.int32),
-            (keys & _LAST_OTHER).astype(np.int32),
-            np.minimum(shared[enough], _MOST_COUNTED).astype(np.uint16),
-        )
+    pairs = packed.view(np.int64)
+    return _join_pairs(_choose_run(pairs[run], fewest) for run in _cut_runs(packed, _COUNT_BITS))
+
+
+def _choose_run(pairs: Ints, fewest: Array) -> Pairs:
+    changes = np.flatnonzero((pairs[1:] ^ pairs[:-1]) > _MOST_COUNTED)
+    ends = np.append(changes, len(pairs) - 1)
+    shared = np.cumsum(pairs & _MOST_COUNTED).take(ends, mode="wrap")
+    shared[1:] -= shared[:-1].copy()
+    keys = pairs.take(ends, mode="wrap") >> _COUNT_BITS
+    enough = np.flatnonzero(shared >= fewest.take(keys & _LAST_OTHER, mode="wrap"))
+    keys = keys.take(enough)
+    return Pairs(
+        (keys >> _OTHER_BITS).astype(np.int32),
+        (keys & _LAST_OTHER).astype(np.int32),
+        np.minimum(shared[enough], _MOST_COUNTED).astype(np.uint16),
+    )
