@@ -92,11 +92,12 @@ class Workers:
         return work if self._pool is None else partial(_wait_for, self._submit(work))
 
     def close(self) -> None:
-        """Let the processes end; what has not begun is not done."""
+        """Let the processes end, until others are needed; what has not begun is not done."""
         if self._pool is not None:
             # A process that still starts when its parent is gone complains on standard error; what
             # there is to wait for is at most one batch for each process.
             self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
 
     def _collect(
         self,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, chain, count, pairwise
+from itertools import accumulate, count, pairwise
 from struct import pack as pack_numbers
 from struct import unpack
 from typing import Literal
@@ -71,6 +71,10 @@ class NotesReader(Part):
                 yield from parts
             else:
                 yield from (parts[place] for place in self._list_places(number))
+
+    def terms(self) -> list[str]:
+        """The terms that notes are written in, each at the place of its number."""
+        return list(_list_terms(self._database))
 
     def sketches(self, numbers: Sequence[int]) -> Iterator[bytes]:
         """The sketches of articles that have notes, in the order asked for."""
@@ -153,16 +157,14 @@ class Terms:
             self._database.run("INSERT INTO terms VALUES (?, ?)", (first, encode_text(new)))
         return [numbers[term] for term in terms]
 
-    def in_order(self) -> list[str]:
-        """The terms, each at the place of its number; how they are numbered is forgotten."""
-        terms = list(self._load())
-        self._numbers.clear()
-        return terms
-
     def _load(self) -> dict[str, int]:
-        """The number of each term, in the order of the numbers, which have no gaps."""
+        """The number of each term."""
         if not self._numbers:
-            rows = self._database.rows("SELECT terms FROM terms ORDER BY number")
-            terms = (self._database.decode(strings_of_json, together) for (together,) in rows)
-            self._numbers.update(zip(chain.from_iterable(terms), count(), strict=False))
+            self._numbers.update(zip(_list_terms(self._database), count(), strict=False))
         return self._numbers
+
+
+def _list_terms(database: Database) -> Iterator[str]:
+    """The terms in the order of their numbers, which have no gaps."""
+    for (together,) in database.rows("SELECT terms FROM terms ORDER BY number"):
+        yield from database.decode(strings_of_json, together)

@@ -23,6 +23,11 @@ before alignment), its words (None where those searched for stand there between 
 class QuotationReader(Part):
     """Quotations, by article, id or words."""
 
+    def count_quotations(self) -> int:
+        """How many quotations the index holds."""
+        number: int = self._database.value("SELECT count(*) FROM quotations")
+        return number
+
     def quotations(self) -> Iterator[Quotation]:
         """All of them, by article, field (title first), start."""
         return map(quotation_of_row, self._database.rows(f"{_SELECT} {_ORDER}"))

@@ -228,6 +228,7 @@ class Writer(Reader):
 
     def rest(self) -> None:
         """Keep nothing in memory that can be read again."""
+        self._terms = Terms(self._database)
         self._database.run("PRAGMA shrink_memory")
 
     # Utterances
@@ -236,10 +237,6 @@ class Writer(Reader):
         """The number of each term of notes; those that have none get one."""
         with self._batch():
             return self._terms.number(terms)
-
-    def terms(self) -> list[str]:
-        """The terms, each at the place of its number."""
-        return self._terms.in_order()
 
     def add_notes(self, notes: Sequence[tuple[str, bytes, bytes, bytes]]) -> None:
         """Keep the sketches, quotations and words of articles until the articles change or go.

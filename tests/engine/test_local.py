@@ -185,6 +185,18 @@ def test_a_step_that_is_left_lets_the_next_begin(tmp_path):
     assert run_script(tmp_path, ALONE, steps) == ["0", "4"]
 
 
+def test_others_start_where_those_that_were_there_have_been_let_go(tmp_path):
+    steps = """
+        with open_workers(2) as workers:
+            before = {*workers.run(where, range(4)), os.getpid()}
+            workers.close()
+            print(workers.at_hand)
+            print(workers.run_beside(partial(where, 1))() == os.getpid())
+            print(before.isdisjoint(workers.run(where, range(4))))
+    """
+    assert run_script(tmp_path, ALONE, steps) == ["False", "True", "True"]
+
+
 @pytest.mark.parametrize("preparation", [ALONE, ACCOMPANIED])
 def test_workers_go_when_their_parent_is_killed(tmp_path, preparation):
     steps = """

@@ -84,9 +84,11 @@ def test_only_what_has_changed_is_described_anew(tmp_path, monkeypatch):
     assert counts == []
 
 
-def test_jobs_change_nothing(tmp_path, monkeypatch):
+@pytest.mark.parametrize("many", [0, alignment.MANY_QUOTATIONS])
+def test_jobs_change_nothing(tmp_path, monkeypatch, many):
     # So small portions that processes are worth it.
     monkeypatch.setattr(alignment, "PORTION", 20)
+    monkeypatch.setattr(alignment, "MANY_QUOTATIONS", many)
     write_articles(tmp_path / "a.jsonl", make_articles(200, 4))
     said = []
     for jobs in (1, 2):
