@@ -69,13 +69,14 @@ class Partition:
     ) -> None:
         self._ids, self._rows, self._articles, self._known = ids, rows, articles, known
         order = np.argsort(grouped.utterances, kind="stable")
-        self._units = units.take(order)
+        # All of it lies in files: it waits for as long as utterances are described.
+        self._units = Ragged(*map(put_by, units.take(order)))
         ends = np.searchsorted(grouped.utterances[order], np.arange(grouped.total + 1))
         # The quotations of utterance i, and the units of which they are.
-        self._places = Ragged(self._units.values, self._units.offsets[ends])
-        self._ends = ends
-        self._firsts = _least_of_each(self._places)
-        self._related = _list_related(grouped)
+        self._places = Ragged(self._units.values, put_by(self._units.offsets[ends]))
+        self._ends = put_by(ends)
+        self._firsts = put_by(_least_of_each(self._places))
+        self._related = Ragged(*map(put_by, _list_related(grouped)))
 
     def __len__(self) -> int:
         return len(self._ends) - 1
@@ -84,9 +85,9 @@ class Partition:
         """For each of some utterances the ids of the quotations of each of its witnesses."""
         chosen = np.array(numbers, np.int64)
         ids = self._ids[self._places.take(chosen).values].astype(np.str_).tolist()
-        rest(self._ids)
-        units, ends = spread_runs(self._ends[chosen], np.diff(self._ends)[chosen])
-        offsets = offsets_of(self._units.lengths[units]).tolist()
+        begins = self._ends[chosen]
+        units, ends = spread_runs(begins, self._ends[chosen + 1] - begins)
+        offsets = offsets_of(self._units.lengths_of(units)).tolist()
         witnesses = [tuple(ids[start:stop]) for start, stop in pairwise(offsets)]
         return [witnesses[start:stop] for start, stop in pairwise(ends.tolist())]
 
@@ -120,7 +121,8 @@ class Partition:
         """
         own = _hash_ids(self._rows["id"])
         marks = _hash_columns(own, self._rows["mark"], self._known.marks[self._articles])
-        rest(self._rows["id"], self._rows["mark"], self._articles)
+        rest(self._rows["mark"])
+        self.rest()
         # The parts of a witness are known by their order, witnesses by themselves.
         parts = marks[self._units.values]
         del marks
@@ -130,6 +132,11 @@ class Partition:
         totals = Ragged(witnesses, self._ends).totals(witnesses)
         found: Ints = mix_bits(totals + self._hash_related(own)).view(np.int64)
         return found
+
+    def rest(self) -> None:
+        """Forget what was read of it; it is read again where it is asked for."""
+        rest(self._ids, self._articles, self._known.ids, *self._units, *self._places)
+        rest(self._ends, self._firsts, *self._related)
 
     def _hash_related(self, own: Words64) -> Words64:
         others, reasons = self._related.values.T

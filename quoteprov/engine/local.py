@@ -88,8 +88,11 @@ class Workers:
         return self._collect(work, batches, pending)
 
     def run_beside(self, work: Callable[[], Result]) -> Callable[[], Result]:
-        """Let another process do ``work`` if there is one; what is given waits for the result."""
-        return work if self._pool is None else partial(_wait_for, self._submit(work))
+        """Let another process do ``work``, or do it now; what is given waits for the result."""
+        if self._pool is not None:
+            return partial(_wait_for, self._submit(work))
+        result = work()
+        return lambda: result
 
     def close(self) -> None:
         """Let the processes end, until others are needed; what has not begun is not done."""

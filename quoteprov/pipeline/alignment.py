@@ -160,6 +160,7 @@ def _cut_portions(
             ],
             {article: copies[article] for article in articles if article in copies},
         )
+        partition.rest()
 
 
 def _describe_portion(portion: _Portion, *, path: Path, made_alike: bool) -> list[UtteranceRow]:

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from functools import partial
 
 import pytest
 
@@ -75,6 +76,13 @@ def test_batches_for_other_processes_are_begun_at_once(tmp_path):
         while len(list(tmp_path.iterdir())) < 4 and time.monotonic() < deadline:
             time.sleep(0.01)
     assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_work_that_nobody_else_can_do_is_done_at_once(tmp_path):
+    with open_workers(1) as workers:
+        wait = workers.run_beside(partial(leave_trace, tmp_path / "done"))
+        assert (tmp_path / "done").exists()
+        assert wait() is None
 
 
 def test_errors_of_the_work_come_through():

@@ -30,9 +30,14 @@ class Ragged(NamedTuple):
         lengths: Ints = self.offsets[1:] - self.offsets[:-1]
         return lengths
 
+    def lengths_of(self, places: Ints) -> Ints:
+        """The number of values of each of the sequences at ``places``, which may be few of many."""
+        lengths: Ints = self.offsets.take(places + 1) - self.offsets.take(places)
+        return lengths
+
     def take(self, places: Ints) -> Ragged:
         """The sequences at ``places``, in that order."""
-        offsets = offsets_of(self.lengths.take(places))
+        offsets = offsets_of(self.lengths_of(places))
         values = np.empty((int(offsets[-1]), *self.values.shape[1:]), self.values.dtype)
         for start, (block,) in self.gather(places, self.values):
             values[start : start + len(block)] = block
@@ -43,7 +48,7 @@ class Ragged(NamedTuple):
 
         Each block comes with the number of values before it.
         """
-        starts, lengths = self.offsets.take(places), self.lengths.take(places)
+        starts, lengths = self.offsets.take(places), self.lengths_of(places)
         offsets = offsets_of(lengths)
         for first, last in _cut_blocks(offsets):
             index, _ = spread_runs(starts[first:last], lengths[first:last])
@@ -52,7 +57,7 @@ class Ragged(NamedTuple):
 
     def spread(self, places: Ints) -> tuple[Ints, Ints]:
         """Where in ``values`` those of the sequences at ``places`` stand, and their offsets."""
-        return spread_runs(self.offsets.take(places), self.lengths.take(places))
+        return spread_runs(self.offsets.take(places), self.lengths_of(places))
 
     def owners(self) -> Ints:
         """For each value the number of its sequence."""

@@ -12,6 +12,8 @@ from quoteprov.align.kernels.ragged import (
     Flags,
     Ints,
     Ragged,
+    find_bounds,
+    find_runs,
     join_pieces,
     offsets_of,
     order_by,
@@ -90,6 +92,9 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     # Of four bytes: they are looked up for every pair.
     speakers, first = (each[heads].astype(np.int32) for each in (marks.speakers, marks.first))
     articles = _collect_values(of_witness, marks.articles, len(heads))
+    of_sequence = offsets_of(np.bincount(sequences, minlength=len(alone)))
+    # What stands around comes last, as it takes the most.
+    del heads
     rest(*marks)
     return Strands(
         sequences=sequences,
@@ -97,8 +102,8 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
         first=first,
         last=last.astype(np.int32),
         articles=articles,
-        around=_collect_around(of_witness, marks.around, len(heads)),
-        of_sequence=offsets_of(np.bincount(sequences, minlength=len(alone))),
+        around=_collect_around(of_witness, marks.around, len(sequences)),
+        of_sequence=of_sequence,
         of_witness=of_witness,
     )
 
@@ -176,9 +181,8 @@ def _keep_rare(strands: Ints, around: Array, part: int, parts: int) -> Ints:
         pieces.append(hashes[chosen] << np.uint64(32) | owners)
     keys = join_pieces(pieces)
     keys.sort()
-    keys = keys[run_starts(keys)]
-    sizes = np.diff(run_starts(keys, 32), append=len(keys))
-    keys = keys[np.repeat((sizes > 1) & (sizes <= _MOST_SHARING), sizes)]
+    keys = keys[find_bounds(keys)[:-1]]
+    keys = keys[find_runs(keys, 2, 32) & ~find_runs(keys, _MOST_SHARING + 1, 32)]
     turned: Ints = (keys << np.uint64(32) | keys >> np.uint64(32)).view(np.int64)
     return turned
 
@@ -234,8 +238,10 @@ def chain_strands(strands: Strands, order: Ints, hops: int) -> Iterator[tuple[In
 def find_shared(articles: Ragged) -> Shared:
     """The articles that stand in several strands; those of a strand ascend."""
     counts = np.bincount(articles.values)
-    kept = np.flatnonzero(counts[articles.values] > 1)
-    keys = articles.owners_of(kept) << 32 | articles.values[kept]
+    kept = np.flatnonzero((counts > 1)[articles.values])
+    keys = articles.owners_of(kept)
+    keys <<= 32
+    keys |= articles.values[kept]
     return Shared(keys, np.searchsorted(kept, articles.offsets))
 
 
