@@ -79,7 +79,7 @@ def group_witnesses(
     del sequence_of, marks  # which nobody else may hold either
     links = link_strands(collection, verified, strands, names, options)
     lengths = collection.sequences.lengths[strands.sequences]
-    sizes, strand_of = strands.articles.lengths, strands.of_witness
+    sizes, strand_of = strands.sizes, strands.of_witness
     del collection, strands
     groups = group_members(
         lengths, sizes, *links.alike, links.holds, most_parents=_MOST_PARENTS, margin=_MARGIN

@@ -33,7 +33,6 @@ from quoteprov.align.kernels.strands import (
     chain_strands,
     count_matches,
     count_shared,
-    find_shared,
     match_strands,
 )
 from quoteprov.align.pairs import Collection, Likeness, Pairs
@@ -82,13 +81,6 @@ class Links(NamedTuple):
     apart: tuple[Array, Array, Array]
 
 
-class _Known(NamedTuple):
-    """What is looked up for every pair of strands."""
-
-    voices: Voices
-    articles: Shared
-
-
 class _Weighed(NamedTuple):
     """Some of the pairs: what the columns of ``Links`` are made of, in as few bytes as they take.
 
@@ -108,10 +100,10 @@ def link_strands(
     options: AlignOptions,
 ) -> Links:
     """Weighs the evidence of the strands of verified pairs of sequences, a list that is emptied."""
-    known = _Known(Voices(names), find_shared(strands.articles))
+    voices = Voices(names)
     parts = [
-        _weigh_links(strands, known, linked, pairs, options)
-        for linked, pairs in _list_pairs(collection, verified, strands, known.voices)
+        _weigh_links(strands, voices, linked, pairs, options)
+        for linked, pairs in _list_pairs(collection, verified, strands, voices)
     ]
     alike, holds, apart = map(_join_columns, _turn(parts))
     return _settle_links(alike, holds, apart, len(strands.sequences))
@@ -172,14 +164,14 @@ def _same_words(collection: Collection, sequences: Ints) -> Likeness:
 
 def _weigh_links(
     strands: Strands,
-    known: _Known,
+    voices: Voices,
     linked: tuple[Ints, Ints],
     pairs: Likeness,
     options: AlignOptions,
 ) -> _Weighed:
     ones, others = linked
-    agreement = known.voices.compare(strands.speakers.take(ones), strands.speakers.take(others))
-    together = count_shared(known.articles, ones, others, _MOST_ARTICLES) > 0
+    agreement = voices.compare(strands.speakers.take(ones), strands.speakers.take(others))
+    together = count_shared(strands.articles, ones, others, _MOST_ARTICLES) > 0
     distance = _compare_days(strands, ones, others, options.window_days)
     # What one article prints was printed on one day.
     distance[together] = _NEAR

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from quoteprov.align.kernels.ragged import (
+    BLOCK,
     Array,
     Flags,
     Ints,
@@ -64,15 +65,17 @@ class Strands(NamedTuple):
     """The strands, ordered by sequence, the one with most witnesses first.
 
     ``of_sequence[i]:of_sequence[i + 1]`` are the strands of sequence ``i``; ``of_witness`` gives
-    the strand of each witness, ``articles`` the articles of each strand in ascending order,
-    ``around`` what stands around its witnesses and is rare: hashes that few other strands have.
+    the strand of each witness, ``sizes`` the number of its articles, ``articles`` those of them
+    that other strands have as well, ``around`` what stands around its witnesses and is rare:
+    hashes that few other strands have.
     """
 
     sequences: Ints
     speakers: Array
     first: Array
     last: Array
-    articles: Ragged
+    sizes: Array
+    articles: Shared
     around: Shared
     of_sequence: Ints
     of_witness: Ints
@@ -91,7 +94,7 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     sequences = sequence_of[heads]
     # Of four bytes: they are looked up for every pair.
     speakers, first = (each[heads].astype(np.int32) for each in (marks.speakers, marks.first))
-    articles = _collect_values(of_witness, marks.articles, len(heads))
+    sizes, articles = _collect_articles(of_witness, marks.articles, len(heads))
     of_sequence = offsets_of(np.bincount(sequences, minlength=len(alone)))
     # What stands around comes last, as it takes the most.
     del heads
@@ -101,6 +104,7 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
         speakers=speakers,
         first=first,
         last=last.astype(np.int32),
+        sizes=sizes,
         articles=articles,
         around=_collect_around(of_witness, marks.around, len(sequences)),
         of_sequence=of_sequence,
@@ -169,7 +173,15 @@ def _collect_around(strands: Ints, around: Array, count: int) -> Shared:
     found = [_keep_rare(strands, around, part, parts) for part in range(parts)]
     keys = join_pieces(found)
     keys.sort()
-    return Shared(keys, np.searchsorted(keys, np.arange(0, count + 1 << 32, 1 << 32)))
+    return _share_keys(keys, count)
+
+
+def _share_keys(keys: Ints, count: int) -> Shared:
+    begins = np.empty(count + 1, np.int64)
+    for start in range(0, count + 1, BLOCK):
+        strands = np.arange(start, min(start + BLOCK, count + 1))
+        begins[start : start + BLOCK] = np.searchsorted(keys, strands << 32)
+    return Shared(keys, begins)
 
 
 def _keep_rare(strands: Ints, around: Array, part: int, parts: int) -> Ints:
@@ -187,13 +199,15 @@ def _keep_rare(strands: Ints, around: Array, part: int, parts: int) -> Ints:
     return turned
 
 
-def _collect_values(strands: Ints, values: Array, count: int) -> Ragged:
-    """The values of each strand in ascending order, each of them once."""
-    keys = strands.astype(np.int64) << 32 | values
+def _collect_articles(strands: Ints, articles: Array, count: int) -> tuple[Array, Shared]:
+    """How many articles each strand has, and where those stand that several strands have."""
+    keys = strands.astype(np.int64) << 32 | articles
     keys.sort()
     keys = keys[run_starts(keys)]
-    lengths = np.bincount(keys >> 32, minlength=count)
-    return Ragged(keys.astype(np.uint32), offsets_of(lengths))
+    sizes = np.bincount(keys >> 32, minlength=count).astype(np.int32)
+    values = keys & 0xFFFFFFFF
+    keys = keys[(np.bincount(values) > 1)[values]]
+    return sizes, _share_keys(keys, count)
 
 
 def count_matches(strands: Strands, ones: Ints, others: Ints, most: int) -> Ints:
@@ -233,16 +247,6 @@ def chain_strands(strands: Strands, order: Ints, hops: int) -> Iterator[tuple[In
     for hop in range(1, hops + 1):
         same = np.flatnonzero(sequences[hop:] == sequences[:-hop])
         yield order[same], order[same + hop]
-
-
-def find_shared(articles: Ragged) -> Shared:
-    """The articles that stand in several strands; those of a strand ascend."""
-    counts = np.bincount(articles.values)
-    kept = np.flatnonzero((counts > 1)[articles.values])
-    keys = articles.owners_of(kept)
-    keys <<= 32
-    keys |= articles.values[kept]
-    return Shared(keys, np.searchsorted(kept, articles.offsets))
 
 
 def count_shared(shared: Shared, ones: Ints, others: Ints, most: int) -> Ints:
