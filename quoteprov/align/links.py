@@ -49,8 +49,8 @@ _MOST_STRANDS = 8
 _MOST_ARTICLES = 24
 _MOST_AROUND = 24
 _HOPS = 3
-# So many pairs of strands are weighed at a time, in about 40 MB.
-_LINKS_AT_ONCE = 1 << 17
+# So many pairs of strands are weighed at a time, in about 20 MB.
+_LINKS_AT_ONCE = 1 << 16
 # What evidence adds to the weight of a parent, in bits: as much as a word of the kind that
 # news are made of, for the same speaker; twice that for the same article.
 _SAME_SPEAKER = 10.0
@@ -105,8 +105,7 @@ def link_strands(
         _weigh_links(strands, voices, linked, pairs, options)
         for linked, pairs in _list_pairs(collection, verified, strands, voices)
     ]
-    alike, holds, apart = map(_join_columns, _turn(parts))
-    return _settle_links(alike, holds, apart, len(strands.sequences))
+    return _settle_links(list(map(_join_columns, _turn(parts))), len(strands.sequences))
 
 
 def _list_pairs(
@@ -258,30 +257,39 @@ def _join_columns(columns: list[list[Array]]) -> tuple[Array, ...]:
     return tuple(map(join_pieces, columns))
 
 
-def _settle_links(
-    alike: tuple[Array, ...], holds: tuple[Array, ...], apart: tuple[Array, ...], strands: int
-) -> Links:
-    """Drops the links whose sides each agree with others on a speaker, but not with one another."""
+def _settle_links(kinds: list[tuple[Array, ...]], strands: int) -> Links:
+    """Drops the links whose sides each agree with others on a speaker, but not with one another.
+
+    The list is emptied: of what has been looked through nothing is held beside what stays.
+    """
     company = np.zeros(strands, np.bool_)
-    for ones, others, *_, standing in (alike, holds):
-        agreeing = standing == _AGREEING
-        company[ones[agreeing]] = True
-        company[others[agreeing]] = True
-    joined, held = (
-        (standing < _OPEN_ENDED) | ~(company[ones] & company[others])
-        for ones, others, *_, standing in (alike, holds)
-    )
-    related = ~joined & (alike[2] == _OPEN_RELATED)
-    reasons = np.full(np.count_nonzero(related), _OCCASION, np.uint8)
-    return Links(
-        (alike[0][joined], alike[1][joined]),
-        Holds(*(column[held] for column in holds[:-1])),
-        (
-            np.concatenate((apart[0], alike[0][related])),
-            np.concatenate((apart[1], alike[1][related])),
-            np.concatenate((apart[2], reasons)),
-        ),
-    )
+    for first, second, *_, standing in kinds[:2]:
+        for start in range(0, len(standing), _LINKS_AT_ONCE):
+            part = slice(start, start + _LINKS_AT_ONCE)
+            agreeing = standing[part] == _AGREEING
+            company[first[part][agreeing]] = True
+            company[second[part][agreeing]] = True
+    del first, second, standing
+    apart, held, alike = (kinds.pop() for _ in range(3))
+    settled = _are_settled(held[0], held[1], held[-1], company)
+    held = tuple(column[settled] for column in held[:-1])
+    ones, others, standing = alike
+    del alike
+    joined = _are_settled(ones, others, standing, company)
+    related = np.flatnonzero(~joined & (standing == _OPEN_RELATED))
+    del standing
+    more = ones[related], others[related], np.full(len(related), _OCCASION, np.uint8)
+    apart = tuple(map(np.concatenate, zip(apart, more, strict=True)))
+    ones = ones[joined]
+    others = others[joined]
+    return Links((ones, others), Holds(*held), (apart[0], apart[1], apart[2]))
+
+
+def _are_settled(ones: Array, others: Array, standing: Codes, company: Flags) -> Flags:
+    settled: Flags = standing < _OPEN_ENDED
+    places = np.flatnonzero(~settled)
+    settled[places] = ~(company[ones[places]] & company[others[places]])
+    return settled
 
 
 def _compare_days(strands: Strands, ones: Ints, others: Ints, window: int) -> Codes:
