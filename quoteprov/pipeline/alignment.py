@@ -152,7 +152,7 @@ def _cut_portions(
     for start in range(0, len(revision.changed), size):
         places = revision.changed[start : start + size]
         articles = partition.articles(places)
-        yield _Portion(
+        portion = _Portion(
             [
                 _Utterance(number, members, partition.related(place))
                 for number, (place, members) in enumerate(
@@ -162,6 +162,7 @@ def _cut_portions(
             {article: copies[article] for article in articles if article in copies},
         )
         partition.rest()
+        yield portion
 
 
 def _describe_portion(portion: _Portion, *, path: Path, made_alike: bool) -> list[UtteranceRow]:
