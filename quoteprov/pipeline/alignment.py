@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -21,12 +21,13 @@ from quoteprov.align import (
     list_collations,
     open_register,
     revise_ledger,
+    settle_copies,
 )
 from quoteprov.config import AlignOptions, Config
-from quoteprov.engine import Workers, give_back_memory
-from quoteprov.model import Related
+from quoteprov.engine import Workers, give_back_memory, keep_memory
+from quoteprov.model import Card, Related
 from quoteprov.pipeline.noting import complete_notes
-from quoteprov.store import Reader, UtteranceRow, Writer, open_reader, row_of_utterance
+from quoteprov.store import UtteranceRow, Writer, open_reader, row_of_utterance
 from quoteprov.trace import Evidence, earliest_first, summarise_utterance
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ PORTION = 2000
 # Where processes are at hand fewer are worth sending. Each process gets several portions, since
 # what takes long (many wordings) stands together: of 1,500 utterances one quarter took 60% of it.
 LEAST_PORTION, PORTIONS_EACH = 100, 4
+
+# From so many quotations on memory matters more than the time that it takes to get it: 200,000
+# take 200 MB either way.
+_MANY = 1 << 18
 
 
 class _Utterance(Struct, frozen=True):
@@ -67,15 +72,18 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
         index.forget_notes()
     complete_notes(index)
     index.rest()
-    give_back_memory()
-    finding = workers.run_beside(partial(_find_copies, index.path, config.align))
+    arrange_memory = give_back_memory if index.last_quotation() > _MANY else keep_memory
+    arrange_memory()
+    cards = index.brief_cards()
+    articles = list_articles(cards.values())
+    finding = workers.run_beside(_plan_copies(index.path, cards, config.align))
+    del cards
     # The register is opened while copies are found.
     register = [_open_register(index)]
     copies = finding()
-    articles = list_articles(list(index.brief_cards().values()), copies)
     # Handed over, so that it goes as soon as it has been used.
-    partition = group_register(register.pop(), articles, config.align)
-    give_back_memory()
+    partition = group_register(register.pop(), settle_copies(articles, copies), config.align)
+    arrange_memory()
     held = index.ledger() if made_alike else None
     revision = revise_ledger(held or b"", partition, partition.digests())
     describe = partial(_describe_portion, path=index.path, made_alike=held is not None)
@@ -98,11 +106,27 @@ def _open_register(index: Writer) -> Register:
         return open_register(held.noted("quotations"), held.noted("words"), index.terms())
 
 
-def _find_copies(path: Path, options: AlignOptions) -> dict[str, str]:
-    """The copies among the articles of an index, each with its original."""
+def _plan_copies(
+    path: Path, cards: Mapping[int, Card], options: AlignOptions
+) -> Callable[[], dict[str, str]]:
+    """What finds the copies among the articles of an index, whose cards are given by number."""
+    held = list(cards.values())
+    by_date = sorted(range(len(held)), key=lambda place: earliest_first(held[place]))
+    # Numbers alone, in one piece: of 1 GB of articles cards take 45 MB.
+    numbers, order = array("q", cards), array("q", by_date)
+    return partial(_find_copies, path, numbers, order, options)
+
+
+def _find_copies(
+    path: Path, numbers: Sequence[int], by_date: Sequence[int], options: AlignOptions
+) -> dict[str, str]:
+    """The copies among the articles of an index, each with its original.
+
+    ``numbers`` are those of all articles as they are kept, ``by_date`` their places there, the
+    earliest first: of two like texts the later one is the copy.
+    """
     give_back_memory()
     with open_reader(path) as index:
-        numbers, by_date = _order_articles(index)
         copies = find_copies(
             by_date,
             partial(index.noted, "sketches"),
@@ -111,18 +135,6 @@ def _find_copies(path: Path, options: AlignOptions) -> dict[str, str]:
         )
         ids = index.article_ids({numbers[place] for pair in copies.items() for place in pair})
     return {ids[numbers[copy]]: ids[numbers[original]] for copy, original in copies.items()}
-
-
-def _order_articles(index: Reader) -> tuple[Sequence[int], Sequence[int]]:
-    """The numbers of all articles as they are kept, and their places there, the earliest first.
-
-    Of two like texts the later one is the copy.
-    """
-    cards = index.brief_cards()
-    held = list(cards.values())
-    by_date = sorted(range(len(held)), key=lambda place: earliest_first(held[place]))
-    # Numbers alone, in one piece: of 1 GB of articles cards take 45 MB.
-    return array("q", cards), array("q", by_date)
 
 
 def _choose_size(utterances: int, workers: Workers) -> int:

@@ -23,6 +23,11 @@ before alignment), its words (None where those searched for stand there between 
 class QuotationReader(Part):
     """Quotations, by article, id or words."""
 
+    def last_quotation(self) -> int:
+        """The greatest number of a quotation, at least as many as there are: told at once."""
+        number: int = self._database.value("SELECT coalesce(max(number), 0) FROM quotations")
+        return number
+
     def quotations(self) -> Iterator[Quotation]:
         """All of them, by article, field (title first), start."""
         return map(quotation_of_row, self._database.rows(f"{_SELECT} {_ORDER}"))
