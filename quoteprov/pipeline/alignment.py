@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -27,7 +27,7 @@ from quoteprov.config import AlignOptions, Config
 from quoteprov.engine import Workers, give_back_memory, keep_memory
 from quoteprov.model import Card, Related
 from quoteprov.pipeline.noting import complete_notes
-from quoteprov.store import UtteranceRow, Writer, open_reader, row_of_utterance
+from quoteprov.store import Reader, UtteranceRow, Writer, open_reader, row_of_utterance
 from quoteprov.trace import Evidence, earliest_first, summarise_utterance
 
 if TYPE_CHECKING:
@@ -72,18 +72,19 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
         index.forget_notes()
     complete_notes(index)
     index.rest()
-    arrange_memory = give_back_memory if index.last_quotation() > _MANY else keep_memory
-    arrange_memory()
+    _arrange_memory(index)
     cards = index.brief_cards()
     articles = list_articles(cards.values())
-    finding = workers.run_beside(_plan_copies(index.path, cards, config.align))
+    compared = index.compared() if made_alike else 0
+    asked = _list_asked(cards, compared, index.copies())
+    finding = workers.run_beside(_plan_copies(index.path, cards, asked, config.align))
     del cards
     # The register is opened while copies are found.
     register = [_open_register(index)]
     copies = finding()
     # Handed over, so that it goes as soon as it has been used.
     partition = group_register(register.pop(), settle_copies(articles, copies), config.align)
-    arrange_memory()
+    _arrange_memory(index)
     held = index.ledger() if made_alike else None
     revision = revise_ledger(held or b"", partition, partition.digests())
     describe = partial(_describe_portion, path=index.path, made_alike=held is not None)
@@ -100,38 +101,66 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
     )
 
 
+def _arrange_memory(index: Reader) -> None:
+    if index.last_quotation() > _MANY:
+        give_back_memory()
+    else:
+        keep_memory()
+
+
 def _open_register(index: Writer) -> Register:
     # Not through the writer, which would keep in memory what nobody asks it for again.
     with open_reader(index.path) as held:
         return open_register(held.noted("quotations"), held.noted("words"), index.terms())
 
 
+def _list_asked(
+    cards: Mapping[int, Card], compared: int, copies: Container[str]
+) -> list[int] | None:
+    """The places of the articles that may copy others or be copied; None where all may.
+
+    Those up to number ``compared`` have been compared with each other, and ``copies`` were found.
+    """
+    if not compared:
+        return None
+    return [
+        place
+        for place, (number, card) in enumerate(cards.items())
+        if number > compared or card.id in copies
+    ]
+
+
 def _plan_copies(
-    path: Path, cards: Mapping[int, Card], options: AlignOptions
+    path: Path, cards: Mapping[int, Card], asked: list[int] | None, options: AlignOptions
 ) -> Callable[[], dict[str, str]]:
     """What finds the copies among the articles of an index, whose cards are given by number."""
     held = list(cards.values())
     by_date = sorted(range(len(held)), key=lambda place: earliest_first(held[place]))
     # Numbers alone, in one piece: of 1 GB of articles cards take 45 MB.
     numbers, order = array("q", cards), array("q", by_date)
-    return partial(_find_copies, path, numbers, order, options)
+    return partial(_find_copies, path, numbers, order, asked, options)
 
 
 def _find_copies(
-    path: Path, numbers: Sequence[int], by_date: Sequence[int], options: AlignOptions
+    path: Path,
+    numbers: Sequence[int],
+    by_date: Sequence[int],
+    asked: Sequence[int] | None,
+    options: AlignOptions,
 ) -> dict[str, str]:
     """The copies among the articles of an index, each with its original.
 
     ``numbers`` are those of all articles as they are kept, ``by_date`` their places there, the
-    earliest first: of two like texts the later one is the copy.
+    earliest first: of two like texts the later one is the copy. ``asked`` as in ``find_copies``.
     """
-    give_back_memory()
     with open_reader(path) as index:
+        _arrange_memory(index)
         copies = find_copies(
             by_date,
             partial(index.noted, "sketches"),
             lambda places: index.sketches([numbers[place] for place in places]),
             options,
+            asked,
         )
         ids = index.article_ids({numbers[place] for pair in copies.items() for place in pair})
     return {ids[numbers[copy]]: ids[numbers[original]] for copy, original in copies.items()}
