@@ -122,11 +122,11 @@ def _verify_part(
     longer, shorter, shared = candidates
     lengths = collection.sequences.lengths
     length = np.minimum(lengths.take(shorter), _MOST_WORDS)
-    # Sentences in another order have little in sequence, but their runs in common.
-    common = np.maximum(
-        count_common(strings, shorter, longer),
-        np.minimum(shared + options.shingle_words - 1, length) * (shared > 0),
-    )
+    least = _count_surely(collection, shared, length, longer, options)
+    common = least.copy()
+    asked = np.flatnonzero(least < length)
+    counted = count_common(strings, shorter.take(asked), longer.take(asked))
+    common[asked] = np.maximum(counted, least.take(asked))
     coverage = common / length
     floor = np.where(length <= _BRIEF, options.min_coverage_short, options.min_coverage)
     bits = collection.bits.take(shorter) * coverage - _chance_bits(collection)
@@ -149,6 +149,17 @@ def _verify_part(
         conflicts=counts.astype(np.int16),
     )
     return Pairs(shorter.astype(np.int32), longer.astype(np.int32), likeness)
+
+
+def _count_surely(
+    collection: Collection, shared: Ints, length: Ints, longer: Ints, options: AlignOptions
+) -> Ints:
+    """How many words the sequences of each pair have in common in any case."""
+    # Sentences in another order have little in sequence, but their runs in common.
+    runs = np.minimum(shared + options.shingle_words - 1, length)
+    # What shares no run was looked up as a whole, maybe beyond the words that are compared.
+    whole = np.where(collection.sequences.lengths.take(longer) <= _MOST_WORDS, length, 0)
+    return np.where(shared > 0, runs, whole)
 
 
 def _leave_out_chance(

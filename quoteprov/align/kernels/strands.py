@@ -30,6 +30,9 @@ NOBODY = -2
 _DAY_BITS = 24
 # What stands around more strands is the way that people write, or the furniture of an outlet.
 _MOST_SHARING = 30
+# The value of a key, which is its last 32 bits, spread over the first 5 bits of a product: by the
+# golden ratio, as Knuth has it.
+_SPREAD, _SPREAD_SHIFT = np.uint64(0x9E3779B9 << 32), np.uint64(59)
 # So many hashes of what stands around are looked through at a time.
 _HASHES_AT_ONCE = 1 << 21
 
@@ -52,11 +55,13 @@ class Marks(NamedTuple):
 class Shared(NamedTuple):
     """What strands may share: strand and value in one number, ascending; where each strand begins.
 
-    The values are whole numbers below 32 bits.
+    The values are whole numbers below 32 bits. Strands that share one have a bit of their ``signs``
+    in common, as few others have.
     """
 
     keys: Ints
-    offsets: Ints
+    offsets: Array
+    signs: Array
 
 
 class Strands(NamedTuple):
@@ -162,7 +167,7 @@ def _collect_around(strands: Ints, around: Array, count: int) -> Shared:
     found = [_keep_rare(strands, around, part, parts) for part in range(parts)]
     keys = join_pieces(found)
     keys.sort()
-    return Shared(keys, np.searchsorted(keys, np.arange(count + 1) << 32))
+    return make_shared(keys, np.searchsorted(keys, np.arange(count + 1) << 32))
 
 
 def _keep_rare(strands: Ints, around: Array, part: int, parts: int) -> Ints:
@@ -228,17 +233,30 @@ def find_shared(articles: Ragged) -> Shared:
     counts = np.bincount(articles.values)
     kept = np.flatnonzero(counts[articles.values] > 1)
     keys = articles.owners_of(kept) << 32 | articles.values[kept]
-    return Shared(keys, np.searchsorted(kept, articles.offsets))
+    return make_shared(keys, np.searchsorted(kept, articles.offsets))
+
+
+def make_shared(keys: Ints, offsets: Ints) -> Shared:
+    """What the strands share that have these values."""
+    bits = np.uint32(1) << (keys.view(np.uint64) * _SPREAD >> _SPREAD_SHIFT).astype(np.uint32)
+    signs = np.zeros(len(offsets) - 1, np.uint32)
+    filled = np.flatnonzero(offsets[1:] > offsets[:-1])
+    if len(filled):
+        signs[filled] = np.bitwise_or.reduceat(bits, offsets[filled])
+    return Shared(keys, offsets.astype(np.int32), signs)
 
 
 def count_shared(shared: Shared, ones: Ints, others: Ints, most: int) -> Ints:
     """For each pair of strands how many of the first ``most`` values of one stand in both."""
-    keys, begins = shared
-    if not len(keys):
-        return np.zeros(len(ones), np.int64)
+    keys, begins, signs = shared
+    counts = np.zeros(len(ones), np.int64)
+    likely = np.flatnonzero(signs.take(ones) & signs.take(others))
+    if not len(likely):
+        return counts
+    ones, others = ones[likely], others[likely]
     lengths = np.minimum(np.diff(begins), most)[ones]
     places, offsets = spread_runs(begins[ones], lengths)
     wanted = np.repeat(others << 32, lengths) | keys[places] & 0xFFFFFFFF
     found = stand_among(wanted, keys)
-    counts: Ints = Ragged(found, offsets).totals(found.astype(np.int64))
+    counts[likely] = Ragged(found, offsets).totals(found.astype(np.int64))
     return counts
