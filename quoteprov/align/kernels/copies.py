@@ -35,10 +35,10 @@ _MOST_TEXTS = 20
 _TEXTS_AT_ONCE = 1 << 11
 _HASHES_AT_ONCE = 1 << 20
 _PAIRS_AT_ONCE = 1 << 20
-# A hash is first looked up by so many bits in a table, which one in thirty passes that is no
-# probe of 12,000 texts; what searches for all of them takes three times as long.
-_SIEVE_BITS = 22
-_SIEVE_SHIFT = np.uint32(32 - _SIEVE_BITS)
+# A hash is first looked up in a table, which at most one in thirty passes that is no probe; what
+# searches for all of them takes three times as long. The table has at most so many bits, which is
+# enough for the probes of 12,000 texts; a small one fits a nearer cache.
+_SIEVE_BITS, _BITS_AROUND = 22, 5
 
 _Pairs = tuple[Ints, Ints]
 
@@ -141,11 +141,13 @@ def _find_owners(probes: Array, ranks: Ints, kept: Sketches) -> Ints:
     known by its rank, in the 32 bits before.
     """
     found = [np.zeros(0, np.int64)]
-    sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
-    sieve[probes >> _SIEVE_SHIFT] = True
+    bits = min(len(probes).bit_length() + _BITS_AROUND, _SIEVE_BITS)
+    shift = np.uint32(32 - bits)
+    sieve = np.zeros(1 << bits, np.bool_)
+    sieve[probes >> shift] = True
     for start, some in _scan(kept) if len(probes) else ():
         sketches = _join_sketches(some)
-        hits = np.flatnonzero(sieve[sketches.values >> _SIEVE_SHIFT])
+        hits = np.flatnonzero(sieve[sketches.values >> shift])
         places = np.minimum(np.searchsorted(probes, sketches.values[hits]), len(probes) - 1)
         stands = probes[places] == sketches.values[hits]
         places, hits = places[stands], hits[stands]
