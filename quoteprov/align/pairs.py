@@ -122,11 +122,11 @@ def _verify_part(
     longer, shorter, shared = candidates
     lengths = collection.sequences.lengths
     length = np.minimum(lengths.take(shorter), _MOST_WORDS)
-    least = _count_surely(collection, shared, length, longer, options)
-    common = least.copy()
-    asked = np.flatnonzero(least < length)
+    common = _count_surely(collection, shared, length, longer, options)
+    asked = np.flatnonzero(common < length)
     counted = count_common(strings, shorter.take(asked), longer.take(asked))
-    common[asked] = np.maximum(counted, least.take(asked))
+    common[asked] = np.maximum(counted, common.take(asked))
+    del asked, counted  # there are as many as pairs
     coverage = common / length
     floor = np.where(length <= _BRIEF, options.min_coverage_short, options.min_coverage)
     bits = collection.bits.take(shorter) * coverage - _chance_bits(collection)
@@ -156,10 +156,12 @@ def _count_surely(
 ) -> Ints:
     """How many words the sequences of each pair have in common in any case."""
     # Sentences in another order have little in sequence, but their runs in common.
-    runs = np.minimum(shared + options.shingle_words - 1, length)
+    surely = shared + (options.shingle_words - 1)
     # What shares no run was looked up as a whole, maybe beyond the words that are compared.
-    whole = np.where(collection.sequences.lengths.take(longer) <= _MOST_WORDS, length, 0)
-    return np.where(shared > 0, runs, whole)
+    whole = np.flatnonzero(shared == 0)
+    near = collection.sequences.lengths.take(longer.take(whole)) <= _MOST_WORDS
+    surely[whole] = length.take(whole) * near
+    return np.minimum(surely, length, out=surely)
 
 
 def _leave_out_chance(
