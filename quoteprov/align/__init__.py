@@ -12,7 +12,13 @@ if TYPE_CHECKING:
     from quoteprov.align.ledger import Revision, revise_ledger
     from quoteprov.align.nearest import find_likely_words, rank_nearest
     from quoteprov.align.notes import Notes, settle_notes, take_notes
-    from quoteprov.align.partition import Articles, Partition, group_register, list_articles
+    from quoteprov.align.partition import (
+        Articles,
+        Partition,
+        group_register,
+        list_articles,
+        settle_copies,
+    )
     from quoteprov.align.passages import (
         Sought,
         cut_needles,
@@ -81,6 +87,7 @@ __all__ = [
     "required_bits",
     "revise_ledger",
     "seek_wordings",
+    "settle_copies",
     "settle_notes",
     "sketch_texts",
     "take_notes",
@@ -126,6 +133,7 @@ _HOMES = {
     "required_bits": "telling",
     "revise_ledger": "ledger",
     "seek_wordings": "passages",
+    "settle_copies": "partition",
     "settle_notes": "notes",
     "sketch_texts": "syndication",
     "take_notes": "notes",

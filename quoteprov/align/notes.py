@@ -119,6 +119,9 @@ class Speakers(Sequence[Name]):
     def __len__(self) -> int:
         return len(self._terms)
 
+    def __iter__(self) -> Iterator[Name]:
+        return map(read_term, self._terms)
+
     @overload
     def __getitem__(self, place: int) -> Name: ...
 

@@ -122,11 +122,11 @@ def _verify_part(
     longer, shorter, shared = candidates
     lengths = collection.sequences.lengths
     length = np.minimum(lengths.take(shorter), _MOST_WORDS)
-    # Sentences in another order have little in sequence, but their runs in common.
-    common = np.maximum(
-        count_common(strings, shorter, longer),
-        np.minimum(shared + options.shingle_words - 1, length) * (shared > 0),
-    )
+    common = _count_surely(collection, shared, length, longer, options)
+    asked = np.flatnonzero(common < length)
+    counted = count_common(strings, shorter.take(asked), longer.take(asked))
+    common[asked] = np.maximum(counted, common.take(asked))
+    del asked, counted  # there are as many as pairs
     coverage = common / length
     floor = np.where(length <= _BRIEF, options.min_coverage_short, options.min_coverage)
     bits = collection.bits.take(shorter) * coverage - _chance_bits(collection)
@@ -149,6 +149,19 @@ def _verify_part(
         conflicts=counts.astype(np.int16),
     )
     return Pairs(shorter.astype(np.int32), longer.astype(np.int32), likeness)
+
+
+def _count_surely(
+    collection: Collection, shared: Ints, length: Ints, longer: Ints, options: AlignOptions
+) -> Ints:
+    """How many words the sequences of each pair have in common in any case."""
+    # Sentences in another order have little in sequence, but their runs in common.
+    surely = shared + (options.shingle_words - 1)
+    # What shares no run was looked up as a whole, maybe beyond the words that are compared.
+    whole = np.flatnonzero(shared == 0)
+    near = collection.sequences.lengths.take(longer.take(whole)) <= _MOST_WORDS
+    surely[whole] = length.take(whole) * near
+    return np.minimum(surely, length, out=surely)
 
 
 def _leave_out_chance(

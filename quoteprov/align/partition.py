@@ -6,7 +6,7 @@ an utterance whose digest has not changed need not be described anew.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
@@ -148,18 +148,31 @@ class Partition:
         return name_utterance(str(self._ids[self._firsts[number]].astype(np.str_)))
 
 
-def list_articles(cards: Sequence[Card], copies: Mapping[str, str]) -> Articles:
-    """The articles of a register, whose cards are given in its order.
-
-    ``copies`` maps the id of a copy to that of its original.
-    """
-    outlets = {each.id: each.outlet for each in cards}
+def list_articles(cards: Iterable[Card]) -> Articles:
+    """The articles of a register, whose cards are given in its order, none of them a copy."""
+    listed = [(each.id, _days_of(each.published), _mark_article(each)) for each in cards]
+    ids, days, marks = zip(*listed, strict=True) if listed else ((), (), ())
     return Articles(
-        put_by(np.array([each.id for each in cards], np.str_)),
-        np.array([_days_of(each.published) for each in cards], np.int32).reshape(-1, 2),
-        _find_originals([each.id for each in cards], copies),
-        np.array([_mark_article(each, copies, outlets) for each in cards], np.uint64),
+        put_by(np.array(ids, np.str_)),
+        np.array(days, np.int32).reshape(-1, 2),
+        np.arange(len(ids)),
+        np.array(marks, np.uint64),
     )
+
+
+def settle_copies(articles: Articles, copies: Mapping[str, str]) -> Articles:
+    """The articles, where ``copies`` maps the id of a copy to that of its original."""
+    ids: list[str] = articles.ids.tolist()
+    places = {article: place for place, article in enumerate(ids)}
+    originals, marks = articles.originals.copy(), articles.marks.copy()
+    for copy in filter(copies.__contains__, ids):
+        # Where the original is not among them, copies still go together.
+        original = places.setdefault(copies[copy], len(places))
+        originals[places[copy]] = original
+        # What is shown of the original is shown of the copy.
+        shown = articles.marks[original] if original < len(ids) else ""
+        marks[places[copy]] = _hash_fields((str(marks[places[copy]]), copies[copy], str(shown)))
+    return articles._replace(originals=originals, marks=marks)
 
 
 def group_register(register: Register, known: Articles, options: AlignOptions) -> Partition:
@@ -202,14 +215,6 @@ def _list_related(grouped: Grouped) -> Ragged:
     return Ragged(pairs[order], np.searchsorted(owners[order], np.arange(grouped.total + 1)))
 
 
-def _find_originals(articles: Sequence[str], copies: Mapping[str, str]) -> Ints:
-    places = {article: place for place, article in enumerate(articles)}
-    # Where the original is not among them, copies still go together.
-    return np.array(
-        [places.setdefault(copies.get(each, each), len(places)) for each in articles], np.int64
-    )
-
-
 def _read_marks(units: Ragged, register: Register, known: Articles) -> Marks:
     firsts = units.values[units.offsets[:-1]]
     articles = register.articles[firsts]
@@ -245,17 +250,11 @@ def _hash_columns(first: Words64, *others: Words64) -> Words64:
     return hashes
 
 
-def _mark_article(card: Card, copies: Mapping[str, str], outlets: Mapping[str, str]) -> int:
-    original = copies.get(card.id, "")
-    fields = (
-        card.outlet,
-        card.when,
-        card.precision,
-        "seen" if card.published and card.published.seen else "",
-        card.path,
-        card.record,
-        original,
-        outlets.get(original),
-    )
+def _mark_article(card: Card) -> int:
+    seen = "seen" if card.published and card.published.seen else ""
+    return _hash_fields((card.outlet, card.when, card.precision, seen, card.path, card.record))
+
+
+def _hash_fields(fields: Iterable[str | None]) -> int:
     data = "\x1f".join(field or "" for field in fields).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "little")

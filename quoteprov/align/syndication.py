@@ -23,6 +23,7 @@ def find_copies(
     scan: Callable[[], Iterable[bytes]],
     read: Callable[[Sequence[int]], Iterable[bytes]],
     options: AlignOptions,
+    asked: Sequence[int] | None = None,
 ) -> dict[int, int]:
     """Which articles copy which: the place of each copy with that of its original.
 
@@ -32,9 +33,12 @@ def find_copies(
     as the sketches tell, with an earlier text; the first such text is the original, and the copy
     of a copy is one of the original. Texts of fewer than fifty words are never copies.
 
+    Of articles that are not among those ``asked`` about, where these are given, none is compared
+    with another one: of those it has to be known that none copies another.
+
     Near-linear: of texts that share a run, only the twenty earliest are asked whether they are
     the original. Only a few runs of each text are held in memory.
     """
     from quoteprov.align.kernels.copies import Sketches, match_sketches
 
-    return match_sketches(by_date, Sketches(scan, read), options.copy_containment)
+    return match_sketches(by_date, Sketches(scan, read), options.copy_containment, asked)

@@ -15,12 +15,12 @@ from quoteprov.align.kernels.ragged import (
     Ints,
     Ragged,
     cut_sums,
+    find_distinct,
     make_ragged,
     offsets_of,
-    stand_among,
 )
 from quoteprov.align.kernels.reading import Reading
-from quoteprov.align.kernels.shingles import hash_runs_at
+from quoteprov.align.kernels.shingles import hash_runs_at, look_up
 from quoteprov.align.kernels.waiting import Waiting
 from quoteprov.align.notes import WHOLE
 from quoteprov.align.register import Register
@@ -140,10 +140,10 @@ def _find_quoted(parts: Ints, whole: Ints, words: Ragged) -> Flags:
     """For each part whether it has five words and more and stands somewhere on its own."""
     long = parts[words.lengths[parts] >= _FEWEST_WORDS]
     wanted = {_run(words, part).tobytes() for part in long.tolist()}
-    begins = np.sort(hash_runs_at(words.values, words.offsets[long], _FEWEST_WORDS))
+    begins = find_distinct(hash_runs_at(words.values, words.offsets[long], _FEWEST_WORDS))
     others = whole[words.lengths[whole] >= _FEWEST_WORDS]
     # Most quotations begin otherwise than any part.
-    alike = stand_among(hash_runs_at(words.values, words.offsets[others], _FEWEST_WORDS), begins)
+    alike, _ = look_up(hash_runs_at(words.values, words.offsets[others], _FEWEST_WORDS), begins)
     quoted = {
         run for place in others[alike].tolist() if (run := _run(words, place).tobytes()) in wanted
     }

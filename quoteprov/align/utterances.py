@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from quoteprov.align.notes import take_notes
-from quoteprov.align.partition import group_register, list_articles, name_utterance
+from quoteprov.align.partition import group_register, list_articles, name_utterance, settle_copies
 from quoteprov.align.register import register_notes
 from quoteprov.align.units import make_unit
 from quoteprov.align.wordings import describe_wordings
@@ -36,7 +36,7 @@ def align_quotations(
         [articles[each.article] for each in ordered],
     )
     known = [cards.get(name) or Card(id=name, path="", outlet="") for name in articles]
-    partition = group_register(register, list_articles(known, copies), options)
+    partition = group_register(register, settle_copies(list_articles(known), copies), options)
     utterances = (
         describe_utterance(
             [[by_id[one] for one in witness] for witness in members],

@@ -1,6 +1,6 @@
 """How batches of work are run."""
 
 from quoteprov.engine.local import Workers, count_jobs, open_workers
-from quoteprov.engine.memory import give_back_memory
+from quoteprov.engine.memory import give_back_memory, keep_memory
 
-__all__ = ["Workers", "count_jobs", "give_back_memory", "open_workers"]
+__all__ = ["Workers", "count_jobs", "give_back_memory", "keep_memory", "open_workers"]

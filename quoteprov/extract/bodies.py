@@ -27,7 +27,7 @@ def parse_body(mention: str) -> str | None:
     if mention.islower():
         return None
     words = mention.split()
-    articled = words[0].lower() == "the"
+    articled = words[:1] in (["the"], ["The"])
     if articled:
         words = words[1:]
     if not 0 < len(words) <= LONGEST_BODY or not words[0][0].isupper():

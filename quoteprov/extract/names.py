@@ -131,22 +131,23 @@ def _without_complement(mention: str) -> str:
 def _without_genitive(mention: str) -> str:
     """Leave out, in other languages, whose or of what body somebody is: "la jefa del Gobierno"."""
     classes = load_words()
-    first, _, rest = mention.partition(" ")
-    phrase = first.lower() in classes["articles_elsewhere"]
+    article, _, rest = mention.partition(" ")
+    article = article.lower()
+    phrase = article in classes["articles_elsewhere"]
     if phrase and ", " in rest:
         return rest.rpartition(", ")[2]
+    if article in GERMAN_ARTICLES and " " not in rest and rest[1:].islower():
+        # German nouns begin with capitals: "der Mann" is nobody's name.
+        return ""
     genitive = _genitive().search(mention)
     if genitive is None:
-        # German nouns begin with capitals: "der Mann" is nobody's name.
-        return (
-            "" if first in GERMAN_ARTICLES and " " not in rest and rest[1:].islower() else mention
-        )
-    owner, *name = mention[genitive.end() :].split()
+        return mention
+    owner, _, name = mention[genitive.end() :].partition(" ")
     if owner.lower() in classes["bodies_elsewhere"]:
         return mention[: genitive.start()]
-    if phrase and " " not in rest[: genitive.start() - len(first) - 1]:
+    if phrase and " " not in mention[len(article) + 1 : genitive.start()]:
         # "El ministro de Exteriores Juan Ruiz" has a name of its own, "la jefa del Gobierno" none.
-        return " ".join(name) if len(name) > 1 else ""
+        return name if " " in name else ""
     return mention
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -21,10 +21,11 @@ from quoteprov.align import (
     list_collations,
     open_register,
     revise_ledger,
+    settle_copies,
 )
 from quoteprov.config import AlignOptions, Config
-from quoteprov.engine import Workers, give_back_memory
-from quoteprov.model import Related
+from quoteprov.engine import Workers, give_back_memory, keep_memory
+from quoteprov.model import Card, Related
 from quoteprov.pipeline.noting import complete_notes
 from quoteprov.store import Reader, UtteranceRow, Writer, open_reader, row_of_utterance
 from quoteprov.trace import Evidence, earliest_first, summarise_utterance
@@ -32,14 +33,17 @@ from quoteprov.trace import Evidence, earliest_first, summarise_utterance
 if TYPE_CHECKING:
     from quoteprov.align import Partition, Revision
 
-# Of so many quotations no process waits for work while they are grouped: of 1 GB of articles, with
-# two million, two hold 180 MB of what they have read. To start others takes half a second.
-MANY_QUOTATIONS = 500_000
 # Utterances are described in portions of so many: enough to be worth a process that starts.
 PORTION = 2000
 # Where processes are at hand fewer are worth sending. Each process gets several portions, since
 # what takes long (many wordings) stands together: of 1,500 utterances one quarter took 60% of it.
 LEAST_PORTION, PORTIONS_EACH = 100, 4
+
+# With so many quotations memory matters, however few articles come: to 150,000 quotations these are
+# added in 165 MB, or in 172 MB and nine tenths of the time. And no process waits for work while
+# they are grouped: of 1 GB of articles, with two million, two hold 180 MB of what they have read.
+# To start others takes half a second.
+_MANY = 1 << 18
 
 
 class _Utterance(Struct, frozen=True):
@@ -69,11 +73,11 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
     if not made_alike and index.alignment() is not None:
         index.forget_notes()
     complete_notes(index)
-    if index.count_quotations() > MANY_QUOTATIONS:
+    if index.last_quotation() > _MANY:
         workers.close()
     index.rest()
-    give_back_memory()
-    copies, partition = _group_quotations(index.path, config.align, workers)
+    compared = index.compared() if made_alike else 0
+    copies, partition = _group_quotations(index.path, compared, config.align, workers)
     held = index.ledger() if made_alike else None
     revision = revise_ledger(held or b"", partition, partition.digests())
     describe = partial(_describe_portion, path=index.path, made_alike=held is not None)
@@ -92,48 +96,86 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
 
 
 def _group_quotations(
-    path: Path, options: AlignOptions, workers: Workers
+    path: Path, compared: int, options: AlignOptions, workers: Workers
 ) -> tuple[dict[str, str], Partition]:
     """The copies among the articles of an index, each with its original, and the utterances."""
-    finding = workers.run_beside(partial(_find_copies, path, options))
-    give_back_memory()  # where they are found by this process it takes 130 MB of 1 GB of articles
     # Not through the writer, which would keep in memory what nobody asks it for again.
     with open_reader(path) as index:
+        arrange_memory = partial(_arrange_memory, index, grown=compared > 0)
+        arrange_memory()
+        cards = index.brief_cards()
+        articles = list_articles(cards.values())
+        asked = _list_asked(cards, compared, index.copies())
+        finding = workers.run_beside(_plan_copies(path, cards, asked, options))
+        del cards
+        arrange_memory()
         # The register is opened while copies are found.
         register = [open_register(index.noted("quotations"), index.noted("words"), index.terms())]
         copies = finding()
-        articles = list_articles(list(index.brief_cards().values()), copies)
-    # Handed over, so that it goes as soon as it has been used.
-    partition = group_register(register.pop(), articles, options)
-    give_back_memory()
+        # Handed over, so that it goes as soon as it has been used.
+        partition = group_register(register.pop(), settle_copies(articles, copies), options)
+        arrange_memory()
     return copies, partition
 
 
-def _find_copies(path: Path, options: AlignOptions) -> dict[str, str]:
-    """The copies among the articles of an index, each with its original."""
-    give_back_memory()
+def _arrange_memory(index: Reader, *, grown: bool) -> None:
+    # Where articles come to a few others time counts, which is short, elsewhere memory.
+    if grown and index.last_quotation() <= _MANY:
+        keep_memory()
+    else:
+        give_back_memory()
+
+
+def _list_asked(
+    cards: Mapping[int, Card], compared: int, copies: Container[str]
+) -> list[int] | None:
+    """The places of the articles that may copy others or be copied; None where all may.
+
+    Those up to number ``compared`` have been compared with each other, and ``copies`` were found.
+    """
+    if not compared:
+        return None
+    return [
+        place
+        for place, (number, card) in enumerate(cards.items())
+        if number > compared or card.id in copies
+    ]
+
+
+def _plan_copies(
+    path: Path, cards: Mapping[int, Card], asked: list[int] | None, options: AlignOptions
+) -> Callable[[], dict[str, str]]:
+    """What finds the copies among the articles of an index, whose cards are given by number."""
+    held = list(cards.values())
+    by_date = sorted(range(len(held)), key=lambda place: earliest_first(held[place]))
+    # Numbers alone, in one piece: of 1 GB of articles cards take 45 MB.
+    numbers, order = array("q", cards), array("q", by_date)
+    return partial(_find_copies, path, numbers, order, asked, options)
+
+
+def _find_copies(
+    path: Path,
+    numbers: Sequence[int],
+    by_date: Sequence[int],
+    asked: Sequence[int] | None,
+    options: AlignOptions,
+) -> dict[str, str]:
+    """The copies among the articles of an index, each with its original.
+
+    ``numbers`` are those of all articles as they are kept, ``by_date`` their places there, the
+    earliest first: of two like texts the later one is the copy. ``asked`` as in ``find_copies``.
+    """
     with open_reader(path) as index:
-        numbers, by_date = _order_articles(index)
+        _arrange_memory(index, grown=asked is not None)
         copies = find_copies(
             by_date,
             partial(index.noted, "sketches"),
             lambda places: index.sketches([numbers[place] for place in places]),
             options,
+            asked,
         )
         ids = index.article_ids({numbers[place] for pair in copies.items() for place in pair})
     return {ids[numbers[copy]]: ids[numbers[original]] for copy, original in copies.items()}
-
-
-def _order_articles(index: Reader) -> tuple[Sequence[int], Sequence[int]]:
-    """The numbers of all articles as they are kept, and their places there, the earliest first.
-
-    Of two like texts the later one is the copy.
-    """
-    cards = index.brief_cards()
-    held = list(cards.values())
-    by_date = sorted(range(len(held)), key=lambda place: earliest_first(held[place]))
-    # Numbers alone, in one piece: of 1 GB of articles cards take 45 MB.
-    return array("q", cards), array("q", by_date)
 
 
 def _choose_size(utterances: int, workers: Workers) -> int:

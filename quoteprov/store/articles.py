@@ -175,6 +175,14 @@ class ArticleReader(Part):
         )
         return [article_id for (article_id,) in rows]
 
+    def compared(self) -> int:
+        """Which was the last article when copies were looked for, by its number.
+
+        Since then articles came, but none has gone or changed; 0 where that is not so.
+        """
+        number: str = self._database.value("SELECT value FROM meta WHERE key = 'compared'") or "0"
+        return int(number)
+
     def copies(self) -> dict[str, str]:
         """The syndicated copies, each with the article that it copies."""
         return dict(self._database.pairs("SELECT article, copy_of FROM copies ORDER BY article"))

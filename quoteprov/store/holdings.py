@@ -91,7 +91,7 @@ class Holdings:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._touched: set[str] = set()
-        self._marked = False
+        self._marked = self._changed = False
 
     def replace_record(
         self,
@@ -145,7 +145,7 @@ class Holdings:
             else:
                 self._describe_again(*holder)
         if doomed:
-            self._mark_unaligned()
+            self._mark_changed()
             for statement in _DROP_ARTICLES:
                 self._database.run(statement, given(doomed))
         self._touched.clear()
@@ -196,7 +196,7 @@ class Holdings:
         )
         if held is None or held[:-1] == wanted:
             return
-        self._mark_unaligned()
+        self._mark_changed()
         self._database.run(_FORGET_ARTICLES, given([article.id]))
         self._database.run(
             f"""UPDATE articles SET ({_PLACED_COLUMNS}) = ({_marks(_PLACED_COLUMNS)})
@@ -210,3 +210,10 @@ class Holdings:
             self._database.run("INSERT OR REPLACE INTO meta VALUES ('unaligned', '1')")
             self._database.run("DELETE FROM meta WHERE key = 'counts'")
             self._marked = True
+
+    def _mark_changed(self) -> None:
+        """What was found by comparing articles need not hold any more."""
+        self._mark_unaligned()
+        if not self._changed:
+            self._database.run("DELETE FROM meta WHERE key = 'compared'")
+            self._changed = True

@@ -23,9 +23,9 @@ before alignment), its words (None where those searched for stand there between 
 class QuotationReader(Part):
     """Quotations, by article, id or words."""
 
-    def count_quotations(self) -> int:
-        """How many quotations the index holds."""
-        number: int = self._database.value("SELECT count(*) FROM quotations")
+    def last_quotation(self) -> int:
+        """The greatest number of a quotation, at least as many as there are: told at once."""
+        number: int = self._database.value("SELECT coalesce(max(number), 0) FROM quotations")
         return number
 
     def quotations(self) -> Iterator[Quotation]:

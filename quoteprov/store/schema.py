@@ -232,6 +232,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )""",
         "ALTER TABLE files ADD COLUMN stamp TEXT",
     ),
+    # Which articles have been compared is noted in `meta`: an older version would leave it there
+    # when articles go.
+    (),
 )
 
 

@@ -16,7 +16,7 @@ from quoteprov.store.holdings import Holdings, RecordKey
 from quoteprov.store.lock import WriterLock
 from quoteprov.store.notes import Terms, drop_sparse_packs, put_notes
 from quoteprov.store.part import GIVEN, given
-from quoteprov.store.reader import COUNTED, Reader
+from quoteprov.store.reader import COUNTED, LAST_ARTICLE, Reader
 from quoteprov.store.replacement import put_copies, put_utterances
 from quoteprov.store.rows import UtteranceRow
 from quoteprov.store.schema import migrate
@@ -310,6 +310,7 @@ class Writer(Reader):
             self._database.run("INSERT OR REPLACE INTO ledger VALUES (1, ?)", (ledger,))
             self._database.run("DELETE FROM meta WHERE key = 'unaligned'")
             self._database.run(f"INSERT OR REPLACE INTO meta SELECT 'counts', ({COUNTED})")
+            self._database.run(f"INSERT OR REPLACE INTO meta SELECT 'compared', ({LAST_ARTICLE})")
             self._database.run("INSERT OR REPLACE INTO meta VALUES ('alignment', ?)", (alignment,))
             self._database.commit()
 

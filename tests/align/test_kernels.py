@@ -294,7 +294,7 @@ def test_counting_what_is_shared_agrees(sequences, most, data):
     pairs = data.draw(st.lists(st.tuples(place, place)))
     ones, others = np.array(pairs, np.int64).reshape(-1, 2).T
     values = make_ragged(sequences)
-    held = strands.Shared(values.owners() << 32 | values.values, values.offsets)
+    held = strands.make_shared(values.owners() << 32 | values.values, values.offsets)
     counts = strands.count_shared(held, ones, others, most)
     assert counts.tolist() == reference.count_shared(sequences, pairs, most)
 

@@ -1,5 +1,8 @@
 from random import Random
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from quoteprov.align import find_copies, sketch_texts
 from quoteprov.config import AlignOptions
 
@@ -19,10 +22,10 @@ def copies_among(texts):
     return copies_by_date(texts, range(len(texts)))
 
 
-def copies_by_date(texts, by_date):
+def copies_by_date(texts, by_date, asked=None):
     sketches = sketch_texts([text for _, text in texts])
     copies = find_copies(
-        by_date, lambda: sketches, lambda places: [sketches[at] for at in places], OPTIONS
+        by_date, lambda: sketches, lambda places: [sketches[at] for at in places], OPTIONS, asked
     )
     return {texts[copy][0]: texts[original][0] for copy, original in copies.items()}
 
@@ -147,3 +150,44 @@ def test_sketches_are_read_in_portions(monkeypatch):
     monkeypatch.setattr(copies, "_HASHES_AT_ONCE", 1000)
     assert len(find_copies(range(90), lambda: sketches, read, OPTIONS)) == 60
     assert most < 40
+
+
+@st.composite
+def stories(draw):
+    """Texts, many of which hold most, or some, of an earlier or a later one."""
+    count = draw(st.integers(2, 14))
+    texts = [prose(seed, 60) for seed in range(count)]
+    for place in range(count):
+        source = draw(st.integers(0, count - 1))
+        taken = draw(st.sampled_from([0, 10, 30, 40, 54, 60]))
+        words = texts[source].split()[:taken] + texts[place].split()[taken:]
+        texts[place] = " ".join(words)
+    return texts
+
+
+@given(stories(), st.integers(0, 2**16), st.floats(0, 1))
+@settings(max_examples=60, deadline=None)
+def test_articles_that_come_are_compared_with_those_that_were(texts, seed, share):
+    named = list(enumerate(texts))
+    chance = Random(seed)
+    by_date = chance.sample(range(len(texts)), len(texts))
+    came = {place for place in range(len(texts)) if chance.random() < share}
+    held = [place for place in by_date if place not in came]
+    kept = [named[place] for place in sorted(held)]
+    places = {place: rank for rank, place in enumerate(sorted(held))}
+    before = copies_by_date(kept, [places[place] for place in held])
+    asked = sorted(came | before.keys())
+    assert copies_by_date(named, by_date, asked) == copies_by_date(named, by_date)
+
+
+def test_originals_that_articles_push_out_of_reach_are_given_up(monkeypatch):
+    from quoteprov.align.kernels import copies
+
+    monkeypatch.setattr(copies, "_MOST_TEXTS", 2)
+    test_articles_that_come_are_compared_with_those_that_were()
+
+
+def test_articles_that_nobody_asks_about_are_not_compared():
+    texts = [("wire", WIRE), ("paper", f"{WIRE} The end."), ("late", f"{WIRE} So they said.")]
+    assert copies_by_date(texts, range(3), [2]) == {"late": "wire"}
+    assert copies_by_date(texts, range(3), []) == {}

@@ -472,7 +472,7 @@ def test_a_date_that_becomes_one_of_seeing_changes_the_digest():
     for origin in ("field", "seen by GDELT"):
         known = replace(card("a"), published=Published("2019-01-01", "day", origin))
         register = open_register(rows, words, notes.terms)
-        partition = group_register(register, list_articles([known], {}), OPTIONS)
+        partition = group_register(register, list_articles([known]), OPTIONS)
         digests.update(partition.digests())
     assert len(digests) == 2
 

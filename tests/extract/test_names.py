@@ -321,6 +321,8 @@ def test_who_may_speak_need_not_have_a_name(extract, word):
         ("Kriminologin Bärbel Lindt", "Bärbel Lindt"),
         ("Hamburgs Polizeipräsident Falk Lindt", "Falk Lindt"),
         ("der Wissenschaftler", None),
+        ("Der Mann", None),
+        ("le président de l’", None),
         ("die Linke", None),
         ("die SPD", "SPD"),
         ("die Partei des Neuen Hafens", None),

@@ -84,11 +84,51 @@ def test_only_what_has_changed_is_described_anew(tmp_path, monkeypatch):
     assert counts == []
 
 
-@pytest.mark.parametrize("many", [0, alignment.MANY_QUOTATIONS])
+@pytest.fixture
+def compared(monkeypatch):
+    """How many articles each alignment asked about in search of copies, None where it was all."""
+    counts = []
+    find = alignment.find_copies
+
+    def count(by_date, scan, read, options, asked):
+        counts.append(asked if asked is None else len(asked))
+        return find(by_date, scan, read, options, asked)
+
+    monkeypatch.setattr(alignment, "find_copies", count)
+    return counts
+
+
+def test_only_articles_that_came_and_copies_are_compared(tmp_path, compared):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    articles = make_articles(60, 8)
+    build(tmp_path, {"a": articles[:50]}, config)
+    with open_reader(tmp_path / "quoteprov.db") as index:
+        copies = len(index.copies())
+    build(tmp_path, {"b": articles[50:54]}, config)
+    build(tmp_path, {}, config)
+    assert copies > 0
+    assert compared == [None, copies + 4]
+
+
+@pytest.mark.parametrize("change", ["gone", "dated", "options"])
+def test_all_articles_are_compared_where_some_have_changed(tmp_path, compared, change):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    articles = make_articles(40, 9)
+    build(tmp_path, {"a": articles[:20], "b": articles[20:]}, config)
+    if change == "gone":
+        build(tmp_path, {"b": articles[21:]}, config)
+    elif change == "dated":
+        build(tmp_path, {"b": [{**articles[20], "date": "2018-01-01"}, *articles[21:]]}, config)
+    else:
+        build(tmp_path, {}, replace(config, align=replace(config.align, copy_containment=0.9)))
+    assert compared == [None, None]
+
+
+@pytest.mark.parametrize("many", [0, alignment._MANY])
 def test_jobs_change_nothing(tmp_path, monkeypatch, many):
     # So small portions that processes are worth it.
     monkeypatch.setattr(alignment, "PORTION", 20)
-    monkeypatch.setattr(alignment, "MANY_QUOTATIONS", many)
+    monkeypatch.setattr(alignment, "_MANY", many)
     write_articles(tmp_path / "a.jsonl", make_articles(200, 4))
     said = []
     for jobs in (1, 2):

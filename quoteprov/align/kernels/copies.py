@@ -23,6 +23,7 @@ from quoteprov.align.kernels.ragged import (
     offsets_of,
     run_starts,
     spread_runs,
+    stand_among,
 )
 
 # Of twelve hashes an original that holds six in ten of them has two in all but 3 of 10,000 cases.
@@ -34,10 +35,10 @@ _MOST_TEXTS = 20
 _TEXTS_AT_ONCE = 1 << 11
 _HASHES_AT_ONCE = 1 << 20
 _PAIRS_AT_ONCE = 1 << 20
-# A hash is first looked up by so many bits in a table, which one in thirty passes that is no
-# probe of 12,000 texts; what searches for all of them takes three times as long.
-_SIEVE_BITS = 22
-_SIEVE_SHIFT = np.uint32(32 - _SIEVE_BITS)
+# A hash is first looked up in a table, which at most one in thirty passes that is no probe; what
+# searches for all of them takes three times as long. The table has at most so many bits, which is
+# enough for the probes of 12,000 texts; a small one fits a nearer cache.
+_SIEVE_BITS, _BITS_AROUND = 22, 5
 
 _Pairs = tuple[Ints, Ints]
 
@@ -49,15 +50,21 @@ class Sketches(NamedTuple):
     read: Callable[[Sequence[int]], Iterable[bytes]]
 
 
-def match_sketches(by_date: Sequence[int], kept: Sketches, containment: float) -> dict[int, int]:
+def match_sketches(
+    by_date: Sequence[int],
+    kept: Sketches,
+    containment: float,
+    asked: Sequence[int] | None = None,
+) -> dict[int, int]:
     """The texts that an earlier one holds for the most part, each with the first such text.
 
     ``by_date`` are the places of the texts, the earliest first. A text is held where at least
-    ``containment`` of its sketch stands in the other one.
+    ``containment`` of its sketch stands in the other one. Of texts that are not among those
+    ``asked`` about, where these are given, none is compared with another one.
     """
     originals: dict[int, int] = {}
     order = np.array(by_date, np.int64)
-    for candidates in _find_candidates(order, kept):
+    for candidates in _find_candidates(order, kept, asked):
         later, earlier = (order[ranks] for ranks in candidates)
         held = _share(later, earlier, kept) >= containment
         later, earlier = later[held], earlier[held]
@@ -67,7 +74,9 @@ def match_sketches(by_date: Sequence[int], kept: Sketches, containment: float) -
     return originals
 
 
-def _find_candidates(by_date: Ints, kept: Sketches) -> Iterator[_Pairs]:
+def _find_candidates(
+    by_date: Ints, kept: Sketches, chosen: Sequence[int] | None
+) -> Iterator[_Pairs]:
     """A text and an earlier one that has some of its probes, in order, in blocks to compare.
 
     Both are places in ``by_date``.
@@ -77,6 +86,11 @@ def _find_candidates(by_date: Ints, kept: Sketches) -> Iterator[_Pairs]:
     lengths = np.zeros(len(by_date), np.int64)
     probes = _collect_probes(lengths, kept)
     lengths = lengths[by_date]
+    wanted = np.ones(len(by_date), np.bool_)
+    if chosen is not None:
+        probes = _choose_probes(probes, chosen, kept)
+        wanted[:] = False
+        wanted[ranks[np.array(chosen, np.int64)]] = True
     keys = _find_owners(probes, ranks, kept)
     starts = run_starts(keys, 33)
     asked = np.flatnonzero(keys & 1 == 0)
@@ -95,7 +109,8 @@ def _find_candidates(by_date: Ints, kept: Sketches) -> Iterator[_Pairs]:
         found = np.diff(np.append(starts, len(pairs)))
         pairs = pairs[starts]
         later, earlier = pairs >> 32, pairs & 0xFFFFFFFF
-        enough = np.flatnonzero(found >= np.minimum(_FEWEST_FOUND, lengths[later]))
+        enough = found >= np.minimum(_FEWEST_FOUND, lengths[later])
+        enough &= wanted[later] | wanted[earlier]
         later, earlier = later[enough], earlier[enough]
         for part in cut_sums(lengths[later] + lengths[earlier], _HASHES_AT_ONCE):
             yield later[part], earlier[part]
@@ -110,6 +125,15 @@ def _collect_probes(lengths: Ints, kept: Sketches) -> Array:
     return find_distinct(np.frombuffer(b"".join(probes), "<u4"))
 
 
+def _choose_probes(probes: Array, chosen: Sequence[int], kept: Sketches) -> Array:
+    """The probes that stand in some texts: what these share with any other is among them."""
+    stand = np.zeros(len(probes), np.bool_)
+    for start in range(0, len(chosen), _TEXTS_AT_ONCE):
+        some = _join_sketches(list(kept.read(chosen[start : start + _TEXTS_AT_ONCE])))
+        stand |= stand_among(probes, find_distinct(some.values))
+    return probes[stand]
+
+
 def _find_owners(probes: Array, ranks: Ints, kept: Sketches) -> Ints:
     """Where the probes stand: place of the probe, text, and whether it is none of the text's own.
 
@@ -117,11 +141,13 @@ def _find_owners(probes: Array, ranks: Ints, kept: Sketches) -> Ints:
     known by its rank, in the 32 bits before.
     """
     found = [np.zeros(0, np.int64)]
-    sieve = np.zeros(1 << _SIEVE_BITS, np.bool_)
-    sieve[probes >> _SIEVE_SHIFT] = True
+    bits = min(len(probes).bit_length() + _BITS_AROUND, _SIEVE_BITS)
+    shift = np.uint32(32 - bits)
+    sieve = np.zeros(1 << bits, np.bool_)
+    sieve[probes >> shift] = True
     for start, some in _scan(kept) if len(probes) else ():
         sketches = _join_sketches(some)
-        hits = np.flatnonzero(sieve[sketches.values >> _SIEVE_SHIFT])
+        hits = np.flatnonzero(sieve[sketches.values >> shift])
         places = np.minimum(np.searchsorted(probes, sketches.values[hits]), len(probes) - 1)
         stands = probes[places] == sketches.values[hits]
         places, hits = places[stands], hits[stands]

@@ -32,6 +32,9 @@ NOBODY = -2
 _DAY_BITS = 24
 # What stands around more strands is the way that people write, or the furniture of an outlet.
 _MOST_SHARING = 30
+# The value of a key, which is its last 32 bits, spread over the first 5 bits of a product: by the
+# golden ratio, as Knuth has it.
+_SPREAD, _SPREAD_SHIFT = np.uint64(0x9E3779B9 << 32), np.uint64(59)
 # So many hashes of what stands around are looked through at a time.
 _HASHES_AT_ONCE = 1 << 21
 
@@ -54,11 +57,13 @@ class Marks(NamedTuple):
 class Shared(NamedTuple):
     """What strands may share: strand and value in one number, ascending; where each strand begins.
 
-    The values are whole numbers below 32 bits.
+    The values are whole numbers below 32 bits. Strands that share one have a bit of their ``signs``
+    in common, as few others have.
     """
 
     keys: Ints
-    offsets: Ints
+    offsets: Array
+    signs: Array
 
 
 class Strands(NamedTuple):
@@ -177,11 +182,11 @@ def _collect_around(strands: Ints, around: Array, count: int) -> Shared:
 
 
 def _share_keys(keys: Ints, count: int) -> Shared:
-    begins = np.empty(count + 1, np.int64)
+    begins = np.empty(count + 1, np.int32)
     for start in range(0, count + 1, BLOCK):
         strands = np.arange(start, min(start + BLOCK, count + 1))
         begins[start : start + BLOCK] = np.searchsorted(keys, strands << 32)
-    return Shared(keys, begins)
+    return make_shared(keys, begins)
 
 
 def _keep_rare(strands: Ints, around: Array, part: int, parts: int) -> Ints:
@@ -249,14 +254,30 @@ def chain_strands(strands: Strands, order: Ints, hops: int) -> Iterator[tuple[In
         yield order[same], order[same + hop]
 
 
+def make_shared(keys: Ints, offsets: Array) -> Shared:
+    """What the strands share that have these values."""
+    bits = np.empty(len(keys), np.uint32)
+    for start in range(0, len(keys), BLOCK):
+        some = keys[start : start + BLOCK].view(np.uint64) * _SPREAD >> _SPREAD_SHIFT
+        bits[start : start + BLOCK] = np.uint32(1) << some.astype(np.uint32)
+    signs = np.zeros(len(offsets) - 1, np.uint32)
+    filled = np.flatnonzero(offsets[1:] > offsets[:-1])
+    if len(filled):
+        signs[filled] = np.bitwise_or.reduceat(bits, offsets[filled])
+    return Shared(keys, offsets.astype(np.int32, copy=False), signs)
+
+
 def count_shared(shared: Shared, ones: Ints, others: Ints, most: int) -> Ints:
     """For each pair of strands how many of the first ``most`` values of one stand in both."""
-    keys, begins = shared
-    if not len(keys):
-        return np.zeros(len(ones), np.int64)
+    keys, begins, signs = shared
+    counts = np.zeros(len(ones), np.int64)
+    likely = np.flatnonzero(signs.take(ones) & signs.take(others))
+    if not len(likely):
+        return counts
+    ones, others = ones[likely], others[likely]
     lengths = _count_first(begins, ones, most)
     places, offsets = spread_runs(begins[ones], lengths)
     wanted = np.repeat(others << 32, lengths) | keys[places] & 0xFFFFFFFF
     found = stand_among(wanted, keys)
-    counts: Ints = Ragged(found, offsets).totals(found.astype(np.int64))
+    counts[likely] = Ragged(found, offsets).totals(found.astype(np.int64))
     return counts
