@@ -256,14 +256,14 @@ def chain_strands(strands: Strands, order: Ints, hops: int) -> Iterator[tuple[In
 
 def make_shared(keys: Ints, offsets: Array) -> Shared:
     """What the strands share that have these values."""
-    bits = np.empty(len(keys), np.uint32)
-    for start in range(0, len(keys), BLOCK):
-        some = keys[start : start + BLOCK].view(np.uint64) * _SPREAD >> _SPREAD_SHIFT
-        bits[start : start + BLOCK] = np.uint32(1) << some.astype(np.uint32)
     signs = np.zeros(len(offsets) - 1, np.uint32)
-    filled = np.flatnonzero(offsets[1:] > offsets[:-1])
-    if len(filled):
-        signs[filled] = np.bitwise_or.reduceat(bits, offsets[filled])
+    for start in range(0, len(signs), BLOCK):
+        bounds = offsets[start : start + BLOCK + 1]
+        some = keys[bounds[0] : bounds[-1]].view(np.uint64) * _SPREAD >> _SPREAD_SHIFT
+        bits = np.uint32(1) << some.astype(np.uint32)
+        filled = np.flatnonzero(bounds[1:] > bounds[:-1])
+        if len(filled):
+            signs[start + filled] = np.bitwise_or.reduceat(bits, bounds[filled] - bounds[0])
     return Shared(keys, offsets.astype(np.int32, copy=False), signs)
 
 
