@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 from quoteprov.align.lexicon import COMMON
@@ -91,17 +92,26 @@ def _cover_runs(
         yield key
 
 
-def find_windows(keys: Iterable[Key], unquoted: Unquoted) -> list[Span]:
+def find_windows(groups: Iterable[Set[Key]], unquoted: Unquoted) -> list[Span]:
     """Windows of a text outside its quotations: one holds a needle of each run that holds a key.
+
+    Runs that hold all keys of one of the ``groups`` are meant.
 
     Most texts with the words of a key have them near each other in quotation marks alone: a look
     at the letters tells that in a thirtieth of the time that reading the words takes.
     """
     windows = list(unquoted.unlike)
-    for words in map(_plain_words, keys):
-        if not words:
-            return unquoted.stretches
-        windows += _join_windows(_find_near(words, unquoted))
+    near: dict[Key, list[Span]] = {}
+    for group in groups:
+        for key in group - near.keys():
+            words = _plain_words(key)
+            if not words:
+                return unquoted.stretches
+            near[key] = _join_windows(_find_near(words, unquoted))
+            if not near[key]:
+                break
+        if all(map(near.get, group)):
+            windows += chain.from_iterable(near[key] for key in group)
     return _join_windows(sorted(windows))
 
 

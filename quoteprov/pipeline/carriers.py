@@ -156,29 +156,30 @@ class _Search:
     ) -> tuple[dict[str, Locate], bool]:
         """How to look through the articles that may carry the words and are no witnesses.
 
-        Those of the days of the witnesses come first, then those that hold the most keys, then
-        the earliest; whether there are more than are looked through.
+        Those of the days of the witnesses come first, then those that hold the most keys or groups,
+        then the earliest; whether there are more than are looked through.
         """
         required = cache(lambda each: required_bits(each, dated, self._window))
         holding: dict[str, set[Key]] = defaultdict(set)
         for key in self.keys:
             for article in printed.get(Near(*key), ()):
                 holding[article].add(key)
-        held: dict[tuple[float, bool, Days | None, str], set[Key]] = {}
+        held: dict[tuple[float, bool, Days | None, str], list[Set[Key]]] = {}
         for article in holding.keys() - witnesses:
             when, keys = days[article], holding[article]
+            groups: list[Set[Key]] = [{key} for key in keys]
             if (bits := required(when)) == FAR_BITS:
-                keys = set().union(*(group for group in self._groups if group <= keys))
-            if keys:
-                held[bits, when is None, when, article] = keys
+                groups = [group for group in self._groups if group <= keys]
+            if groups:
+                held[bits, when is None, when, article] = groups
         order = sorted(held, key=lambda place: (place[0], -len(held[place]), *place[1:]))
         chosen = order[:MOST_READ]
         return {place[-1]: partial(self._locate, held[place], place[0]) for place in chosen}, len(
             held
         ) > MOST_READ
 
-    def _locate(self, keys: Set[Key], bits: float, unquoted: Unquoted) -> list[Span]:
-        windows = find_windows(keys, unquoted)
+    def _locate(self, groups: Sequence[Set[Key]], bits: float, unquoted: Unquoted) -> list[Span]:
+        windows = find_windows(groups, unquoted)
         if not windows or not may_print(self._needles(), unquoted.text, windows):
             return []
         return find_passages(self._seek(bits), unquoted.text, unquoted.leave_out(windows))

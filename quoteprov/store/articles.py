@@ -67,7 +67,7 @@ class ArticleReader(Part):
 
     def published_by_id(self, ids: Iterable[str]) -> dict[str, Published | None]:
         """When each of those of the articles that the index holds was published."""
-        rows = self._database.rows(
+        rows = self._database.all_rows(
             f"SELECT id, published, precision, origin FROM articles WHERE id IN {GIVEN}", given(ids)
         )
         return {article: published_of_row(published) for article, *published in rows}
@@ -162,7 +162,7 @@ class ArticleReader(Part):
         What cannot be searched (writing without spaces) counts as printed by none.
         """
         queries = [near_query([word], 0) or "" for word in words]
-        rows = self._database.rows(
+        rows = self._database.all_rows(
             """SELECT iif(value = '', 0, (SELECT count(*) FROM
                 (SELECT 1 FROM article_search WHERE article_search MATCH value LIMIT ?)))
             FROM json_each(?) ORDER BY key""",

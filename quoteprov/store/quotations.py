@@ -52,7 +52,7 @@ class QuotationReader(Part):
         spans: dict[str, dict[Field, list[Span]]] = {
             each: {"title": [], "text": []} for each in wanted
         }
-        for article, field, start, end in self._database.rows(
+        for article, field, start, end in self._database.all_rows(
             f"""SELECT article, field, start, "end" FROM quotations WHERE article IN {GIVEN}
             ORDER BY article, field DESC, start""",
             given(wanted),
