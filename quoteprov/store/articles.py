@@ -103,6 +103,14 @@ class ArticleReader(Part):
             for article_id, characters, quotations, excerpts in rows
         }
 
+    def article_ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The ids of the articles with these numbers."""
+        rows = self._database.rows(
+            f"SELECT number, id FROM articles WHERE number IN {GIVEN}",
+            (encode_text(sorted(numbers)),),
+        )
+        return dict(rows)
+
     def find_articles(self, words: Sequence[str]) -> Iterator[str]:
         """The ids of the articles that may contain these words in a row, in title or text.
 
@@ -178,13 +186,14 @@ class ArticleReader(Part):
         queries = {query: each for each in sought if (query := near_query(*each))}
         found: dict[Near, list[str]] = {each: [] for each in queries.values()}
         rows = self._database.all_rows(
-            """SELECT value, articles.id FROM json_each(?) CROSS JOIN article_search
-            JOIN articles ON articles.number = article_search.rowid
+            """SELECT value, article_search.rowid FROM json_each(?) CROSS JOIN article_search
             WHERE article_search MATCH value""",
             (encode_text(list(queries)),),
         )
-        for query, article_id in rows:
-            found[queries[query]].append(article_id)
+        # Looked up once each: most are found by several groups.
+        ids = self.article_ids({number for _, number in rows})
+        for query, number in rows:
+            found[queries[query]].append(ids[number])
         return found
 
     def find_articles_of(self, outlet: str, near: Near) -> list[str]:

@@ -75,7 +75,9 @@ def phrase_query(words: Sequence[str]) -> str | None:
     None where FTS5 cannot find one of them: writing without spaces, or no letters.
     """
     words = _clean_words(words)
-    return quote_phrase(words) if _is_indexed(words) else None
+    text = "".join(words)
+    plain = text.isascii() or not _unsegmented_runs(words)
+    return quote_phrase(words) if plain and any(map(str.isalnum, text)) else None
 
 
 def near_query(words: Sequence[str], reach: int) -> str | None:
@@ -116,10 +118,6 @@ def printable(text: str) -> str:
 def _clean_words(words: Sequence[str]) -> list[str]:
     # To SQLite a NUL ends a query, and to some of its functions a string.
     return [printable(word).replace("\0", " ").strip() for word in words]
-
-
-def _is_indexed(words: Sequence[str]) -> bool:
-    return any(map(str.isalnum, "".join(words))) and not _unsegmented_runs(words)
 
 
 def _unsegmented_runs(words: Sequence[str]) -> list[str]:
