@@ -11,32 +11,34 @@ def _words(text: str) -> frozenset[str]:
 
 
 # What nearly every text is made of: such words say little about who said something, and a
-# capital on them at the start of a sentence is no name.
-COMMON = _words(
-    """
-    a about above across after again against all almost along already also although always am
-    among an and another any anyone anything are arent around as ask at away back be because been
-    before being below best better between both but by came can cannot cant come could couldnt
-    day days did didnt do does doesnt doing done dont down during each either else end enough even
-    ever every everybody everyone everything far few find first for found from gave get gets
-    getting give go goes going gone good got great had hadnt happen happened happens hard has
-    hasnt have havent having he hell her here heres hers herself hes high him himself his how
-    however i id if ill im in indeed into is isnt it itd itll its itself ive just keep kind knew
-    know known last later least left less let lets like little long look looking lot made make
-    makes making man many matter may maybe me mean men might mine more most mr mrs ms much must my
-    myself need never new next no nobody none nor not nothing now of off often oh ok okay old on
-    once one ones only onto or other others our ours out over own part people per perhaps place
-    please point put quite rather really right said same saw say saying says see seen shall she
-    shes should shouldnt since so some somebody someone something soon still such sure take taken
-    talk tell than thank thanks that thatll thats the their theirs them themselves then there
-    theres these they theyd theyll theyre theyve thing things think this those though thought
-    through thus time times to today together told tomorrow too took toward towards try trying
-    two under until up upon us use used very want wanted wants was wasnt way we wed week well went
-    were werent weve what whats when where wheres whether which while who whole whom whos whose why
-    will with within without wont work world would wouldnt year years yes yesterday yet you youd
-    youll young your youre yours yourself youve
-    """
-)
+# capital on them at the start of a sentence is no name. From those that the most news articles
+# print to those that the fewest do.
+_RANKED = """
+    the of to a and in that for on is with it as by have be not at from but has this an was he
+    are who they his said about more or would will one their we been also up which if out i all
+    what there after when had than were no over new people so other some can just into time do
+    could you even now first like two any them last because those its most our only while how
+    many against before him year make get told did say made should back during may way going
+    years much where being then very both these still down think week well take she right us
+    such since between under long day through here another her own know off whether see part
+    want times same says work go saying good come why far need does never my end too without
+    left next might point though put every already among high world least days around yet
+    things me making really again less today something came your later few used look must took
+    use little place however better great lot done himself enough others until doing keep
+    trying away give hard got once thing let seen ever mr found best nothing old across matter
+    each often having getting anything went man almost find rather either along always talk
+    kind sure known taken wants within toward makes whose together someone looking try anyone
+    themselves wanted thought gave tell mean everything perhaps everyone am cannot else happen
+    itself soon goes young men happened whom whole saw although ask indeed below gets maybe yes
+    knew gone quite nor none ones happens above upon everybody per thus nobody thanks ms
+    herself mrs somebody yesterday onto ill please thank oh myself hell ok towards yourself
+    tomorrow mine okay shall id ours lets hers theirs yours im wont wed cant dont thats isnt
+    theres whats youre arent didnt doesnt hes ive theyre werent couldnt hadnt hasnt havent
+    heres itd itll shes shouldnt thatll theyd theyll theyve wasnt weve wheres whos wouldnt youd
+    youll youve
+"""
+COMMON_RANKS = {word: rank for rank, word in enumerate(_RANKED.split())}
+COMMON = frozenset(COMMON_RANKS)
 
 NEGATIONS = _words(
     """

@@ -10,6 +10,8 @@ from quoteprov.align.letters import find_letters
 from quoteprov.align.tokens import Word, fold_words, split_words
 from quoteprov.model import Span
 
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
+
 
 def locate_phrase(phrase: str, text: str) -> list[Span]:
     """Every place where the words of ``phrase`` stand one after another in ``text``.
@@ -43,18 +45,42 @@ def find_phrase(phrase: str, text: str, taken: Sequence[Span]) -> Span | None:
 
     The places are those of ``locate_phrase``. Where the words stand plainly in the text, only
     the plain places are looked at: that takes a tenth of the time that reading all words takes.
+    Where its letters do not stand there in a row, no words are read either.
     """
     plain = _plain_phrase(phrase)
-    places = list(plain.finditer(text)) if plain else []
-    if not places:
-        return next((span for span in locate_phrase(phrase, text) if _is_free(span, taken)), None)
-    for place in places:
+    place = None
+    for place in plain.finditer(text) if plain else ():
         start, end = _widen(text, *place.span())
         for span in _locate_again(phrase, text[start:end]):
             found = Span(start + span.start, start + span.end)
             if _is_free(found, taken):
                 return found
-    return None
+    if place is not None or not _may_hold(phrase, text):
+        return None
+    return next((span for span in locate_phrase(phrase, text) if _is_free(span, taken)), None)
+
+
+def _may_hold(phrase: str, text: str) -> bool:
+    """Whether the letters of ``phrase`` stand in ``text`` in a row, or that is not to be told."""
+    letters = _letters_of(phrase)
+    if not letters or _riddle().search(text):
+        return True
+    return letters in text.encode("ascii", "ignore").lower().translate(None, _SIGNS)
+
+
+@cache
+def _riddle() -> re.Pattern[str]:
+    # A sign may stand for a word, an entity for any letter; what is neither a letter of English nor
+    # a mark of typography may fold to one.
+    plain = "\x00-\x24\x27-\x7f\xa0-\xa9\xab-\xb1\xb6-\xb8\xbb\u2010-\u2027\u20a0-\u20bf"
+    return re.compile(f"[^{plain}]")
+
+
+@lru_cache(maxsize=16)
+def _letters_of(phrase: str) -> bytes:
+    """The letters of the words of a phrase; none where some word has others."""
+    letters = "".join(fold_words(phrase))
+    return letters.encode() if letters.isascii() and letters.isalnum() else b""
 
 
 # Thousands of quotations hold a common phrase in a few forms.

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from math import log2
+from math import ceil, log2
 from typing import NamedTuple
 
 from quoteprov.align.evidence import Days
-from quoteprov.align.lexicon import COMMON
+from quoteprov.align.lexicon import COMMON, COMMON_RANKS
 from quoteprov.align.repair import repair_text
 from quoteprov.align.tokens import split_words
 from quoteprov.config import TraceOptions
@@ -57,8 +57,13 @@ class Rarity(NamedTuple):
     articles: int
 
     def count(self, fold: str) -> int:
-        """How many articles print a word; as a guess, all of them print a stock word."""
-        return self.articles if fold in COMMON else self.printing.get(fold, 0)
+        """How many articles print a word; of a stock word a guess, by its rank among them."""
+        rank = COMMON_RANKS.get(fold)
+        if rank is None:
+            return self.printing.get(fold, 0)
+        # In 12,000 articles of US news, 11,980 print the first, half the hundredth, a sixth the two
+        # hundredth.
+        return ceil(self.articles * (1 - rank / len(COMMON_RANKS)) ** 2)
 
     def weigh(self, fold: str) -> float:
         """The bits that a word carries."""

@@ -39,7 +39,7 @@ class Boilerplate:
         words = paragraph.split()[:WORDS_LOOKED_AT]
         if len(words) < FEWEST_WORDS:
             return False
-        longest = sorted(set(words), key=lambda word: (-len(word), word))[:WORDS_SOUGHT]
+        longest = sorted(sorted(set(words)), key=len, reverse=True)[:WORDS_SOUGHT]
         candidates = self._index.find_articles_of(outlet, Near(tuple(longest), REACH))
         if len(candidates) < self._least:
             return False

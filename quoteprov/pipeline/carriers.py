@@ -59,12 +59,11 @@ class Printing:
         self._query = query
         self._wanted = wanted
         # Who prints words without marks names no speaker.
-        named = wanted.speaker is not None
-        self._printing = set() if named else index.find_articles(query.split())
+        self._words = [] if wanted.speaker is not None else query.split()
 
     def among(self, articles: Set[str]) -> list[UnquotedCarrier]:
         """Those of ``articles`` that print it, the earliest first."""
-        printing = self._index.order_among(articles, self._printing)
+        printing = self._index.find_articles_among(self._words, articles)
         found = {each.article: each for each in self._read(_read_articles(self._index, printing))}
         return [found[each] for each in printing if each in found]
 
@@ -75,14 +74,13 @@ class Printing:
 
         Others are those that are not among ``articles`` and quote none of the ``utterances``.
         """
-        ordered = self._index.order_articles(self._printing)
-        others = ([each] for each in ordered if each not in articles)
-        read = chain.from_iterable(_read_articles(self._index, each) for each in others)
-        found = (
-            carrier
-            for carrier in self._read(read)
-            if utterances.isdisjoint(self._index.utterances_of(carrier.article))
+        others = (
+            [each]
+            for each in self._index.find_articles(self._words)
+            if each not in articles and utterances.isdisjoint(self._index.utterances_of(each))
         )
+        read = chain.from_iterable(_read_articles(self._index, each) for each in others)
+        found = self._read(read)
         shown = tuple(islice(found, limit))
         return shown, next(found, None) is not None
 
@@ -110,7 +108,7 @@ def add_carriers(
     texts = [_whole_wordings(each, config.trace.unquoted_words) for each in provenances]
     rarity = _count_words(index, texts)
     searches = [_Search(each, rarity, config) for each in texts]
-    keys = set(chain.from_iterable(each.keys() for each in searches))
+    keys = set(chain.from_iterable(each.keys for each in searches))
     printed = index.find_articles_near(Near(*key) for key in sorted(keys))
     witnesses = [articles_of(each) for each in provenances]
     days = _date_articles(index, set().union(*printed.values(), *witnesses))
@@ -144,15 +142,10 @@ class _Search:
 
     def __init__(self, wordings: Sequence[str], rarity: Rarity, config: Config) -> None:
         self._window = config.align.window_days
-        self._keys = {
-            bits: find_keys(wordings, rarity, bits, config.trace) for bits in (NEAR_BITS, FAR_BITS)
-        }
+        bits = NEAR_BITS, FAR_BITS
+        self.keys, self._groups = find_keys(wordings, rarity, bits, config.trace)
         self._needles = cache(lambda: cut_needles(wordings, config.trace))
         self._seek = cache(lambda bits: seek_wordings(wordings, rarity, bits, config.trace))
-
-    def keys(self) -> set[Key]:
-        """What the index is asked for."""
-        return set().union(*self._keys.values())
 
     def choose(
         self,
@@ -163,25 +156,30 @@ class _Search:
     ) -> tuple[dict[str, Locate], bool]:
         """How to look through the articles that may carry the words and are no witnesses.
 
-        Those of the days of the witnesses come first, then those that hold the most keys, then
-        the earliest; whether there are more than are looked through.
+        Those of the days of the witnesses come first, then those that hold the most keys or groups,
+        then the earliest; whether there are more than are looked through.
         """
         required = cache(lambda each: required_bits(each, dated, self._window))
-        held: dict[tuple[float, bool, Days | None, str], list[Key]] = {}
-        for bits, keys in self._keys.items():
-            for key in sorted(keys):
-                for article in printed.get(Near(*key), ()):
-                    when = days[article]
-                    if article not in witnesses and required(when) == bits:
-                        held.setdefault((bits, when is None, when, article), []).append(key)
+        holding: dict[str, set[Key]] = defaultdict(set)
+        for key in self.keys:
+            for article in printed.get(Near(*key), ()):
+                holding[article].add(key)
+        held: dict[tuple[float, bool, Days | None, str], list[Set[Key]]] = {}
+        for article in holding.keys() - witnesses:
+            when, keys = days[article], holding[article]
+            groups: list[Set[Key]] = [{key} for key in keys]
+            if (bits := required(when)) == FAR_BITS:
+                groups = [group for group in self._groups if group <= keys]
+            if groups:
+                held[bits, when is None, when, article] = groups
         order = sorted(held, key=lambda place: (place[0], -len(held[place]), *place[1:]))
         chosen = order[:MOST_READ]
         return {place[-1]: partial(self._locate, held[place], place[0]) for place in chosen}, len(
             held
         ) > MOST_READ
 
-    def _locate(self, keys: Sequence[Key], bits: float, unquoted: Unquoted) -> list[Span]:
-        windows = find_windows(keys, unquoted)
+    def _locate(self, groups: Sequence[Set[Key]], bits: float, unquoted: Unquoted) -> list[Span]:
+        windows = find_windows(groups, unquoted)
         if not windows or not may_print(self._needles(), unquoted.text, windows):
             return []
         return find_passages(self._seek(bits), unquoted.text, unquoted.leave_out(windows))

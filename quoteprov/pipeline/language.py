@@ -39,6 +39,6 @@ class Language:
         printing = set(self._index.find_articles_near([phrase]).get(phrase, ()))
         if not printing:  # writing without spaces is not searched
             return 0, []
-        quoting = {article for _, article, *_ in self._index.find_quotations(core.split())}
+        quoting = self._index.articles_quoting(core.split())
         dates = self._index.published_by_id(printing - quoting).values()
         return len(quoting), [days for each in dates if (days := read_days(each))]

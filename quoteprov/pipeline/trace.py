@@ -51,7 +51,8 @@ def trace_query(
         printing = Printing(index, query, wanted, config)
         traced = trace_utterances(index, found[:limit], config)
         shown = add_carriers(index, traced, printing, config)
-        belonging = matches.articles.union(*map(articles_of, shown))
+        awaiting = {each.article for each in matches.awaiting}
+        belonging = awaiting.union(*map(articles_of, shown))
         unquoted, more = printing.beyond(belonging, matches.passing, limit)
         nothing = not (found or unquoted or matches.filtered)
         nearest = _find_nearest(index, query, words, config, wanted) if nothing else ()
@@ -88,28 +89,25 @@ def trace_utterances(
 
 
 class _Matches(NamedTuple):
-    """What holds the query: utterances by number, quotations that no utterance has yet, how many
-    utterances hold it but are not asked for, and the articles of all others."""
+    """What holds the query: utterances by number, quotations that no utterance has yet, and how
+    many utterances hold it but are not asked for."""
 
     passing: Set[int]
     awaiting: list[Quotation]
     filtered: int
-    articles: set[str]
 
 
 def _match_quotations(index: Reader, query: str, wanted: Filter) -> _Matches:
     hits = [
-        (number, article, utterance)
-        for number, article, utterance, exact in index.find_quotations(query.split())
+        (number, utterance)
+        for number, utterance, exact in index.find_quotations(query.split())
         if exact is None or align.holds_phrase(query, exact)
     ]
-    matching = {utterance for _, _, utterance in hits if utterance is not None}
+    matching = {utterance for _, utterance in hits if utterance is not None}
     passing = index.passing_utterances(matching, wanted)
-    apart = [number for number, _, utterance in hits if utterance is None]
+    apart = [number for number, utterance in hits if utterance is None]
     awaiting = _await_alignment(index, apart, wanted)
-    articles = {article for _, article, utterance in hits if utterance in passing}
-    articles.update(each.article for each in awaiting)
-    return _Matches(passing, awaiting, len(matching) - len(passing), articles)
+    return _Matches(passing, awaiting, len(matching) - len(passing))
 
 
 def _await_alignment(index: Reader, numbers: Sequence[int], wanted: Filter) -> list[Quotation]:

@@ -6,7 +6,9 @@ string is ever read as markup.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from io import StringIO
 from itertools import zip_longest
 
@@ -43,6 +45,11 @@ def ink(*parts: str | tuple[str, str] | Text) -> Text:
     return Text("".join(plain), spans=spans)
 
 
+def count_cells(text: Text) -> int:
+    """The cells that a text takes."""
+    return len(text.plain) if _narrow().fullmatch(text.plain) else text.cell_len
+
+
 class Paper:
     """Lines of a fixed width in cells."""
 
@@ -63,23 +70,32 @@ class Paper:
     def wrap(self, text: Text, width: int | None = None, hang: int = 0) -> list[Text]:
         """The text as lines; those after the first begin ``hang`` cells further right."""
         room = width or self.width
-        if text.cell_len <= room:  # most are, and rich takes a hundred times as long to find it
+        rest = max(room - hang, 1)
+        if count_cells(text) <= room:  # most are, and rich takes a hundred times as long to find it
             lines = [text]
+        elif breaks := _break_lines(text.plain, room, rest):
+            lines = list(text.divide(breaks))
         else:
-            lines = list(text.wrap(self._console, room, overflow="fold"))
-        if hang and len(lines) > 1:
-            rest = text[len(lines[0].plain) :]
-            rest = rest[len(rest.plain) - len(rest.plain.lstrip()) :]
-            tail = rest.wrap(self._console, max(room - hang, 1), overflow="fold")
-            lines = [lines[0], *(ink(" " * hang, line) for line in tail)]
+            lines = self._fold(text, room, rest if hang else None)
+        if hang:
+            lines[1:] = [ink(" " * hang, line) for line in lines[1:]]
         return [_without_blanks(line) for line in lines]
+
+    def _fold(self, text: Text, room: int, rest: int | None) -> list[Text]:
+        """The text as lines of any letters; words that are too long go on in the next one."""
+        lines = list(text.wrap(self._console, room, overflow="fold"))
+        if rest is None or len(lines) == 1:
+            return lines
+        tail = text[len(lines[0].plain) :]
+        tail = tail[len(tail.plain) - len(tail.plain.lstrip()) :]
+        return [lines[0], *tail.wrap(self._console, rest, overflow="fold")]
 
     def flow(self, parts: Iterable[Text], width: int | None = None, hang: int = 0) -> list[Text]:
         """The parts with dots between them; a line ends between two parts where it can."""
         room = width or self.width
         lines: list[Text] = []
         for part in parts:
-            if lines and lines[-1].cell_len + part.cell_len + 3 <= room:
+            if lines and count_cells(lines[-1]) + count_cells(part) + 3 <= room:
                 lines[-1] = ink(lines[-1], " · ", part)
             else:
                 indent_by = hang if lines else 0
@@ -91,12 +107,12 @@ class Paper:
         """A line across the page with a label at either end."""
         right = make_visible(right)
         start = ink(("── ", "dim"), (left, "bold"), " ")
-        stroke = self.width - start.cell_len - cell_len(right) - 4
+        stroke = self.width - count_cells(start) - cell_len(right) - 4
         return ink(start, ("─" * max(stroke, 1), "dim"), (f" {right} ──", "dim"))
 
     def arrange(self, cells: Sequence[Text], width: int) -> list[Text]:
         """Cells in as many columns as fit, filled downwards, one cell a line if only one fits."""
-        widest = max(cell.cell_len for cell in cells)
+        widest = max(map(count_cells, cells))
         columns = max((width + GAP) // (widest + GAP), 1)
         if columns == 1:
             return [line for cell in cells for line in self.wrap(cell, width, hang=2)]
@@ -114,6 +130,32 @@ class Paper:
             for line in lines
             for piece, style, _ in line.render(self._console, end="\n")
         )
+
+
+@cache
+def _narrow() -> re.Pattern[str]:
+    # One cell each: rich looks every letter up in a table once it meets a curly mark.
+    return re.compile("[ -~\xa1-\xac\xae-\u02ff\u2010-\u2027\u20a0-\u20bf]*")
+
+
+def _break_lines(text: str, room: int, rest: int) -> list[int] | None:
+    """Where the lines after the first begin, of ``rest`` cells each, in a text of plain words.
+
+    As rich breaks them, in a tenth of the time. None where a word does not fit on a line, or
+    letters are not all one cell.
+    """
+    if text.startswith(" ") or "  " in text or not _narrow().fullmatch(text):
+        return None
+    breaks: list[int] = []
+    start, end = 0, len(text.rstrip())
+    while end - start > room:
+        blank = text.rfind(" ", start, start + room + 1)
+        if blank < 0:
+            return None
+        start = blank + 1
+        breaks.append(start)
+        room = rest
+    return breaks
 
 
 def _without_blanks(line: Text) -> Text:
@@ -139,5 +181,5 @@ def _set_row(row: Sequence[Text | None], widths: Sequence[int]) -> Text:
     parts: list[Text | str] = []
     for line, width in zip(row, widths, strict=True):
         cell = line or Text()
-        parts += [cell, " " * (width - cell.cell_len + GAP)]
+        parts += [cell, " " * (width - count_cells(cell) + GAP)]
     return _without_blanks(ink(*parts))

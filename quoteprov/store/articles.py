@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 from quoteprov.model import Article, Card, Filter, Published
@@ -16,13 +17,19 @@ from quoteprov.store.rows import (
     encode_text,
     published_of_row,
 )
-from quoteprov.store.search import is_searchable, near_query, printable, search_words
+from quoteprov.store.search import is_searchable, near_query, phrase_query, printable, search_words
 
 _EVERYTHING = Filter()
 # More articles are put in order by going through all as they come: to look one up and sort it
 # takes as long as to pass one other by.
 _FEW = 2000
+# Words that more than this part of the articles print are looked up article by article, as they are
+# put in order: to list all of them takes longer than to ask the few that are shown.
+_COMMON_PART = 0.25
 _ORDER = "ORDER BY published IS NULL, published, outlet, path, position, ordinal, id"
+
+_PRINTS = """EXISTS (SELECT 1 FROM article_search
+    WHERE article_search MATCH :words AND rowid = articles.number)"""
 
 
 class Near(NamedTuple):
@@ -60,7 +67,7 @@ class ArticleReader(Part):
 
     def published_by_id(self, ids: Iterable[str]) -> dict[str, Published | None]:
         """When each of those of the articles that the index holds was published."""
-        rows = self._database.rows(
+        rows = self._database.all_rows(
             f"SELECT id, published, precision, origin FROM articles WHERE id IN {GIVEN}", given(ids)
         )
         return {article: published_of_row(published) for article, *published in rows}
@@ -96,22 +103,57 @@ class ArticleReader(Part):
             for article_id, characters, quotations, excerpts in rows
         }
 
-    def find_articles(self, words: Sequence[str]) -> set[int]:
-        """The numbers of the articles that may contain these words in a row, in title or text.
+    def article_ids(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The ids of the articles with these numbers."""
+        rows = self._database.rows(
+            f"SELECT number, id FROM articles WHERE number IN {GIVEN}",
+            (encode_text(sorted(numbers)),),
+        )
+        return dict(rows)
 
-        These are candidates, for the caller to verify. ``words`` are as printed; no words find
-        nothing.
+    def find_articles(self, words: Sequence[str]) -> Iterator[str]:
+        """The ids of the articles that may contain these words in a row, in title or text.
+
+        These are candidates, for the caller to verify, in the order of ``cards``; those of common
+        words are looked up as they are asked for. ``words`` are as printed; no words find nothing.
         """
-        rows = search_words(
+        phrase = phrase_query(words)
+        most = -1 if phrase is None else int(_COMMON_PART * self.count_articles())
+        found = search_words(
             self._database,
             words,
-            indexed="SELECT rowid FROM article_search WHERE article_search MATCH :words",
+            indexed="""SELECT rowid FROM article_search WHERE article_search MATCH :words
+                LIMIT :most + 1""",
             scanned="SELECT number FROM articles JOIN texts USING (number)",
             columns=("title", "text"),
+            most=most,
         )
-        return {number for (number,) in rows}
+        if phrase is None or len(found) <= most:
+            return self._order_articles(set(chain.from_iterable(found)))
+        rows = self._database.rows(
+            f"SELECT id FROM articles WHERE {_PRINTS} {_ORDER}", {"words": phrase}
+        )
+        return (article_id for (article_id,) in rows)
 
-    def order_articles(self, numbers: Set[int]) -> Iterator[str]:
+    def find_articles_among(self, words: Sequence[str], ids: Iterable[str]) -> list[str]:
+        """Those of the articles that ``find_articles`` finds, in its order."""
+        wanted = "articles WHERE id IN (SELECT value FROM json_each(:ids))"
+        found = search_words(
+            self._database,
+            words,
+            indexed=f"SELECT number FROM {wanted} AND {_PRINTS}",
+            scanned=f"SELECT number FROM (SELECT * FROM {wanted}) JOIN texts USING (number)",
+            columns=("title", "text"),
+            ids=given(ids)[0],
+        )
+        return list(self._order_articles(set(chain.from_iterable(found))))
+
+    def count_articles(self) -> int:
+        """How many articles the index holds."""
+        number: int = self._database.value("SELECT count(*) FROM articles")
+        return number
+
+    def _order_articles(self, numbers: Set[int]) -> Iterator[str]:
         """The ids of the articles with these numbers, in the order of ``cards``."""
         if len(numbers) < _FEW:
             rows = self._database.rows(
@@ -122,20 +164,13 @@ class ArticleReader(Part):
         every = self._database.rows(f"SELECT number, id FROM articles {_ORDER}")
         return (article_id for number, article_id in every if number in numbers)
 
-    def order_among(self, ids: Iterable[str], numbers: Set[int]) -> list[str]:
-        """Those of the articles that have one of the ``numbers``, in the order of ``cards``."""
-        rows = self._database.rows(
-            f"SELECT number, id FROM articles WHERE id IN {GIVEN} {_ORDER}", given(ids)
-        )
-        return [article_id for number, article_id in rows if number in numbers]
-
     def count_printing(self, words: Sequence[str], most: int) -> list[int]:
         """For each word the number of articles that print it, counted up to ``most``.
 
         What cannot be searched (writing without spaces) counts as printed by none.
         """
         queries = [near_query([word], 0) or "" for word in words]
-        rows = self._database.rows(
+        rows = self._database.all_rows(
             """SELECT iif(value = '', 0, (SELECT count(*) FROM
                 (SELECT 1 FROM article_search WHERE article_search MATCH value LIMIT ?)))
             FROM json_each(?) ORDER BY key""",
@@ -150,14 +185,15 @@ class ArticleReader(Part):
         """
         queries = {query: each for each in sought if (query := near_query(*each))}
         found: dict[Near, list[str]] = {each: [] for each in queries.values()}
-        rows = self._database.pairs(
-            """SELECT value, articles.id FROM json_each(?) CROSS JOIN article_search
-            JOIN articles ON articles.number = article_search.rowid
+        rows = self._database.all_rows(
+            """SELECT value, article_search.rowid FROM json_each(?) CROSS JOIN article_search
             WHERE article_search MATCH value""",
             (encode_text(list(queries)),),
         )
-        for query, article_id in rows:
-            found[queries[query]].append(article_id)
+        # Looked up once each: most are found by several groups.
+        ids = self.article_ids({number for _, number in rows})
+        for query, number in rows:
+            found[queries[query]].append(ids[number])
         return found
 
     def find_articles_of(self, outlet: str, near: Near) -> list[str]:

@@ -49,6 +49,13 @@ class Database:
         except sqlite3.Error as error:
             raise explain_failure(error, self.path) from error
 
+    def all_rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """The rows of a query at once: one at a time thousands take half as long again."""
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise explain_failure(error, self.path) from error
+
     def pairs(self, sql: str, parameters: Parameters = ()) -> Iterator[tuple[str, str]]:
         """The rows of a query for two columns of text."""
         return ((first, second) for first, second in self.rows(sql, parameters))

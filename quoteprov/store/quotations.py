@@ -12,12 +12,12 @@ from quoteprov.store.search import search_words
 
 _SELECT = f"SELECT {QUOTATION_COLUMNS} FROM quotations"
 _ORDER = "ORDER BY article, field DESC, start, id"  # the title stands before the text
-_FOUND = "number, article, utterance, iif(quotations.exact LIKE :plain, NULL, quotations.exact)"
+_FOUND = "number, utterance, iif(quotations.exact LIKE :plain, NULL, quotations.exact)"
 
 
-Found: TypeAlias = tuple[int, str, int | None, str | None]
-"""A quotation that was searched for: its number, its article, the number of its utterance (None
-before alignment), its words (None where those searched for stand there between blanks)."""
+Found: TypeAlias = tuple[int, int | None, str | None]
+"""A quotation that was searched for: its number, the number of its utterance (None before
+alignment), its words (None where those searched for stand there between blanks)."""
 
 
 class QuotationReader(Part):
@@ -57,7 +57,7 @@ class QuotationReader(Part):
         spans: dict[str, dict[Field, list[Span]]] = {
             each: {"title": [], "text": []} for each in wanted
         }
-        for article, field, start, end in self._database.rows(
+        for article, field, start, end in self._database.all_rows(
             f"""SELECT article, field, start, "end" FROM quotations WHERE article IN {GIVEN}
             ORDER BY article, field DESC, start""",
             given(wanted),
@@ -73,7 +73,7 @@ class QuotationReader(Part):
         nothing.
         """
         letters = all(word.isascii() and word.isalpha() for word in words)
-        rows = search_words(
+        return search_words(
             self._database,
             words,
             indexed=f"""SELECT {_FOUND} FROM quotation_search
@@ -84,7 +84,19 @@ class QuotationReader(Part):
             columns=("exact",),
             plain=f"% {' '.join(words)} %" if letters else None,
         )
-        return list(rows)
+
+    def articles_quoting(self, words: Sequence[str]) -> set[str]:
+        """The ids of the articles whose quotations may contain these words in a row."""
+        rows = search_words(
+            self._database,
+            words,
+            indexed="""SELECT DISTINCT article FROM quotation_search
+                JOIN quotations ON number = quotation_search.rowid
+                WHERE quotation_search MATCH :words""",
+            scanned="SELECT DISTINCT article FROM quotations",
+            columns=("exact",),
+        )
+        return {article for (article,) in rows}
 
     def vocabulary(self) -> dict[str, int]:
         """Each word of the quotations, as the full-text search reads them, with how many hold it.

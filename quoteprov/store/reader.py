@@ -79,11 +79,6 @@ class Reader(ArticleReader, QuotationReader, UtteranceReader, NotesReader, Boile
         """Where the index is."""
         return self._database.path
 
-    def count_articles(self) -> int:
-        """How many articles the index holds."""
-        number: int = self._database.value("SELECT count(*) FROM articles")
-        return number
-
     def counts(self) -> Counts:
         """How much the index holds."""
         kept = self._database.value("SELECT value FROM meta WHERE key = 'counts'")

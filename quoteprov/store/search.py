@@ -8,7 +8,7 @@ there the text is searched for the words themselves instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -33,22 +33,23 @@ def search_words(
     indexed: str,
     scanned: str,
     columns: Sequence[str],
-    **others: str | None,
-) -> Iterator[tuple[Any, ...]]:
+    **others: str | int | None,
+) -> list[tuple[Any, ...]]:
     """The rows whose ``columns`` may contain these words in a row.
 
     ``indexed`` is a query with ``:words`` for an FTS5 phrase, ``scanned`` one without WHERE;
     ``others`` is what else they name.
     """
+    phrase = phrase_query(words)
+    if phrase is not None:
+        return database.all_rows(indexed, {"words": phrase, **others})
     words = _clean_words(words)
-    if _is_indexed(words):
-        return database.rows(indexed, {"words": quote_phrase(words), **others})
     wanted = _unsegmented_runs(words) or [word for word in words if word]
     if not wanted:
-        return iter(())
+        return []
     somewhere = " OR ".join(f"instr(coalesce({column}, ''), value)" for column in columns)
     every = f"NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE NOT ({somewhere}))"
-    return database.rows(f"{scanned} WHERE {every}", {"words": encode_text(wanted), **others})
+    return database.all_rows(f"{scanned} WHERE {every}", {"words": encode_text(wanted), **others})
 
 
 def merge_segments(database: Database) -> None:
@@ -66,6 +67,17 @@ def merge_segments(database: Database) -> None:
         else:
             # Those of a size, where there are four.
             database.run(f"INSERT INTO {table} ({table}, rank) VALUES ('merge', {_MERGED_PAGES})")
+
+
+def phrase_query(words: Sequence[str]) -> str | None:
+    """An FTS5 query for text that holds the words in a row.
+
+    None where FTS5 cannot find one of them: writing without spaces, or no letters.
+    """
+    words = _clean_words(words)
+    text = "".join(words)
+    plain = text.isascii() or not _unsegmented_runs(words)
+    return quote_phrase(words) if plain and any(map(str.isalnum, text)) else None
 
 
 def near_query(words: Sequence[str], reach: int) -> str | None:
@@ -93,8 +105,9 @@ def is_searchable(word: str) -> bool:
 # The keys of a trace are hundreds of groups of the same words.
 @lru_cache(maxsize=4096)
 def _quote_word(word: str) -> str | None:
-    words = _clean_words([word])
-    return quote_phrase(words) if _is_indexed(words) else None
+    if word.isascii() and word.isalnum():  # most are
+        return f'"{word}"'
+    return phrase_query([word])
 
 
 def printable(text: str) -> str:
@@ -105,10 +118,6 @@ def printable(text: str) -> str:
 def _clean_words(words: Sequence[str]) -> list[str]:
     # To SQLite a NUL ends a query, and to some of its functions a string.
     return [printable(word).replace("\0", " ").strip() for word in words]
-
-
-def _is_indexed(words: Sequence[str]) -> bool:
-    return any(map(str.isalnum, "".join(words))) and not _unsegmented_runs(words)
 
 
 def _unsegmented_runs(words: Sequence[str]) -> list[str]:

@@ -74,7 +74,7 @@ class UtteranceReader(Part):
 
     def utterances_of(self, article_id: str) -> set[int]:
         """The numbers of the utterances that an article has quotations of."""
-        rows = self._database.rows(
+        rows = self._database.all_rows(
             """SELECT utterance FROM quotations JOIN memberships ON quotation = number
             WHERE article = ?""",
             (printable(article_id),),

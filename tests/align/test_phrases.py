@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quoteprov.align import find_phrase, holds_phrase, locate_phrase
+from quoteprov.align import find_phrase, fold_words, holds_phrase, locate_phrase
 from quoteprov.model import Span
 
 
@@ -83,3 +83,25 @@ def test_a_phrase_is_found_at_the_first_of_its_free_places(text, phrase, data):
     ]
     found = find_phrase(phrase, text, taken)
     assert found == (free[0] if free else None)
+
+
+@pytest.mark.parametrize("text", ["x{}y", "{}", "x {} y", "x{}", "{}y"])
+def test_whatever_letters_fold_to_a_phrase_it_is_found(text):
+    for letter in map(chr, range(0x2200)):
+        printed = text.format(letter)
+        phrase = " ".join(fold_words(printed))
+        found = find_phrase(phrase, printed, ())
+        assert found == next(iter(locate_phrase(phrase, printed)), None), ascii(letter)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text"),
+    [
+        ("five percent", "5% or five %"),
+        ("and so", "& so"),
+        ("dont", "do n't don&#8217;t"),
+        ("a", ""),
+    ],
+)
+def test_signs_and_entities_are_read_as_the_words_they_stand_for(phrase, text):
+    assert find_phrase(phrase, text, ()) == next(iter(locate_phrase(phrase, text)), None)

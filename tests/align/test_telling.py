@@ -16,6 +16,7 @@ from quoteprov.align import (
     find_keys,
     find_passages,
     find_windows,
+    fold_words,
     list_words,
     may_print,
     required_bits,
@@ -116,11 +117,11 @@ def test_a_run_is_known_by_the_words_between_its_stock_words(run, core):
 
 
 def test_what_is_searched_for_are_the_rarest_words_of_runs():
-    keys = find_keys([WORDING], rarity([WORDING]), NEAR_BITS, OPTIONS)
+    keys, _ = find_keys([WORDING], rarity([WORDING]), TELLING, OPTIONS)
     assert all(1 < len(key.words) <= 4 for key in keys)
     assert any({"badly", "shaken"} <= set(key.words) for key in keys)
     for nothing in ("slow tide", "", "it is on"):
-        assert find_keys([nothing], rarity([nothing]), NEAR_BITS, OPTIONS) == set()
+        assert find_keys([nothing], rarity([nothing]), TELLING, OPTIONS) == (set(), set())
 
 
 def test_words_are_searched_for_as_they_are_printed():
@@ -130,6 +131,7 @@ def test_words_are_searched_for_as_they_are_printed():
     assert "the" not in words
 
 
+TELLING = NEAR_BITS, FAR_BITS
 WORDS = st.lists(
     st.sampled_from(["the", "of", "board", "harbour", "Tide", "slow,", "don’t", "no-fly", "quay"]),
     min_size=1,
@@ -138,22 +140,27 @@ WORDS = st.lists(
 
 
 BITS = st.sampled_from([0.0, 5.0, NEAR_BITS, FAR_BITS])
+LEVELS = st.lists(BITS, min_size=2, max_size=2).map(sorted).map(tuple)
 
 
-@given(WORDS, WORDS, st.integers(1, 7), BITS)
+@given(WORDS, WORDS, st.integers(1, 7), LEVELS)
 @settings(max_examples=200, deadline=None)
-def test_a_text_with_a_passage_holds_a_key(wording, text, run, bits):
+def test_a_text_with_a_passage_holds_a_key_and_all_of_a_group(wording, text, run, bits):
     options = TraceOptions(unquoted_words=run)
-    if passages(text, [wording], bits, options):
-        printed = set(text.lower().replace(",", "").replace("-", " ").split())
-        keys = find_keys([wording], rarity([wording]), bits, options)
-        assert any(printed.issuperset(key.words) for key in keys)
+    printed = set(text.lower().replace(",", "").replace("-", " ").split())
+    keys, groups = find_keys([wording], rarity([wording]), bits, options)
+    held = {key for key in keys if printed.issuperset(key.words)}
+    if passages(text, [wording], bits[0], options):
+        assert held
+    if passages(text, [wording], bits[1], options):
+        assert any(group <= held for group in groups)
+    assert all(group and group <= keys for group in groups)
 
 
 @given(st.lists(st.text(), max_size=3), BITS)
 @settings(max_examples=100, deadline=None)
 def test_no_wordings_whatsoever_raise(wordings, bits):
-    find_keys(wordings, rarity(wordings), bits, OPTIONS)
+    find_keys(wordings, rarity(wordings), (bits, bits), OPTIONS)
     seek_wordings(wordings, rarity(wordings), bits, OPTIONS)
 
 
@@ -166,8 +173,8 @@ def test_what_is_left_out_holds_no_passage(wording, text, letter, data):
     end = data.draw(st.integers(start + 1, len(text)))
     assume(any(map(str.isalnum, text[start:end])))  # a quotation holds a word
     unquoted = Unquoted(text, [Span(start, end)])
-    keys = find_keys([wording], rarity([wording]), 5.0, options)
-    windows = find_windows(keys, unquoted)
+    keys, groups = find_keys([wording], rarity([wording]), (0.0, 5.0), options)
+    windows = find_windows(data.draw(st.sampled_from([groups, [{key} for key in keys]])), unquoted)
     whole = passages(text, [wording], 5.0, options, unquoted.taken)
     assert passages(text, [wording], 5.0, options, unquoted.leave_out(windows)) == whole
     if whole:
@@ -176,7 +183,7 @@ def test_what_is_left_out_holds_no_passage(wording, text, letter, data):
 
 def left_out(words, text, taken):
     unquoted = Unquoted(text, taken)
-    return unquoted.leave_out(find_windows([Key(words, 6)], unquoted))
+    return unquoted.leave_out(find_windows([{Key(words, 6)}], unquoted))
 
 
 def test_stretches_without_a_key_are_left_out():
@@ -196,24 +203,35 @@ def test_letters_with_accents_are_those_of_a_word():
     assert left_out(("cafes", "slow"), text, []) == [Span(0, len(text))]
 
 
+def test_letters_stand_where_those_of_the_text_do():
+    for letter in map(chr, range(0x2200)):
+        letters = Unquoted(f"A{letter}B?’", []).letters
+        folded = fold_words(f"a{letter}b")
+        if len(letter.lower()) == 1:
+            assert len(letters) == 5 and (letters[0], letters[2]) == ("a", "b")
+        plain = letter.isalnum() and not "\x80" <= letter <= "\xbf"
+        if plain and len(folded) == 1 and len(folded[0]) == 3:
+            assert letters[:3] == folded[0], ascii(letter)
+
+
 def test_the_words_of_a_key_that_stand_far_apart_are_left_out():
     far = "Slow and steady. " + "The ferry came in and went out again. " * 40 + "At the quay."
     assert left_out(("quay", "slow"), far, []) == [Span(0, len(far))]
     near = far + " A slow tide, a slow day at the quay."
-    (window,) = find_windows([Key(("quay", "slow"), 6)], Unquoted(near, []))
+    (window,) = find_windows([{Key(("quay", "slow"), 6)}], Unquoted(near, []))
     assert window.start > len(far) - 200 and window.end == len(near)
     assert left_out(("quay", "slow"), near, []) == []
 
 
 def test_many_words_of_a_key_cost_little():
     text = "quay " * 50_000
-    assert find_windows([Key(("quay", "slow"), 6)], Unquoted(text, [])) == []
-    assert len(find_windows([Key(("quay",), 6)], Unquoted(text, []))) == 1
+    assert find_windows([{Key(("quay", "slow"), 6)}], Unquoted(text, [])) == []
+    assert len(find_windows([{Key(("quay",), 6)}], Unquoted(text, []))) == 1
 
 
 def test_many_quotations_cost_little():
     text = "“The tide” is slow at the quay. " * 20_000
     taken = [Span(at * 32 + 1, at * 32 + 9) for at in range(20_000)]
-    assert find_windows([Key(("quay", "tide"), 6)], Unquoted(text, taken)) == []
-    windows = find_windows([Key(("quay", "slow"), 6)], Unquoted(text, taken))
+    assert find_windows([{Key(("quay", "tide"), 6)}], Unquoted(text, taken)) == []
+    windows = find_windows([{Key(("quay", "slow"), 6)}], Unquoted(text, taken))
     assert len(windows) == 20_000

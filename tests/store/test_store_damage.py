@@ -45,7 +45,7 @@ def read_everything(reader):
     list(reader.articles_by_id(card.id for card in reader.cards()))
     reader.ranked_utterances(Filter(), 10)
     reader.find_quotations(["will", "rebuild"])
-    reader.find_articles(["will", "rebuild"])
+    list(reader.find_articles(["will", "rebuild"]))
     return reader.check_integrity()
 
 

@@ -151,7 +151,7 @@ def test_when_the_first_file_goes_the_next_one_describes_the_article(writer):
     assert [card.url for card in writer.cards()] == ["http://a"]
     writer.drop_source("a")
     assert [(card.path, card.url) for card in writer.cards()] == [("b", "http://b")]
-    assert len(writer.find_articles(["will", "rebuild"])) == 1
+    assert len(list(writer.find_articles(["will", "rebuild"]))) == 1
 
 
 def test_rejections_go_with_their_record(writer):
