@@ -115,7 +115,8 @@ groups = [root(at) for at in range(size)]
 # What no alignment of this kind can do without, measured on the very arrays that it works on: to
 # sort the runs of three words of all quotations once, those that repeat others included, each run
 # as a number of 64 bits made beforehand; and to count the words in common of every pair that is
-# verified, by the longest common subsequence of two strings of a code point a word.
+# verified, by the longest common subsequence of two strings of a code point a word, also of those
+# that are known to have them in common because one was found whole in the other.
 _FLOOR = """
 import numpy as np
 from quoteprov.align import pairs
@@ -130,11 +131,12 @@ units = Ragged(np.arange(size), np.arange(size + 1))
 undated = np.full(size, UNDATED)
 marks = Marks(np.full(size, UNNAMED), undated, undated, np.arange(size), np.zeros((size, 0)))
 seen = []
-count_common = pairs.count_common
-def watched(*arguments):
-    seen.append(arguments)
-    return count_common(*arguments)
-pairs.count_common = watched
+verify = pairs._verify_part
+def watched(collection, contradictions, strings, candidates, options):
+    longer, shorter, _ = candidates
+    seen.append((strings, shorter, longer))
+    return verify(collection, contradictions, strings, candidates, options)
+pairs._verify_part = watched
 words = reading.words
 owners = words.owners()
 shingles = hash_runs(words.values, range(3))[owners[2:] == owners[:-2]]
@@ -144,7 +146,7 @@ def align():
     group_witnesses(collapse_witnesses(units, reading), marks, [], AlignOptions())
 def count_all():
     for arguments in seen:
-        count_common(*arguments)
+        pairs.count_common(*arguments)
 def measure(work, *arguments):
     start = time.process_time()
     work(*arguments)
