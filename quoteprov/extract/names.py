@@ -90,8 +90,12 @@ def parse_name(mention: str) -> Name | None:
 
 def _without_possessives(words: list[str]) -> list[str]:
     """What follows the last owner, without the possessive endings of the words themselves."""
+    # "The Fox News' Ana Ruiz", but "the Sheriffs' Association" is named so.
+    classes, last = load_words(), words[-1].lower() if words else ""
+    of_body = last in classes["organisations"] or last in classes["bodies"]
+    endings = ("'s", "’s") if of_body else ("'s", "’s", "s'", "s’")
     for index in range(len(words) - 1, 0, -1):
-        if words[index - 1].endswith(("'s", "’s")):
+        if words[index - 1].endswith(endings):
             words = words[index:]
             break
     return [strip_possessive(word) for word in words]
