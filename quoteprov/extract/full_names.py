@@ -17,6 +17,8 @@ from quoteprov.extract.names import (
     Gender,
     Name,
     given_gender,
+    is_compound,
+    is_occupation,
     is_office_elsewhere,
     parse_name,
     strip_possessive,
@@ -253,6 +255,9 @@ def _given_names(before: str, surname: str) -> list[str]:
         if not _is_given(word, surname) or (words and _is_glued(word)):
             break
         words.append(word)
+    if len(words) > 1 and is_occupation(words[-1]):
+        # "Neighbor Ana Ruiz" at the beginning of a sentence.
+        words.pop()
     return words[::-1] if len(words) <= MOST_GIVEN_NAMES else []
 
 
@@ -266,7 +271,7 @@ def _is_given(word: str, surname: str) -> bool:
         return False
     if not word[-1].isalnum():
         return low not in classes["titles"] and _initials().fullmatch(word) is not None
-    if is_office_elsewhere(word):
+    if is_office_elsewhere(word) or ("-" in word and is_compound(word)):
         return False
     short = surname.lower() in classes["shortened"]
     return low not in classes["not_in_bodies" if short else "not_given"]

@@ -14,6 +14,8 @@ MOST_GLUED = 200
 LONGEST_GLUE = 700
 GLUE_END = " MORE"
 LONGEST_NAME = 6
+# "Cartoonist", but not "Christ".
+SHORTEST_IST = 7
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
@@ -177,7 +179,7 @@ def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
     for index, word in enumerate(words):
         low = word.lower()
         named = word[0].isupper() and (low not in no_names or _is_surname(words, index, run))
-        named = named and not low.endswith(endings)
+        named = named and not low.endswith(endings) and not ("-" in low and is_compound(word))
         inside = run and index < len(words) - 1
         if named or (inside and (low in classes["particles"] or _joins_body(low, run[-1]))):
             run.append(word)
@@ -189,7 +191,26 @@ def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
         run = run[1:]
     while run and run[0].isupper() and run[0].lower() in classes["captions"]:
         run = run[1:]
-    return run, before
+    return _without_occupations(run), before
+
+
+def _without_occupations(run: list[str]) -> list[str]:
+    """Leave out what somebody is before a full name: "Neighbor Ana Ruiz", "Cartoonist Ana Ruiz"."""
+    while len(run) > 2 and is_occupation(run[0]):
+        run = run[1:]
+    return run
+
+
+def is_occupation(word: str) -> bool:
+    """Whether a word at the beginning of a sentence says what somebody is."""
+    low = word.lower()
+    return low in load_words()["persons"] or (low.endswith("ist") and len(low) >= SHORTEST_IST)
+
+
+def is_compound(word: str) -> bool:
+    """Whether it is an adjective made from a name or number: "Ohio-based", "Trump-friendly"."""
+    last = word.rpartition("-")[2]
+    return last != word and last.islower() and last.endswith(("ed", "old", "ly", "born", "style"))
 
 
 @cache

@@ -22,6 +22,12 @@ from quoteprov.extract.names import find_glued, parse_name
         ("The Herald's Ana Ruiz", "Ana Ruiz"),
         ("the Harbour Times’ Ana Ruiz", "Ana Ruiz"),
         ("Ohio Committeeman Bo Lindt", "Bo Lindt"),
+        ("Neighbor Ana Ruiz", "Ana Ruiz"),
+        ("Cartoonist Ana Ruiz", "Ana Ruiz"),
+        ("Student Ruiz", "Student Ruiz"),
+        ("Ohio-based Ana Ruiz", "Ana Ruiz"),
+        ("Anne-Marie Ruiz", "Anne-Marie Ruiz"),
+        ("Singer-songwriter Ana Ruiz", "Ana Ruiz"),
         ("the County Sheriffs’ Association", "County Sheriffs Association"),
         ("US", "US"),
         ("the officials", None),
@@ -352,3 +358,10 @@ def test_an_office_before_a_full_name_elsewhere_is_no_given_name(extract):
         "„Das ist nicht gut für die Stadt“, sagte Lindt."
     )
     assert resolved(extract(text)) == ["Karsten Lindt"]
+
+
+@pytest.mark.parametrize("before", ["Neighbor", "Psychiatrist", "Ohio-backed", "Never", "Either"])
+def test_what_begins_a_sentence_is_no_given_name(extract, before):
+    named = "Ana Ruiz" if before not in ("Never", "Either") else "Ruiz"
+    text = f'It rained there. {before} {named} came to the town. "We won it all," Ruiz said.'
+    assert resolved(extract(text)) == [named]
