@@ -85,16 +85,20 @@ class Partition:
         """For each of some utterances the ids of the quotations of each of its witnesses."""
         chosen = np.array(numbers, np.int64)
         ids = self._ids[self._places.take(chosen).values].astype(np.str_).tolist()
+        # Few are asked for, but nearly all pages are touched: not of all arrays at a time.
+        self.rest()
         begins = self._ends[chosen]
         units, ends = spread_runs(begins, self._ends[chosen + 1] - begins)
         offsets = offsets_of(self._units.lengths_of(units)).tolist()
         witnesses = [tuple(ids[start:stop]) for start, stop in pairwise(offsets)]
+        self.rest()
         return [witnesses[start:stop] for start, stop in pairwise(ends.tolist())]
 
     def articles(self, numbers: Sequence[int] | Ints) -> list[str]:
         """The ids of the articles of some utterances, in the order of the register."""
         places = self._places.take(np.array(numbers, np.int64)).values
         names: list[str] = self._known.ids[find_distinct(self._articles[places])].tolist()
+        self.rest()
         return names
 
     def in_order_of_articles(self, numbers: Ints) -> Ints:

@@ -73,7 +73,8 @@ class Name(NamedTuple):
     kind: Literal["person", "single", "body"]
 
 
-@lru_cache(maxsize=65536)
+# In 5 MB: collections have many more, but not one after the other.
+@lru_cache(maxsize=16384)
 def read_name(name: str) -> Name | None:
     """The parts of a printed name; None where it has no words."""
     words = _fold_name(name)
