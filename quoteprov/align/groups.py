@@ -99,17 +99,27 @@ def _collapse(units: Ragged, reading: Reading) -> tuple[Array, Ints]:
     if len(several):
         joined = join_words(units.take(several), reading).words
         marks[several], lengths[several] = hash_sequences(joined), joined.lengths
+    del firsts  # of two million witnesses each of these takes up to 16 MB
     order = np.argsort(marks)
     starts = run_starts(marks[order])
     del marks
     least: Ints = np.minimum.reduceat(order, starts) if len(order) else order
     lengths = lengths[least]
-    by_length = np.argsort(lengths.max(initial=0) - lengths << 32 | least)
+    by_length = _order_by_length(lengths, least)
+    del lengths
     rank = np.empty(len(least), np.int32)
     rank[by_length] = np.arange(len(least))
     sequence_of = np.empty(len(order), np.int32)
     sequence_of[order] = np.repeat(rank, np.diff(starts, append=len(order)))
     return sequence_of, least[by_length]
+
+
+def _order_by_length(lengths: Ints, firsts: Ints) -> Ints:
+    """The order of sequences, the longest first, equal lengths by their first witnesses."""
+    keys = lengths.max(initial=0) - lengths
+    keys <<= 32
+    keys |= firsts
+    return np.argsort(keys)
 
 
 def _stand_alone(collection: Collection, options: AlignOptions) -> Flags:

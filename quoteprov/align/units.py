@@ -83,13 +83,15 @@ def _number_units(split: Ragged, count: int) -> Ragged:
 
 def join_words(units: Ragged, reading: Reading) -> Reading:
     """The words of each unit, from those of the quotations."""
-    offsets = offsets_of(reading.words.lengths[units.values])
-    words = Waiting((int(offsets[-1]),), reading.words.values.dtype)
-    kinds = Waiting((int(offsets[-1]),), reading.kinds.dtype)
+    total = int(reading.words.lengths_of(units.values).sum())
+    words = Waiting((total,), reading.words.values.dtype)
+    kinds = Waiting((total,), reading.kinds.dtype)
     columns = reading.words.values, reading.kinds
     for _, block in reading.words.gather(units.values, *columns):
         words.add(block[0])
         kinds.add(block[1])
+    # Asked for again, as what gathers has made its own, which go first.
+    offsets = offsets_of(reading.words.lengths_of(units.values))
     return Reading(Ragged(words.wake(), offsets[units.offsets]), kinds.wake(), reading.vocabulary)
 
 

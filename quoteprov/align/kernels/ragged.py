@@ -35,7 +35,8 @@ class Ragged(NamedTuple):
 
     def lengths_of(self, places: Ints) -> Ints:
         """The number of values of each of the sequences at ``places``, which may be few of many."""
-        lengths: Ints = self.offsets.take(places + 1) - self.offsets.take(places)
+        lengths: Ints = self.offsets.take(places + 1)
+        lengths -= self.offsets.take(places)
         return lengths
 
     def take(self, places: Ints) -> Ragged:
