@@ -331,8 +331,12 @@ def _join_pairs(parts: Iterable[Pairs]) -> Pairs:
 
 def _cut_members(groups: Ragged) -> Iterator[tuple[int, int]]:
     """Ranges of the longer sequences of pairs, such that each is of about as many pairs."""
-    shares = _count_packed(groups.lengths) / groups.lengths
-    weights = np.bincount(groups.values, np.repeat(shares, groups.lengths))
+    sizes = groups.lengths
+    shares = _count_packed(sizes) / sizes
+    weights = np.zeros(int(groups.values.max(initial=-1)) + 1)
+    for part in cut_sums(sizes, _PACKED_AT_ONCE):
+        members = groups.values[groups.offsets[part.start] : groups.offsets[part.stop]]
+        weights += np.bincount(members, np.repeat(shares[part], sizes[part]), len(weights))
     for part in cut_sums(np.ceil(weights).astype(np.int64), _PAIRS_OF_PART):
         yield part.start, part.stop
 
