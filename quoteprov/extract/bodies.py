@@ -27,6 +27,11 @@ def parse_body(mention: str) -> str | None:
     if mention.islower():
         return None
     words = mention.split()
+    # Most mentions are persons, of whom this tells in a fifth of the time.
+    last = words[-1].lower() if words else ""
+    ends = last in load_words()["organisations"] or last in RULING
+    if not ends and JOINERS.isdisjoint(words):
+        return None
     articled = words[:1] in (["the"], ["The"])
     if articled:
         words = words[1:]

@@ -271,7 +271,7 @@ def _is_given(word: str, surname: str) -> bool:
         return False
     if not word[-1].isalnum():
         return low not in classes["titles"] and _initials().fullmatch(word) is not None
-    if is_office_elsewhere(word) or ("-" in word and is_compound(word)):
+    if is_office_elsewhere(low) or ("-" in word and is_compound(word)):
         return False
     short = surname.lower() in classes["shortened"]
     return low not in classes["not_in_bodies" if short else "not_given"]

@@ -173,13 +173,13 @@ def _complement() -> re.Pattern[str]:
 def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
     """The capitalised words at the end, and what stands before them, in lower case."""
     classes = load_words()
-    no_names, endings = classes["not_in_names"], _office_endings()
+    no_names = classes["not_in_names"]
     run: list[str] = []
     before: list[str] = []
     for index, word in enumerate(words):
         low = word.lower()
         named = word[0].isupper() and (low not in no_names or _is_surname(words, index, run))
-        named = named and not low.endswith(endings) and not ("-" in low and is_compound(word))
+        named = named and not (is_office_elsewhere(low) or ("-" in low and is_compound(word)))
         inside = run and index < len(words) - 1
         if named or (inside and (low in classes["particles"] or _joins_body(low, run[-1]))):
             run.append(word)
@@ -218,9 +218,10 @@ def _office_endings() -> tuple[str, ...]:
     return tuple(load_words()["office_endings"])
 
 
-def is_office_elsewhere(word: str) -> bool:
-    """Whether a word in another language says what somebody is: "Klimaforscher"."""
-    low = word.lower()
+# To compare a word with all endings takes ten times as long as to remember it.
+@lru_cache(maxsize=8192)
+def is_office_elsewhere(low: str) -> bool:
+    """Whether a word in another language, in lower case, is what somebody is: "klimaforscher"."""
     return low in load_words()["offices_elsewhere"] or low.endswith(_office_endings())
 
 

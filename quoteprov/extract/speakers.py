@@ -101,9 +101,12 @@ class Stage:
         start, end = self.paragraphs[paragraph]
         if paragraph <= 0 or end - start > LONGEST_FURNITURE:
             return False
+        last = self.text[end - 1]
+        if last != ":" and not last.isalnum():
+            return False
         if self.text[start:end].rstrip(": ").lower() in load_words()["captions"]:
             return True
-        if not self.text[end - 1].isalnum():
+        if last == ":":
             return False
         name = parse_name(self.text[start:end])
         return name is None or not name.gender
