@@ -78,8 +78,7 @@ def _joins(words: list[str]) -> bool:
     if not place or not all(map(_is_part, words[:place])):
         return False
     head = words[place - 1].lower()
-    of_bodies = head in classes["organisations"] or head in classes["bodies"]
-    if not of_bodies or head in classes["persons"]:
+    if head not in classes["body_words"] or head in classes["persons"]:
         return False
     *rest, last = (word for word in words[place:] if word not in LINKS)
     # "The University of Ohio President Ana Ruiz" is a person, "the Office of Special Counsel" none.

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from quoteprov.extract.clauses import first_subject, subject_before
 from quoteprov.extract.grammar import FORMS_OF_BE, GRAMMAR, is_adverb, is_cue
+from quoteprov.extract.lexicon import POSSESSIVES
 from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after, phrase_before
 from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, Scene
@@ -18,7 +19,6 @@ COORDINATORS = frozenset({"and", "then", "but", "or"})
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", "--", "("})
 # "We're told", "I'm asked"; "he's called" may be "he has".
 CONTRACTED_BE = ("'re", "’re", "'m", "’m")
-POSSESSIVES = ("'s", "’s", "s'", "s’")
 SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "although", "though", "as"})
 # Prepositions that no clause follows.
 ONLY_BEFORE_NOUNS = frozenset({"in", "of", "to", "from", "with", "by", "at", "on", "into", "about"})

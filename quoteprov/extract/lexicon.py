@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 VOWELS = "aeiou"
 # Auxiliaries in small letters, in capitals names: Theresa May, George Will.
+POSSESSIVES = ("'s", "’s", "s'", "s’")
 NAMES_TOO = frozenset({"May", "Will"})
 OTHER_LANGUAGES = tuple(
     "german french spanish portuguese italian dutch swedish danish finnish polish czech hungarian "
@@ -96,6 +97,7 @@ def load_words() -> dict[str, frozenset[str]]:
         for mark in "'’"
         for ending in ("d", "ll", "m", "re", "s", "ve")
     }
+    words["body_words"] = words["organisations"] | words["bodies"]
     words["given_names"] = words["male_names"] | words["female_names"]
     words["starters"] |= words["contractions"] | words["captions"]
     words["starters"] |= words["auxiliaries"] | words["prepositions"]

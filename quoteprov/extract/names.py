@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from quoteprov.extract.lexicon import load_words
+from quoteprov.extract.lexicon import POSSESSIVES, load_words
 from quoteprov.extract.paragraphs import Extent
 
 MOST_GLUED = 200
@@ -93,9 +93,8 @@ def parse_name(mention: str) -> Name | None:
 def _without_possessives(words: list[str]) -> list[str]:
     """What follows the last owner, without the possessive endings of the words themselves."""
     # "The Fox News' Ana Ruiz", but "the Sheriffs' Association" is named so.
-    classes, last = load_words(), words[-1].lower() if words else ""
-    of_body = last in classes["organisations"] or last in classes["bodies"]
-    endings = ("'s", "’s") if of_body else ("'s", "’s", "s'", "s’")
+    of_body = bool(words) and words[-1].lower() in load_words()["body_words"]
+    endings = ("'s", "’s") if of_body else POSSESSIVES
     for index in range(len(words) - 1, 0, -1):
         if words[index - 1].endswith(endings):
             words = words[index:]
@@ -247,9 +246,7 @@ def _with_offices(words: list[str], run: list[str]) -> list[str]:
 
 def _joins_body(low: str, before: str) -> bool:
     """Whether the word goes on with the name of a body: "Bank of England"."""
-    classes = load_words()
-    body = before.lower()
-    return low == "of" and (body in classes["organisations"] or body in classes["bodies"])
+    return low == "of" and before.lower() in load_words()["body_words"]
 
 
 def strip_possessive(word: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from quoteprov.extract.grammar import GRAMMAR, is_adverb, is_word
-from quoteprov.extract.lexicon import NAMES_TOO
+from quoteprov.extract.lexicon import NAMES_TOO, POSSESSIVES
 from quoteprov.extract.tokens import Scene
 
 Phrase = tuple[int, int]
 """First token of a noun phrase, and the token after its last."""
 
 LONGEST_PHRASE = 16
-POSSESSIVES = ("'s", "’s", "s'", "s’")
 # "All the senators", "both the others": what may stand before an article.
 BEFORE_ARTICLES = frozenset({"all", "both", "half", "such", "and", "&"})
 CLOSE_TO = frozenset({"close", "familiar"})
