@@ -1,7 +1,8 @@
 """What each kind of evidence beside the words is worth: alignment with all, and without each.
 
 The quotations are made up. People speak on occasions, sometimes in a phrase that they and others
-use again; outlets print all of it or a few words, with or without the name, some in a copy of
+use again, sometimes in nearly the words of an earlier day; a few have a slogan that they repeat
+for months. Outlets print all of it or a few words, with or without the name, some in a copy of
 another's report, some inside a sentence that others print too. Whoever knows the occasions knows
 which quotations belong together.
 """
@@ -10,16 +11,19 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import NamedTuple
+from unittest import mock
 
 import numpy as np
 from msgspec.structs import replace
 
 from benchmarks.alignment import pairwise_f1
 from benchmarks.synthetic import make_words
-from quoteprov.align import align_quotations, groups
+from quoteprov.align import align_quotations, groups, links
+from quoteprov.align.kernels import strands
+from quoteprov.align.kernels.rarity import weigh_words
+from quoteprov.align.kernels.rounds import NO_ROUND
 from quoteprov.config import AlignOptions
 from quoteprov.model import Attribution, Card, Published, Quotation, Span
 
@@ -30,6 +34,10 @@ _SPEAKERS, _PHRASES, _VOCABULARY = 40, 150, 6000
 _FIRST_DAY, _DAYS = date(2017, 1, 1), 700
 _MOST_REPORTS, _AROUND = 20, 12
 _NAMED, _COPIED, _IN_PHRASE, _WHOLE, _NEWS, _SAME_SENTENCE = 0.6, 0.2, 0.25, 0.5, 0.9, 0.5
+# So many occasions in a row are in nearly the words of others; so much of those is said anew.
+_ALIKE, _ANEW = 0.15, 0.25
+# For so many occasions somebody has a slogan, said so many times, a few days from one another.
+_ONE_SLOGAN, _TIMES, _PAUSES = 100, 12, range(5, 10)
 
 Family = tuple[int, bool]
 
@@ -52,12 +60,13 @@ class _Press:
         self._words = make_words(self._chance, _VOCABULARY)
         self._names = [" ".join(self._say(2)).title() for _ in range(_SPEAKERS)]
         self._phrases = [self._say(self._chance.randrange(2, 6)) for _ in range(_PHRASES)]
+        self._sentences: list[list[str]] = []
         self.world = World([], [], {}, {}, {})
 
     def report(self, occasion: int) -> None:
         """Print what was said on one occasion, in one article or several."""
         chance = self._chance
-        said = {True: chance.choice(self._phrases), False: self._say(chance.randrange(9, 30))}
+        said = {True: chance.choice(self._phrases), False: self._make_sentence()}
         speaker, sentence = chance.choice(self._names), self._say(2 * _AROUND)
         day = _FIRST_DAY + timedelta(chance.randrange(_DAYS))
         originals: list[int] = []
@@ -74,6 +83,26 @@ class _Press:
             words = said[in_phrase] if in_phrase else self._cut(said[in_phrase])
             around = sentence if chance.random() < _SAME_SENTENCE else self._say(2 * _AROUND)
             self._print(article, words, around, speaker, (occasion, in_phrase))
+
+    def repeat(self, slogan: int, first: int) -> None:
+        """Print a slogan of three words, each time that it is said as an occasion of its own."""
+        chance, words, speaker = self._chance, self._say(3), self._chance.choice(self._names)
+        day = _FIRST_DAY + timedelta(chance.randrange(_DAYS))
+        for time in range(first, first + _TIMES):
+            for number in range(2):
+                article = f"slogan-{slogan:02}-{time:05}-{number}"
+                self._date(article, day + timedelta(number))
+                self._print(article, words, self._say(2 * _AROUND), speaker, (time, True))
+            day += timedelta(chance.choice(_PAUSES))
+
+    def _make_sentence(self) -> list[str]:
+        chance = self._chance
+        sentence = self._say(chance.randrange(9, 30))
+        if self._sentences and chance.random() < _ALIKE:
+            former = chance.choice(self._sentences)
+            sentence = [self._say(1)[0] if chance.random() < _ANEW else each for each in former]
+        self._sentences.append(sentence)
+        return sentence
 
     def _say(self, length: int) -> list[str]:
         words, chance = self._words, self._chance
@@ -127,6 +156,8 @@ def make_world(occasions: int, seed: int = 5) -> World:
     press = _Press(seed)
     for occasion in range(occasions):
         press.report(occasion)
+    for slogan in range(occasions // _ONE_SLOGAN):
+        press.repeat(slogan, occasions + slogan * _TIMES)
     return press.world
 
 
@@ -159,20 +190,28 @@ def leave_out(world: World) -> Iterator[tuple[str, World]]:
     yield "the words alone", words_alone
 
 
-@contextmanager
-def all_words_alike() -> Iterator[None]:
-    """While it lasts every word says as much as any other."""
-    weigh = groups.weigh_words
+def _weigh_all_alike(*arguments: object) -> object:
+    bits = weigh_words(*arguments)
+    return np.full(len(bits), bits.mean() if len(bits) else 0.0)
 
-    def average(*arguments: object) -> object:
-        bits = weigh(*arguments)
-        return np.full(len(bits), bits.mean() if len(bits) else 0.0)
 
-    groups.weigh_words = average
-    try:
-        yield
-    finally:
-        groups.weigh_words = weigh
+def _find_no_rounds(phrases: object, *_: object) -> object:
+    return np.full(len(phrases), NO_ROUND)
+
+
+# What stands for a kind of evidence that is in the words and their days themselves.
+_NONE = [
+    ("without the rarity of words", groups, "weigh_words", _weigh_all_alike),
+    ("without counting missing words", links, "MISSING_WORD_BITS", 0.0),
+    ("without telling what is repeated", strands, "find_rounds", _find_no_rounds),
+]
+
+
+def leave_out_rules(world: World) -> Iterator[tuple[str, tuple[float, float]]]:
+    """What is measured without each kind of evidence in the words and their days themselves."""
+    for label, module, name, value in _NONE:
+        with mock.patch.object(module, name, value):
+            yield label, measure(world)
 
 
 def report(occasions: int = OCCASIONS) -> str:
@@ -180,8 +219,7 @@ def report(occasions: int = OCCASIONS) -> str:
     world = make_world(occasions)
     rows = [("all evidence", *measure(world))]
     rows += [(name, *measure(poorer)) for name, poorer in leave_out(world)]
-    with all_words_alike():
-        rows.insert(-1, ("without the rarity of words", *measure(world)))
+    rows[-1:-1] = [(name, *figures) for name, figures in leave_out_rules(world)]
     lines = [
         "## Evidence\n",
         f"{len(world.quotations):,} made-up quotations of {occasions:,} occasions; F1 counts the",

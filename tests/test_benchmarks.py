@@ -27,6 +27,9 @@ def test_evidence_is_measured_by_leaving_it_out():
     poorer = {name: evidence.measure(each)[0] for name, each in evidence.leave_out(world)}
     assert len(poorer) == 5
     assert poorer["the words alone"] < whole
+    unweighed = {name: every for name, (every, _) in evidence.leave_out_rules(world)}
+    assert len(unweighed) == 3
+    assert unweighed["without telling what is repeated"] < whole
 
 
 def test_the_kernels_stand_beside_their_floor():

@@ -19,6 +19,7 @@ from quoteprov.align.links import Links, link_strands
 from quoteprov.align.pairs import Collection, verify_pairs
 from quoteprov.align.register import number_firsts
 from quoteprov.align.units import join_words
+from quoteprov.align.voices import Voices
 from quoteprov.config import AlignOptions
 from quoteprov.model.names import Name
 
@@ -75,9 +76,10 @@ def group_witnesses(
     verified = list(verify_pairs(collection, options))
     rest(collection.sequences.values, collection.kinds)
     collection = collection._replace(vocabulary=())  # of which the rest asks nothing
-    strands = bind_strands(sequence_of, marks, alone, options.window_days)
+    voices = Voices(names)
+    strands = bind_strands(sequence_of, marks, voices.surnames, alone, options.window_days)
     del sequence_of, marks  # which nobody else may hold either
-    links = link_strands(collection, verified, strands, names, options)
+    links = link_strands(collection, verified, strands, voices, options)
     lengths = collection.sequences.lengths[strands.sequences]
     sizes, strand_of = strands.sizes, strands.of_witness
     del collection, strands

@@ -5,7 +5,7 @@ Pairs are weighed in parts, and of each only what groups are made of is kept, in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +17,7 @@ from quoteprov.align.evidence import (
     FRAGMENT_DAYS,
     FRAGMENT_WORDS,
     LATER_WINDOWS,
+    MISSING_WORD_BITS,
     MOST_SHARED_RUNS,
     REQUIRED_BITS,
     REQUIRED_BITS_SHORT,
@@ -26,6 +27,7 @@ from quoteprov.align.kernels.grouping import Holds
 from quoteprov.align.kernels.limits import NO_CLAIM, OPEN_CLAIM, OWN_WORDS, SURE_CLAIM
 from quoteprov.align.kernels.ragged import Array, Flags, Ints, cut_sums, join_pieces, order_by
 from quoteprov.align.kernels.rarity import Bits
+from quoteprov.align.kernels.rounds import NO_ROUND
 from quoteprov.align.kernels.strands import (
     UNDATED,
     Shared,
@@ -38,7 +40,6 @@ from quoteprov.align.kernels.strands import (
 from quoteprov.align.pairs import Collection, Likeness, Pairs
 from quoteprov.align.voices import AGREE, OPEN, Codes, Voices
 from quoteprov.config import AlignOptions
-from quoteprov.model.names import Name
 
 # With so many words in common a single other name or number is a misquotation where the same
 # speaker said it in the same days, with so many more in any case. With fewer it is the slot of a
@@ -96,11 +97,10 @@ def link_strands(
     collection: Collection,
     verified: list[Pairs],
     strands: Strands,
-    names: Sequence[Name],
+    voices: Voices,
     options: AlignOptions,
 ) -> Links:
     """Weighs the evidence of the strands of verified pairs of sequences, a list that is emptied."""
-    voices = Voices(names)
     parts = [
         _weigh_links(strands, voices, linked, pairs, options)
         for linked, pairs in _list_pairs(collection, verified, strands, voices)
@@ -175,20 +175,21 @@ def _weigh_links(
     # What one article prints was printed on one day.
     distance[together] = _NEAR
     bits = _weigh_surroundings(strands.around, linked, pairs.bits, together)
-    pairs = pairs._replace(bits=bits)
+    resembling = pairs.alike & (bits >= options.min_information_bits)
+    pairs = pairs._replace(bits=_weigh_missing(pairs, bits, distance))
     same_occasion = (agreement == AGREE) & (distance == _NEAR)
     misquoted = np.where(same_occasion, _MISQUOTED, _MISQUOTED_ANYWAY) <= pairs.common
     against = (pairs.conflicts > 1) | ((pairs.conflicts == 1) & ~misquoted)
     short = pairs.words <= options.short_words
-    enough = pairs.bits >= _required_bits(short, agreement, distance)
+    again = _are_repetitions(strands, ones, others)
+    enough = (pairs.bits >= _required_bits(short, agreement, distance)) & ~again
     joined = np.flatnonzero(enough & ~against & pairs.alike)
     held = np.flatnonzero(enough & ~against & ~pairs.alike)
     likeness = pairs.take(held)
     holds = _weigh_holds(
         strands, (ones[held], others[held]), likeness, agreement[held], together[held], options
     )
-    resembling = pairs.alike & (pairs.bits >= options.min_information_bits)
-    apart = np.flatnonzero(against | (resembling & ~enough))
+    apart = np.flatnonzero(against | again | (resembling & ~enough))
     reasons = np.where(against, pairs.reasons, _OCCASION).astype(np.int8)
     standing = _find_standing(agreement, short, resembling)
     return _Weighed(
@@ -218,6 +219,21 @@ def _weigh_surroundings(
     weighed = bits.copy()
     weighed[found] += SHARED_RUN_BITS * np.minimum(shared[found], MOST_SHARED_RUNS)
     return weighed
+
+
+def _are_repetitions(strands: Strands, ones: Ints, others: Ints) -> Flags:
+    """For each pair of strands whether a speaker says the words of one again in the other."""
+    same = strands.sequences.take(ones) == strands.sequences.take(others)
+    first, second = strands.rounds.take(ones), strands.rounds.take(others)
+    again: Flags = same & (first != second) & (first != NO_ROUND) & (second != NO_ROUND)
+    return again
+
+
+def _weigh_missing(pairs: Likeness, bits: Bits, distance: Codes) -> Bits:
+    """The bits without what missing words take, where the sides were printed on other days."""
+    missing = (pairs.words - pairs.common) * ((distance == _LATER) | (distance == _FAR))
+    left: Bits = bits - MISSING_WORD_BITS * missing
+    return left
 
 
 def _required_bits(short: Flags | np.bool_, agreement: Codes, distance: Codes) -> Bits:

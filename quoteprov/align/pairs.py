@@ -59,7 +59,8 @@ class Collection(NamedTuple):
 class Likeness(NamedTuple):
     """What two sequences of each pair have in common; arrays of one length.
 
-    ``words`` counts those of the shorter sequence, ``common`` those that both have in order.
+    ``words`` counts those of the shorter sequence, as far as it is compared, ``common`` those that
+    both have in order.
     ``bits`` say how much the words in common tell, ``alike`` whether they are most of the longer
     sequence, too. ``reasons`` are places in REASONS and tell what speaks against a pair (0:
     nothing), ``conflicts`` how often it does.
@@ -141,7 +142,7 @@ def _verify_part(
     reasons, counts = contradictions.find(strings, shorter, longer)
     alike = common >= _ALIKE * np.minimum(lengths[longer], _MOST_WORDS)
     likeness = Likeness(
-        words=lengths[shorter].astype(np.int32),
+        words=length.take(kept).astype(np.int32),
         common=common.astype(np.int32),
         bits=bits,
         reasons=reasons.astype(np.int8),

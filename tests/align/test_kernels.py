@@ -16,6 +16,7 @@ from quoteprov.align.kernels import (
     phrases,
     reading,
     reference,
+    rounds,
     shingles,
     strands,
     templates,
@@ -328,3 +329,47 @@ def test_comparing_days_agrees(data):
     strands = SimpleNamespace(first=first, last=last)
     found = _compare_days(strands, np.array([0]), np.array([1]), 5)[0]
     assert DISTANCES[found] == reference.compare_days([Days(*spans[0])], [Days(*spans[1])], 5)
+
+
+PRINTED = st.lists(st.tuples(st.integers(0, 2), st.integers(1, 60), st.integers(0, 9)), max_size=40)
+
+
+class FastRounds:
+    @staticmethod
+    def find_rounds(printings, window):
+        phrases, days, articles = np.array(printings, np.int64).reshape(-1, 3).T
+        return rounds.find_rounds(phrases, days, articles, window).tolist()
+
+
+of_rounds = pytest.mark.parametrize("kernels", [FastRounds, reference], ids=["fast", "reference"])
+
+
+@of_rounds
+def test_what_is_printed_later_on_as_often_as_at_first_is_repeated(kernels):
+    weekly = [(0, 100 + 7 * week, week) for week in range(8)]
+    assert kernels.find_rounds(weekly, 14) == [100] * 3 + [121] * 3 + [142] * 2
+
+
+@of_rounds
+def test_what_fades_is_said_once(kernels):
+    days = [100, 100, 101, 101, 102, 110, 118, 127]
+    assert kernels.find_rounds([(0, day, at) for at, day in enumerate(days)], 14) == [0] * 8
+
+
+@of_rounds
+def test_few_articles_tell_no_habit(kernels):
+    weekly = [(0, 100 + 13 * week, week) for week in range(4)]
+    assert kernels.find_rounds(weekly, 14) == [0] * 4
+
+
+@of_rounds
+def test_an_article_counts_once_however_often_it_prints_a_phrase(kernels):
+    printings = [(0, 100, 0), (0, 112, 1), (0, 120, 2)] + [(0, 121, 3)] * 9
+    assert kernels.find_rounds(printings, 14) == [0] * 12
+
+
+@settings(max_examples=200, deadline=None)
+@given(PRINTED, st.integers(0, 12))
+def test_finding_rounds_agrees(printings, window):
+    expected = reference.find_rounds(printings, window)
+    assert FastRounds.find_rounds(printings, window) == expected

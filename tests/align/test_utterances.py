@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from datetime import date, timedelta
 from random import Random
 
 import msgspec
@@ -232,6 +233,47 @@ def test_words_of_a_month_are_repeated_for_months_and_not_for_years(date, expect
     words = "the ferry is what we all need"
     found = count(quote("a", words), quote("b", words), dates={"a": "2021-06-01", "b": date})
     assert found == expected
+
+
+SENTENCE = "we will never let the ferry lie idle for long"
+AGAIN = "we will never let the crews go unpaid for long"
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "expected"),
+    [
+        (SENTENCE, "2022-07-01", 1),
+        (AGAIN, "2021-06-03", 1),
+        (AGAIN, "2021-09-01", 2),
+        (AGAIN, "2022-07-01", 2),
+    ],
+)
+def test_nearly_the_same_words_on_another_day_are_another_utterance(words, date, expected):
+    dates = {"a": "2021-06-01", "b": date}
+    rows = quote("a", SENTENCE, "Ada Hale"), quote("b", words, "Ada Hale")
+    assert count(*rows, dates=dates) == expected
+
+
+def test_a_slogan_that_is_repeated_for_months_is_an_utterance_for_each_round():
+    names = ["Ada Hale", "Hale", "Mayor Ada Hale"] * 4
+    weeks = [str(date(2021, 3, 1) + timedelta(weeks=week)) for week in range(len(names))]
+    rows = [
+        quote(f"a{week:02}", "keep Ellery's ferry afloat", name) for week, name in enumerate(names)
+    ]
+    dates = {f"a{week:02}": day for week, day in enumerate(weeks)}
+    found = align(*rows, dates=dates)
+    assert len(found) == 4
+    assert {related.reason for each in found for related in each.related} == {"occasion"}
+
+
+def test_what_fades_from_the_news_is_one_utterance():
+    days = ["03-01"] * 4 + ["03-02"] * 3 + ["03-10", "03-20", "03-30", "04-09"]
+    rows = [
+        quote(f"a{place:02}", "keep Ellery's ferry afloat", "Ada Hale")
+        for place in range(len(days))
+    ]
+    dates = {f"a{place:02}": f"2021-{day}" for place, day in enumerate(days)}
+    assert count(*rows, dates=dates) == 1
 
 
 def test_titles_are_nobodys_words():

@@ -33,3 +33,8 @@ NO_CLAIM, OPEN_CLAIM, SURE_CLAIM, OWN_WORDS = range(4)
 # speaker or article counts.
 LEAST_CLAIMED = 0.5
 OFTENER = 3
+
+# What fewer articles print for longer than a window may be one occasion that some come back to. Of
+# 62 phrases that a speaker is quoted with for longer, in real news, this finds 11 repeated: ten
+# slogans ("witch hunt", "lock her up") and one verdict that was quoted anew when it was reviewed.
+FEWEST_REPEATING = 5

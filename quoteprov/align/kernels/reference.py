@@ -13,6 +13,7 @@ from quoteprov.align.evidence import LATER_WINDOWS, Agreement, Days, Distance
 from quoteprov.align.kernels.limits import (
     CONTEXT,
     FEWEST_FILLERS,
+    FEWEST_REPEATING,
     FEWEST_WORDINGS,
     HOPS,
     LEAST_CLAIMED,
@@ -212,3 +213,28 @@ def compare_days(ones: Iterable[Days], others: Iterable[Days], window: int) -> D
         max(one.first - other.last, other.first - one.last) for one in first for other in second
     )
     return "near" if gap <= window else "later" if gap <= LATER_WINDOWS * window else "far"
+
+
+def find_rounds(printings: Sequence[tuple[int, int, int]], window: int) -> list[int]:
+    """The first day of the round of each printing (phrase, day, article), 0 if none is repeated."""
+    rounds = [0] * len(printings)
+    runs: list[list[int]] = []
+    for place in sorted(range(len(printings)), key=lambda each: printings[each]):
+        before = printings[runs[-1][-1]] if runs else None
+        phrase, day, _ = printings[place]
+        if before is None or before[0] != phrase or day - before[1] > window:
+            runs.append([])
+        runs[-1].append(place)
+    for run in runs:
+        begin = printings[run[0]][1]
+        first: dict[int, int] = {}
+        for place in run:
+            _, day, article = printings[place]
+            first.setdefault(article, day)
+        late = sum(day - begin > window for day in first.values())
+        if 2 * late <= len(first) or len(first) < FEWEST_REPEATING:
+            continue
+        for place in run:
+            begin = printings[place][1] if printings[place][1] - begin > window else begin
+            rounds[place] = begin
+    return rounds

@@ -22,6 +22,7 @@ from quoteprov.align.kernels.ragged import (
     spread_runs,
     stand_among,
 )
+from quoteprov.align.kernels.rounds import NO_ROUND, find_rounds
 from quoteprov.align.kernels.waiting import cut_rows, in_passing, rest
 
 # Stands for the days of an undated article, and for the number of an unknown speaker.
@@ -72,13 +73,15 @@ class Strands(NamedTuple):
     ``of_sequence[i]:of_sequence[i + 1]`` are the strands of sequence ``i``; ``of_witness`` gives
     the strand of each witness, ``sizes`` the number of its articles, ``articles`` those of them
     that other strands have as well, ``around`` what stands around its witnesses and is rare:
-    hashes that few other strands have.
+    hashes that few other strands have. Where a speaker repeats the words, ``rounds`` is the first
+    day of the round (see ``rounds``), else NO_ROUND.
     """
 
     sequences: Ints
     speakers: Array
     first: Array
     last: Array
+    rounds: Array
     sizes: Array
     articles: Shared
     around: Shared
@@ -86,19 +89,25 @@ class Strands(NamedTuple):
     of_witness: Ints
 
 
-def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> Strands:
+def bind_strands(
+    sequence_of: Ints, marks: Marks, surnames: Ints, alone: Flags, window: int
+) -> Strands:
     """Binds witnesses, each of sequence ``sequence_of[i]``, to strands.
 
-    A run of days ends where more than ``window`` days pass before the next; undated witnesses are
-    a run of their own. ``alone`` marks the sequences whose words are so common that witnesses
-    without a named speaker go together only within one article; those that nobody said do so
-    whatever their words.
+    A run of days ends where more than ``window`` days pass before the next, or where another round
+    begins; undated witnesses are a run of their own. ``surnames`` has a number for each speaker, no
+    less than zero, and ends with those of NOBODY and UNNAMED. ``alone`` marks the sequences whose
+    words are so common that witnesses without a named speaker go together only within one article;
+    those that nobody said do so whatever their words.
     """
     marks = marks._replace(speakers=_share_speakers(sequence_of, marks))
-    heads, last, of_witness = _tie_witnesses(sequence_of, marks, alone, window)
+    rounds = _find_rounds(sequence_of, marks, surnames, alone, window)
+    heads, last, of_witness = _tie_witnesses(sequence_of, marks, rounds, alone, window)
     sequences = sequence_of[heads]
     # Of four bytes: they are looked up for every pair.
-    speakers, first = (each[heads].astype(np.int32) for each in (marks.speakers, marks.first))
+    speakers, first, rounds = (
+        each[heads].astype(np.int32) for each in (marks.speakers, marks.first, rounds)
+    )
     sizes, articles = _collect_articles(of_witness, marks.articles, len(heads))
     of_sequence = offsets_of(np.bincount(sequences, minlength=len(alone)))
     # What stands around comes last, as it takes the most.
@@ -109,6 +118,7 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
         speakers=speakers,
         first=first,
         last=last.astype(np.int32),
+        rounds=rounds,
         sizes=sizes,
         articles=articles,
         around=_collect_around(of_witness, marks.around, len(sequences)),
@@ -117,8 +127,20 @@ def bind_strands(sequence_of: Ints, marks: Marks, alone: Flags, window: int) -> 
     )
 
 
+def _find_rounds(
+    sequence_of: Array, marks: Marks, surnames: Ints, alone: Flags, window: int
+) -> Array:
+    """The round of each witness of words that one surname says, and that do not stand alone."""
+    rounds = np.full(len(sequence_of), NO_ROUND, np.int32)
+    spoken = (marks.speakers >= 0) & (marks.first != UNDATED) & alone[sequence_of]
+    places = np.flatnonzero(spoken)
+    phrases = sequence_of[places].astype(np.int64) << 32 | surnames[marks.speakers[places]]
+    rounds[places] = find_rounds(phrases, marks.first[places], marks.articles[places], window)
+    return rounds
+
+
 def _tie_witnesses(
-    sequence_of: Array, marks: Marks, alone: Flags, window: int
+    sequence_of: Array, marks: Marks, rounds: Array, alone: Flags, window: int
 ) -> tuple[Ints, Array, Array]:
     """The first witness and the last day of each strand; the strand of each witness."""
     voices = marks.speakers.copy()
@@ -127,6 +149,7 @@ def _tie_witnesses(
     keys = sequence_of.astype(np.int64) << 32 | voices - voices.min(initial=0)
     order = order_by(keys, marks.first)
     begins = _begins(sequence_of.take(order), voices.take(order), marks, order, window)
+    begins[1:] |= rounds[order[1:]] != rounds[order[:-1]]
     starts = np.flatnonzero(begins)
     # The largest strand of a sequence first; among equals the order is that of the runs.
     rank = order_by(sequence_of[order[starts]], starts - np.append(starts[1:], len(order)))
