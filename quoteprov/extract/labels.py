@@ -18,7 +18,6 @@ from itertools import accumulate
 from typing import Literal
 
 from quoteprov.extract.grammar import GRAMMAR
-from quoteprov.extract.lexicon import load_cues
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.sight import NOTHING, Finding, Sight
 from quoteprov.extract.signs import (
@@ -28,6 +27,7 @@ from quoteprov.extract.signs import (
     follows_work,
     has_cue,
     is_nearby,
+    look_beside,
     read_signs,
 )
 
@@ -184,24 +184,25 @@ def _is_turn(sight: Sight, *, narrated: bool) -> bool:
     """
     scene, token = sight.scene, sight.token
     if token != sight.first:
-        return _is_introduced(scene.lows[max(sight.first, token - 2) : token])
+        return scene.lows[token - 1] == "," and _is_introduced(sight)
     last = sight.text[sight.quotation.end - 1]
     if last == ",":
         return narrated or has_cue(scene, token + 1, min(sight.stop, token + 1 + CLAUSE))
     return last in ENDS_OF_TURNS
 
 
-def _is_introduced(before: list[str]) -> bool:
-    cues = load_cues()
-    if len(before) < 2 or before[1] != ",":
+def _is_introduced(sight: Sight) -> bool:
+    verb = sight.token - 2
+    if verb < sight.first:
         return False
-    return before[0] in cues.speech or before[0] in cues.participles
+    low = sight.scene.lows[verb]
+    return low in GRAMMAR.cues.speech or low in GRAMMAR.cues.participles
 
 
 def _is_gloss(sight: Sight) -> bool:
     """Whether it translates what stands before it: "Brujas" -- Spanish for "witches"."""
-    before = sight.scene.words[max(sight.first, sight.token - 2) : sight.token]
-    return len(before) == 2 and before[1] == "for" and before[0] in TONGUES
+    words, tongue = sight.scene.words, sight.token - 2
+    return tongue >= sight.first and words[tongue + 1] == "for" and words[tongue] in TONGUES
 
 
 def _is_headline(sight: Sight) -> bool:
@@ -228,8 +229,8 @@ def _is_long_title(sight: Sight) -> bool:
     if text[quotation.start].islower():
         return False
     # Most long quotations begin their sentence and hold no colon.
-    named = sight.token > sight.first and (follows_work(sight) or follows_maker(sight))
-    if not named:
+    beside = look_beside(sight) if sight.token > sight.first else None
+    if beside is None or not (follows_work(beside) or follows_maker(beside)):
         parted = text.find(": ", quotation.start, quotation.end) >= 0
         if not parted or _is_announced(sight):
             return False

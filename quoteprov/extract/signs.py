@@ -40,6 +40,19 @@ SPARSE_SHARE = 0.3
 FEWEST_FOR_SHARE = 3
 
 
+class Beside(NamedTuple):
+    """The tokens beside a quotation in its sentence, empty where that ends.
+
+    ``far`` in lower case is the second before it, ``before`` and ``after`` are as printed.
+    """
+
+    far: str
+    before: str
+    low_before: str
+    after: str
+    low_after: str
+
+
 class Surroundings(NamedTuple):
     """What the article tells of its quotations.
 
@@ -66,12 +79,25 @@ def survey(marked: list[Marked], findings: list[Finding], *, narrated: bool) -> 
 
 def read_signs(sight: Sight, finding: Finding, surroundings: Surroundings) -> dict[str, bool]:
     """The signs of a quotation by name."""
+    beside = look_beside(sight)
     return {
         **_signs_of_rule(sight, finding, surroundings),
         **_signs_inside(sight),
-        **_signs_before(sight),
-        **_signs_after(sight),
+        **_signs_before(sight, beside),
+        **_signs_after(beside),
     }
+
+
+def look_beside(sight: Sight) -> Beside:
+    """The tokens beside the quotation."""
+    scene, token = sight.scene, sight.token
+    far = before = after = low_before = low_after = ""
+    if token - 1 >= sight.first:
+        before, low_before = scene.words[token - 1], scene.lows[token - 1]
+        far = scene.lows[token - 2] if token - 2 >= sight.first else ""
+    if token + 1 < sight.stop:
+        after, low_after = scene.words[token + 1], scene.lows[token + 1]
+    return Beside(far, before, low_before, after, low_after)
 
 
 def is_nearby(finding: Finding) -> bool:
@@ -106,80 +132,69 @@ def _signs_inside(sight: Sight) -> dict[str, bool]:
     }
 
 
-def _signs_before(sight: Sight) -> dict[str, bool]:
-    scene = sight.scene
-    before = _token(sight, sight.token - 2)[1]
-    word, low = _token(sight, sight.token - 1)
-    window = scene.lows[max(sight.first, sight.token - REACH) : sight.token]
+def _signs_before(sight: Sight, beside: Beside) -> dict[str, bool]:
+    scene, first, token = sight.scene, sight.first, sight.token
+    far, before, low, _, _ = beside
+    window = scene.lows[max(first, token - REACH) : token]
     possessive = low in GRAMMAR.possessives or low.endswith(("'s", "’s", "s'", "s’"))
     return {
-        "begins": sight.token == sight.first,
-        "named": _is_named(sight),
-        "after_colon": word == ":",
-        "after_pause": word in PAUSES,
+        "begins": token == first,
+        "named": _is_named(beside),
+        "after_colon": before == ":",
+        "after_pause": before in PAUSES,
         "predicate": low in FORMS_OF_BE,
-        "worded": low in GRAMMAR.cues.nouns or before in GRAMMAR.cues.nouns,
+        "worded": low in GRAMMAR.cues.nouns or far in GRAMMAR.cues.nouns,
         "possessed": possessive,
         "after_preposition": low in GRAMMAR.prepositions and low != "as",
-        "after_work": follows_work(sight),
-        "after_maker": follows_maker(sight),
+        "after_work": follows_work(beside),
+        "after_maker": follows_maker(beside),
         "aired": low == "on",
         "addressed": low in ("told", "tells"),
         "attitude": not GRAMMAR.attitudes.isdisjoint(window),
-        "cue_before": has_cue(scene, sight.first, sight.token),
+        "cue_before": has_cue(scene, first, token),
     }
 
 
-def follows_work(sight: Sight) -> bool:
+def follows_work(beside: Beside) -> bool:
     """Whether a word for a work stands right before it: in his book, "Q"."""
-    low = _token(sight, sight.token - 1)[1]
-    return (_token(sight, sight.token - 2)[1] if low == "," else low) in load_words()["works"]
+    low = beside.low_before
+    return (beside.far if low == "," else low) in load_words()["works"]
 
 
-def follows_maker(sight: Sight) -> bool:
+def follows_maker(beside: Beside) -> bool:
     """Whether a word for who or what a work is of stands before it: the author of "Q"."""
-    low = _token(sight, sight.token - 1)[1]
-    return low in ("of", "on") and _token(sight, sight.token - 2)[1] in load_words()["makers"]
+    return beside.low_before in ("of", "on") and beside.far in load_words()["makers"]
 
 
-def _is_named(sight: Sight) -> bool:
+def _is_named(beside: Beside) -> bool:
     """Whether it is what somebody or something is called: "dubbed the Q", "seen as a Q"."""
-    word, low = _token(sight, sight.token - 1)
-    before = _token(sight, sight.token - 2)[1]
+    far, before, low, _, _ = beside
     if low in GRAMMAR.naming or low == "as":
         return True
-    if before == "as":
+    if far == "as":
         return low in ("a", "an", "the")
-    between = low in GRAMMAR.determiners or low in GRAMMAR.objects or word[:1].isupper()
-    return before in GRAMMAR.naming and between
+    between = low in GRAMMAR.determiners or low in GRAMMAR.objects or before[:1].isupper()
+    return far in GRAMMAR.naming and between
 
 
-def _signs_after(sight: Sight) -> dict[str, bool]:
-    low = _token(sight, sight.token + 1)[1]
+def _signs_after(beside: Beside) -> dict[str, bool]:
+    low = beside.low_after
     words = load_words()
     return {
         "before_work": low in words["works"] or low in words["makers"],
-        "nickname": _is_nickname(sight),
+        "nickname": _is_nickname(beside),
         "before_preposition": low in GRAMMAR.prepositions,
     }
 
 
-def _is_nickname(sight: Sight) -> bool:
+def _is_nickname(beside: Beside) -> bool:
     """Whether it parts a given name or initials from a surname: Charles "Tex" Watson."""
     words = load_words()
-    before, low = _token(sight, sight.token - 1)
-    after, low_after = _token(sight, sight.token + 1)
+    _, before, low, after, low_after = beside
     given = low in words["given_names"] or before.endswith(".")
     if low_after in words["starters"] or low_after in words["times"]:
         return False
     return given and after[:1].isupper()
-
-
-def _token(sight: Sight, token: int) -> tuple[str, str]:
-    """A token of the sentence as printed and in lower case, empty where the sentence ends."""
-    if sight.first <= token < sight.stop:
-        return sight.scene.words[token], sight.scene.lows[token]
-    return "", ""
 
 
 def has_cue(scene: Scene, first: int, stop: int) -> bool:
