@@ -21,14 +21,15 @@ from quoteprov.extract.grammar import GRAMMAR
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.sight import NOTHING, Finding, Sight
 from quoteprov.extract.signs import (
+    SIGNS,
     SINGLE_MARKS,
+    Case,
     Surroundings,
     follows_maker,
     follows_work,
     has_cue,
     is_nearby,
     look_beside,
-    read_signs,
 )
 
 Label = Literal["", "title", "scare"]
@@ -147,15 +148,15 @@ def label_unspoken(sight: Sight, finding: Finding, surroundings: Surroundings) -
     if _is_capitalised(words):
         if inside:
             return "title"
-        signs = read_signs(sight, finding, surroundings)
-        return "" if _weigh(signs, TITLE_WEIGHTS, BASE_OF_TITLES) > 0 else "title"
+        case = Case(sight, finding, surroundings, words, look_beside(sight))
+        return "" if _weigh(case, TITLE_WEIGHTS, BASE_OF_TITLES) > 0 else "title"
     if surroundings.narrated:
         return "scare" if inside and text[quotation.start].islower() else ""
     single = text[quotation.left] in SINGLE_MARKS
     if not is_nearby(finding) or (single and len(words) > LONGEST_SCARE_IN_SINGLE_MARKS):
         return ""
-    signs = read_signs(sight, finding, surroundings)
-    return "" if _weigh(signs, WORDING_WEIGHTS, BASE_OF_WORDING) > 0 else "scare"
+    case = Case(sight, finding, surroundings, words, look_beside(sight))
+    return "" if _weigh(case, WORDING_WEIGHTS, BASE_OF_WORDING) > 0 else "scare"
 
 
 def label_elsewhere(text: str, quotation: Marked, finding: Finding) -> Label:
@@ -172,8 +173,8 @@ def label_elsewhere(text: str, quotation: Marked, finding: Finding) -> Label:
     return "title" if _is_capitalised(words) else ""
 
 
-def _weigh(signs: dict[str, bool], weights: dict[str, int], base: int) -> int:
-    return base + sum(weight for name, weight in weights.items() if signs[name])
+def _weigh(case: Case, weights: dict[str, int], base: int) -> int:
+    return base + sum([weight for name, weight in weights.items() if SIGNS[name](case)])
 
 
 def _is_turn(sight: Sight, *, narrated: bool) -> bool:

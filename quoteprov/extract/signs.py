@@ -5,8 +5,11 @@ A sign is a name and whether it holds; what each weighs stands in ``labels``.
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from quoteprov.extract.grammar import FORMS_OF_BE, GRAMMAR
 from quoteprov.extract.lexicon import load_words
@@ -40,7 +43,7 @@ SPARSE_SHARE = 0.3
 FEWEST_FOR_SHARE = 3
 
 
-class Beside(NamedTuple):
+class Beside(Struct, frozen=True, gc=False):
     """The tokens beside a quotation in its sentence, empty where that ends.
 
     ``far`` in lower case is the second before it, ``before`` and ``after`` are as printed.
@@ -56,36 +59,35 @@ class Beside(NamedTuple):
 class Surroundings(NamedTuple):
     """What the article tells of its quotations.
 
-    ``sparse`` says whether few of them have a clear speaker, ``clear`` how many in each paragraph
-    have a clause that reports them, ``narrated`` whether the article tells a story.
+    ``sparse`` says whether few of them have a clear speaker, ``clear`` has the paragraph of each
+    that a clause reports, in order, ``narrated`` says whether the article tells a story.
     """
 
     sparse: bool
-    clear: Counter[int]
+    clear: list[int]
     narrated: bool
+
+
+class Case(Struct, frozen=True):
+    """A quotation and what its signs are read from; ``words`` are its own."""
+
+    sight: Sight
+    finding: Finding
+    surroundings: Surroundings
+    words: list[str]
+    beside: Beside
 
 
 def survey(marked: list[Marked], findings: list[Finding], *, narrated: bool) -> Surroundings:
     """The surroundings of the quotations ``marked``, for which the rules gave ``findings``."""
-    clear = sum(each.rule in CLEAR or each.confidence == "high" for each in findings)
-    reported = Counter(
+    clear = sum([each.rule in CLEAR or each.confidence == "high" for each in findings])
+    reported = [
         quotation.paragraph
         for quotation, finding in zip(marked, findings, strict=True)
         if finding.rule not in WEAK
-    )
+    ]
     sparse = len(findings) >= FEWEST_FOR_SHARE and clear < SPARSE_SHARE * len(findings)
     return Surroundings(sparse, reported, narrated)
-
-
-def read_signs(sight: Sight, finding: Finding, surroundings: Surroundings) -> dict[str, bool]:
-    """The signs of a quotation by name."""
-    beside = look_beside(sight)
-    return {
-        **_signs_of_rule(sight, finding, surroundings),
-        **_signs_inside(sight),
-        **_signs_before(sight, beside),
-        **_signs_after(beside),
-    }
 
 
 def look_beside(sight: Sight) -> Beside:
@@ -105,56 +107,6 @@ def is_nearby(finding: Finding) -> bool:
     return finding.confidence == "low" and finding.rule in WEAK
 
 
-def _signs_of_rule(sight: Sight, finding: Finding, surroundings: Surroundings) -> dict[str, bool]:
-    weak = finding.rule in WEAK
-    clear = surroundings.clear.get(sight.quotation.paragraph, 0)
-    return {
-        "nobody": finding.start < 0,
-        "nearby": is_nearby(finding),
-        "elsewhere": finding.rule.startswith("previous_"),
-        "sparse": surroundings.sparse,
-        "in_company": clear > (not weak),
-    }
-
-
-def _signs_inside(sight: Sight) -> dict[str, bool]:
-    text, quotation = sight.text, sight.quotation
-    last = text[quotation.end - 1]
-    words = text[quotation.start : quotation.end].split()
-    return {
-        "one_word": len(words) == 1,
-        "long": len(words) >= FEWEST_WORDS_OF_LONG,
-        "indefinite": words[0] in ("a", "an"),
-        "capital": len(words) >= FEWEST_WORDS_OF_SENTENCE and words[0][0].isupper(),
-        "headlined": quotation.paragraph == 0 and text[quotation.left] in SINGLE_MARKS,
-        "ends_sentence": last == ".",
-        "outcry": last in "?!",
-    }
-
-
-def _signs_before(sight: Sight, beside: Beside) -> dict[str, bool]:
-    scene, first, token = sight.scene, sight.first, sight.token
-    far, before, low, _, _ = beside
-    window = scene.lows[max(first, token - REACH) : token]
-    possessive = low in GRAMMAR.possessives or low.endswith(("'s", "’s", "s'", "s’"))
-    return {
-        "begins": token == first,
-        "named": _is_named(beside),
-        "after_colon": before == ":",
-        "after_pause": before in PAUSES,
-        "predicate": low in FORMS_OF_BE,
-        "worded": low in GRAMMAR.cues.nouns or far in GRAMMAR.cues.nouns,
-        "possessed": possessive,
-        "after_preposition": low in GRAMMAR.prepositions and low != "as",
-        "after_work": follows_work(beside),
-        "after_maker": follows_maker(beside),
-        "aired": low == "on",
-        "addressed": low in ("told", "tells"),
-        "attitude": not GRAMMAR.attitudes.isdisjoint(window),
-        "cue_before": has_cue(scene, first, token),
-    }
-
-
 def follows_work(beside: Beside) -> bool:
     """Whether a word for a work stands right before it: in his book, "Q"."""
     low = beside.low_before
@@ -166,35 +118,104 @@ def follows_maker(beside: Beside) -> bool:
     return beside.low_before in ("of", "on") and beside.far in load_words()["makers"]
 
 
-def _is_named(beside: Beside) -> bool:
+def _is_in_company(case: Case) -> bool:
+    """Whether a clause reports another quotation of the paragraph."""
+    paragraph, clear = case.sight.quotation.paragraph, case.surroundings.clear
+    count = bisect_right(clear, paragraph) - bisect_left(clear, paragraph)
+    return count > (case.finding.rule not in WEAK)
+
+
+def _is_headlined(case: Case) -> bool:
+    quotation = case.sight.quotation
+    return quotation.paragraph == 0 and case.sight.text[quotation.left] in SINGLE_MARKS
+
+
+def _is_possessed(case: Case) -> bool:
+    low = case.beside.low_before
+    return low in GRAMMAR.possessives or low.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _is_worded(case: Case) -> bool:
+    nouns = GRAMMAR.cues.nouns
+    return case.beside.low_before in nouns or case.beside.far in nouns
+
+
+def _tells_attitude(case: Case) -> bool:
+    sight = case.sight
+    window = sight.scene.lows[max(sight.first, sight.token - REACH) : sight.token]
+    return not GRAMMAR.attitudes.isdisjoint(window)
+
+
+def _is_named(case: Case) -> bool:
     """Whether it is what somebody or something is called: "dubbed the Q", "seen as a Q"."""
-    far, before, low, _, _ = beside
+    low, far = case.beside.low_before, case.beside.far
     if low in GRAMMAR.naming or low == "as":
         return True
     if far == "as":
         return low in ("a", "an", "the")
-    between = low in GRAMMAR.determiners or low in GRAMMAR.objects or before[:1].isupper()
-    return far in GRAMMAR.naming and between
-
-
-def _signs_after(beside: Beside) -> dict[str, bool]:
-    low = beside.low_after
-    words = load_words()
-    return {
-        "before_work": low in words["works"] or low in words["makers"],
-        "nickname": _is_nickname(beside),
-        "before_preposition": low in GRAMMAR.prepositions,
-    }
-
-
-def _is_nickname(beside: Beside) -> bool:
-    """Whether it parts a given name or initials from a surname: Charles "Tex" Watson."""
-    words = load_words()
-    _, before, low, after, low_after = beside
-    given = low in words["given_names"] or before.endswith(".")
-    if low_after in words["starters"] or low_after in words["times"]:
+    if far not in GRAMMAR.naming:
         return False
-    return given and after[:1].isupper()
+    return low in GRAMMAR.determiners or low in GRAMMAR.objects or case.beside.before[:1].isupper()
+
+
+def _is_before_work(case: Case) -> bool:
+    low, words = case.beside.low_after, load_words()
+    return low in words["works"] or low in words["makers"]
+
+
+def _is_nickname(case: Case) -> bool:
+    """Whether it parts a given name or initials from a surname: Charles "Tex" Watson."""
+    words, beside = load_words(), case.beside
+    if not beside.after[:1].isupper():
+        return False
+    if beside.low_after in words["starters"] or beside.low_after in words["times"]:
+        return False
+    return beside.low_before in words["given_names"] or beside.before.endswith(".")
+
+
+def _last(case: Case) -> str:
+    return case.sight.text[case.sight.quotation.end - 1]
+
+
+SIGNS: dict[str, Callable[[Case], bool]] = {
+    # The rule that found the speaker, and those of the other quotations.
+    "nobody": lambda case: case.finding.start < 0,
+    "nearby": lambda case: is_nearby(case.finding),
+    "elsewhere": lambda case: case.finding.rule.startswith("previous_"),
+    "sparse": lambda case: case.surroundings.sparse,
+    "in_company": _is_in_company,
+    # Its own words.
+    "one_word": lambda case: len(case.words) == 1,
+    "long": lambda case: len(case.words) >= FEWEST_WORDS_OF_LONG,
+    "indefinite": lambda case: case.words[0] in ("a", "an"),
+    "capital": lambda case: (
+        len(case.words) >= FEWEST_WORDS_OF_SENTENCE and case.words[0][0].isupper()
+    ),
+    "headlined": _is_headlined,
+    "ends_sentence": lambda case: _last(case) == ".",
+    "outcry": lambda case: _last(case) in "?!",
+    # What stands before it.
+    "begins": lambda case: case.sight.token == case.sight.first,
+    "named": _is_named,
+    "after_colon": lambda case: case.beside.before == ":",
+    "after_pause": lambda case: case.beside.before in PAUSES,
+    "predicate": lambda case: case.beside.low_before in FORMS_OF_BE,
+    "worded": _is_worded,
+    "possessed": _is_possessed,
+    "after_preposition": lambda case: (
+        case.beside.low_before in GRAMMAR.prepositions and case.beside.low_before != "as"
+    ),
+    "after_work": lambda case: follows_work(case.beside),
+    "after_maker": lambda case: follows_maker(case.beside),
+    "aired": lambda case: case.beside.low_before == "on",
+    "addressed": lambda case: case.beside.low_before in ("told", "tells"),
+    "attitude": _tells_attitude,
+    "cue_before": lambda case: has_cue(case.sight.scene, case.sight.first, case.sight.token),
+    # What follows it.
+    "before_work": _is_before_work,
+    "nickname": _is_nickname,
+    "before_preposition": lambda case: case.beside.low_after in GRAMMAR.prepositions,
+}
 
 
 def has_cue(scene: Scene, first: int, stop: int) -> bool:
