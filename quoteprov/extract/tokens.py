@@ -104,16 +104,25 @@ def read_scene(
     position, end = extent
     for index in range(first, stop):
         quotation = marked[index]
-        if quotation.left > position:
-            _read_gap(words, ends, text, position, quotation.left, after=index > first)
+        left = quotation.left
+        if left - position > READ_AFTER + READ_BEFORE:
+            if index > first:
+                _read_words(words, ends, text, position, position + READ_AFTER)
+                words.append(BREAK)
+                ends.append(position + READ_AFTER)
+            position = left - READ_BEFORE
+        if left > position:
+            _read_words(words, ends, text, position, left)
         tokens.append(len(words))
         words.append(QUOTATION)
-        ends.append(quotation.right)
         position = quotation.right
+        ends.append(position)
     if first == stop:
         position = max(position, end - READ_BEFORE)
     if position < end:
         _read_words(words, ends, text, position, min(end, position + READ_BEFORE))
+    # All at once; what has no white space before it, as QUOTATION, is handed back as it is.
+    words = [*map(str.lstrip, words)]
     if glued and _overlaps(glued, extent):
         words, ends, tokens = _leave_out(words, ends, glued)
     scene = Scene(words, ends, first, tokens)
@@ -124,22 +133,10 @@ def read_scene(
     return scene
 
 
-def _read_gap(
-    words: list[str], ends: list[int], text: str, start: int, end: int, *, after: bool
-) -> None:
-    """Read what stands before a quotation; ``after`` another one, also what follows that."""
-    if end - start > READ_AFTER + READ_BEFORE:
-        if after:
-            _read_words(words, ends, text, start, start + READ_AFTER)
-            words.append(BREAK)
-            ends.append(start + READ_AFTER)
-        start = end - READ_BEFORE
-    _read_words(words, ends, text, start, end)
-
-
 def _read_words(words: list[str], ends: list[int], text: str, start: int, end: int) -> None:
+    """Add the tokens of ``text[start:end]``, each with the white space before it."""
     pieces = _word().findall(text, start, end)
-    words += map(str.lstrip, pieces)
+    words += pieces
     places = accumulate(map(len, pieces), initial=start)
     next(places)
     ends += places
