@@ -8,6 +8,8 @@ from functools import cache
 from itertools import accumulate
 from operator import itemgetter
 
+from msgspec import Struct
+
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.paragraphs import Extent
@@ -24,7 +26,7 @@ MAY_END_SENTENCE = SENTENCE_ENDS | {QUOTATION}
 AGENCIES = ("AP", "AFP", "CNN", "Reuters", "UPI")
 
 
-class Scene:
+class Scene(Struct):
     """One paragraph as tokens: ``words`` as printed, ``lows`` in lower case, and their ``ends``.
 
     Of the quotations in it, which follow one another, ``first`` is the index of the first one and
@@ -32,15 +34,12 @@ class Scene:
     sentence, in order.
     """
 
-    __slots__ = ("ends", "first", "lows", "sentences", "tokens", "words")
-
-    def __init__(self, words: list[str], ends: list[int], first: int, tokens: list[int]) -> None:
-        self.words = words
-        self.lows = list(map(str.lower, words))
-        self.ends = ends
-        self.first = first
-        self.tokens = tokens
-        self.sentences = [0]
+    words: list[str]
+    lows: list[str]
+    ends: list[int]
+    first: int
+    tokens: list[int]
+    sentences: list[int]
 
     def start(self, token: int) -> int:
         """Where the token, which is no quotation, begins in the text."""
@@ -125,7 +124,7 @@ def read_scene(
     words = [*map(str.lstrip, words)]
     if glued and _overlaps(glued, extent):
         words, ends, tokens = _leave_out(words, ends, glued)
-    scene = Scene(words, ends, first, tokens)
+    scene = Scene(words, [*map(str.lower, words)], ends, first, tokens, [0])
     may_be = text[extent[0] : extent[0] + 1].isupper()
     if may_be and (dateline := _dateline().match(text, *extent)):
         _part_dateline(scene, dateline.end())
