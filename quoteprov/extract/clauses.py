@@ -13,6 +13,10 @@ LONGEST_NAME = 5
 OBTAINED = frozenset(
     {"written", "seen", "sent", "led", "run", "made", "put", "won", "given", "held"}
 )
+# "Last week", "this month".
+BEFORE_SPANS = frozenset({"last", "this"})
+RELATIVES = frozenset({"who", "which", "that"})
+APPOSITIVE_ENDS = frozenset({",", ")", "—", "–", "--"})
 AFTER_SUBJECTS = frozenset({",", "(", "—", "–", "--", ":"})
 
 
@@ -21,18 +25,18 @@ def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
     words, lows = scene.words, scene.lows
     last = verb - 1
     while last >= first:
-        if may_part(scene, last) or _is_before_day(scene, last):
+        if may_part(scene, last) or (lows[last] == "on" and lows[last + 1] in GRAMMAR.times):
             last -= 1
-        elif _ends_span(scene, last):
+        elif lows[last] in GRAMMAR.spans and last and lows[last - 1] in BEFORE_SPANS:
             last -= 2
         else:
             break
     if last < first:
         return None
     low = lows[last]
-    if low in ("who", "which", "that"):
+    if low in RELATIVES:
         return _antecedent(scene, first, last)
-    if words[last] in (",", ")", "—", "–", "--"):
+    if words[last] in APPOSITIVE_ENDS:
         return _before_appositive(scene, first, last)
     phrase = phrase_before(scene, first, last + 1)
     if phrase and phrase[0] > first + 1 and lows[phrase[0] - 1] == "by":
@@ -50,16 +54,6 @@ def _before_agent(scene: Scene, first: int, phrase: Phrase) -> Phrase:
     if scene.lows[end - 1] not in GRAMMAR.speakers:
         return phrase
     return phrase_before(scene, first, end) or phrase
-
-
-def _is_before_day(scene: Scene, token: int) -> bool:
-    return scene.lows[token] == "on" and scene.lows[token + 1] in GRAMMAR.times
-
-
-def _ends_span(scene: Scene, token: int) -> bool:
-    """Whether the token ends "last week" or the like."""
-    before = scene.lows[token - 1] if token else ""
-    return before in ("last", "this") and scene.lows[token] in GRAMMAR.spans
 
 
 def _antecedent(scene: Scene, first: int, relative: int) -> Phrase | None:
@@ -122,15 +116,21 @@ def first_subject(scene: Scene, first: int, stop: int) -> Phrase | None:
     lows = scene.lows
     token = first
     for _ in range(MOST_INTRODUCTIONS):
-        if token < stop and (lows[token] in GRAMMAR.openers or is_adverb(lows[token])):
+        if token >= stop:
+            return None
+        low = lows[token]
+        if low not in GRAMMAR.introducing and low[-1] not in "ydg":
+            # So do most clauses begin; -ly, -ed and -ing are left to be looked at.
+            break
+        if low in GRAMMAR.openers or is_adverb(low):
             token += 1
             continue
-        if token < stop and _is_introductory(lows[token]):
-            comma = _next_comma(scene, token, stop)
-            if comma < stop:
-                token = comma + 1
-                continue
-        break
+        if not _is_introductory(low):
+            break
+        comma = _next_comma(scene, token, stop)
+        if comma == stop:
+            break
+        token = comma + 1
     if token >= stop:
         return None
     if lows[token] in GRAMMAR.pronouns:
@@ -161,6 +161,7 @@ def _is_introductory(low: str) -> bool:
 
 
 def _next_comma(scene: Scene, token: int, stop: int) -> int:
-    while token < stop and scene.words[token] != ",":
-        token += 1
-    return token
+    try:
+        return scene.words.index(",", token, stop)
+    except ValueError:
+        return stop

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteprov.extract.lexicon import NAMES_TOO, load_cues, load_words
-from quoteprov.extract.tokens import Scene
+from quoteprov.extract.tokens import QUOTATION, Scene
 
 # "As NAME put it", but not "NAME put together".
 PUT = frozenset({"put", "puts"})
@@ -32,21 +32,32 @@ class Grammar:
         self.titles = words["titles"]
         self.times = words["times"]
         self.starters = words["starters"]
+        # What capitals are no sign of a name in.
+        self.no_names = self.starters | self.times
         self.captions = words["captions"]
         self.noun_like = words["noun_like"]
         self.settings = words["settings"]
         self.passives = words["passives"]
         self.openers = words["openers"]
         self.introductory = words["introductory"] | words["prepositions"]
+        self.introducing = self.openers | self.adverbs | self.introductory
         self.complements = words["complements"]
         self.finite = cues.finite | words["verbs"]
-        self.verbs = (self.finite | cues.participles) - self.noun_like
+        self.verbs = (self.finite | cues.participles) - self.noun_like - self.prepositions
+        # Finite verbs that report whatever follows them.
+        self.plain_verbs = cues.finite - self.noun_like - PUT
         self.cue_phrases = cues.phrases | {("according", "to")}
         self.cue_heads = {phrase[0] for phrase in self.cue_phrases}
         self.cue_words = cues.verbs | cues.plain | self.cue_heads
         # After a noun phrase these begin what is said of it: "the way they", "the man that".
         self.clause_starts = self.auxiliaries | (self.pronouns - {"one"})
         self.clause_starts |= {"that", "which", "as", "when", "while"}
+        # With these in small letters a noun phrase has ended, but right after an article.
+        self.phrase_ends = (
+            self.verbs | self.clause_starts | frozenset(",.;:?!()—–-") | {"--", QUOTATION}
+        )
+        # These are a phrase of their own.
+        self.agents = self.pronouns - {"who", "one"}
         self.function_words = self.prepositions | self.conjunctions | self.auxiliaries
         self.possessives = words["possessives"]
         self.objects = words["objects"]
@@ -67,7 +78,10 @@ def is_word(word: str) -> bool:
 
 def is_adverb(low: str) -> bool:
     """Whether the word may stand between a subject and its verb."""
-    return low in GRAMMAR.adverbs or (low.endswith("ly") and low not in GRAMMAR.no_adverbs)
+    if low in GRAMMAR.adverbs:
+        return True
+    # The last letter tells of most words, in a third of the time that a call takes (measured).
+    return low[-1] == "y" and low.endswith("ly") and low not in GRAMMAR.no_adverbs
 
 
 def is_cue(scene: Scene, token: int, stop: int) -> bool:
@@ -75,11 +89,13 @@ def is_cue(scene: Scene, token: int, stop: int) -> bool:
     low = scene.lows[token]
     if not scene.words[token][0].islower():
         return False
+    if low in GRAMMAR.plain_verbs:
+        return True
     following = scene.lows[token + 1] if token + 1 < stop else ""
     if low in PUT:
         return following in ("it", "this")
     if low in GRAMMAR.cues.finite:
-        return low not in GRAMMAR.noun_like or following != "of"
+        return following != "of"
     if (low, following) in GRAMMAR.cues.phrases:
         return True
     return low in GRAMMAR.cues.plain and token > 0 and scene.lows[token - 1] in PLURAL_PRONOUNS
@@ -87,10 +103,9 @@ def is_cue(scene: Scene, token: int, stop: int) -> bool:
 
 def may_part(scene: Scene, token: int) -> bool:
     """Whether the token may stand between a subject and its verb: "later Thursday also has"."""
-    low = scene.lows[token]
-    if scene.words[token] in NAMES_TOO and token and scene.words[token - 1][0].isupper():
+    word, low = scene.words[token], scene.lows[token]
+    if word[0].islower():
+        return low in GRAMMAR.times or low in GRAMMAR.auxiliaries or is_adverb(low)
+    if low not in GRAMMAR.times:
         return False
-    if low in GRAMMAR.times:
-        return True
-    small = scene.words[token][0].islower()
-    return small and (low in GRAMMAR.auxiliaries or is_adverb(low))
+    return not (word in NAMES_TOO and token and scene.words[token - 1][0].isupper())

@@ -16,6 +16,8 @@ CLOSE_TO = frozenset({"close", "familiar"})
 # After an article these are adjectives: "an outside adviser".
 ADJECTIVES_TOO = frozenset({"outside", "inside", "near", "opposite", "past", "like"})
 SAID = frozenset({"said", "says"})
+# Pronouns of whom nobody reports words.
+SILENT = frozenset({"it", "one", "who", "you"})
 # No verb follows these, whatever it looks like: "the written complaint", "her leaked letter".
 BEFORE_NOUNS = frozenset("the a an his her their its our my your".split())
 # "Hide Caption", "Read More": what a page says of itself.
@@ -26,37 +28,37 @@ def phrase_before(scene: Scene, first: int, stop: int) -> Phrase | None:
     """The noun phrase that ends right before the token ``stop``."""
     words, lows = scene.words, scene.lows
     last = stop - 1
-    if last < first or not is_word(words[last]) or _is_party(words[last]):
+    if last < first:
         return None
-    if lows[last] in GRAMMAR.pronouns:
+    word, low = words[last], lows[last]
+    if low in GRAMMAR.pronouns:
         return (last, stop)
-    if lows[last] in SAID or (lows[last] in GRAMMAR.never_last and words[last] not in NAMES_TOO):
+    if low in SAID or (low in GRAMMAR.never_last and word not in NAMES_TOO):
         return None
-    token = last
-    while token >= max(first, last - LONGEST_PHRASE) and _continues_back(scene, token, last, first):
-        token -= 1
-    token += 1
-    while token < last and (
-        lows[token] in GRAMMAR.prepositions or lows[token] in SAID or is_adverb(lows[token])
+    if not is_word(word) or _is_party(word):
+        return None
+    begun, furthest = last, max(first, last - LONGEST_PHRASE)
+    while begun > furthest and _continues_back(scene, begun - 1, first):
+        begun -= 1
+    while begun < last and (
+        lows[begun] in GRAMMAR.prepositions or lows[begun] in SAID or is_adverb(lows[begun])
     ):
-        token += 1
-    return (token, stop) if token < stop else None
+        begun += 1
+    return (begun, stop)
 
 
 def _is_party(word: str) -> bool:
     """Whether the word tells somebody's party and state: "Sen. Ana Ruiz, D-Ohio, said"."""
-    return word[1:2] == "-" and word[0] in "DIR" and word[2:3].isupper()
+    return word[0] in "DIR" and word[1:2] == "-" and word[2:3].isupper()
 
 
-def _continues_back(scene: Scene, token: int, last: int, first: int) -> bool:
-    """Whether the token belongs to the noun phrase that goes on to ``last``."""
+def _continues_back(scene: Scene, token: int, first: int) -> bool:
+    """Whether the token belongs to the noun phrase that goes on after it."""
     word, low = scene.words[token], scene.lows[token]
     if word in NAMES_TOO:
         return True
     if not is_word(word) or low in GRAMMAR.auxiliaries or low in GRAMMAR.pronouns:
         return False
-    if token == last:
-        return True
     small = word[0].islower()
     if scene.words[token + 1] in GRAMMAR.articles and not _admits_article(low):
         return False
@@ -79,7 +81,7 @@ def _continues_back(scene: Scene, token: int, last: int, first: int) -> bool:
         return token > first and scene.lows[token - 1] in BEFORE_NOUNS
     if small and scene.words[token + 1][0].isupper():
         return low in GRAMMAR.titles or low in GRAMMAR.speakers or low in GRAMMAR.determiners
-    return not (low in GRAMMAR.times and token < last and scene.words[token + 1][0].isupper())
+    return not (low in GRAMMAR.times and scene.words[token + 1][0].isupper())
 
 
 def _admits_article(low: str) -> bool:
@@ -90,37 +92,41 @@ def _admits_article(low: str) -> bool:
 def phrase_after(scene: Scene, token: int, stop: int) -> Phrase | None:
     """The noun phrase that begins at ``token`` (adverbs passed over), before ``stop``."""
     words, lows = scene.words, scene.lows
-    while token < stop and (
-        lows[token] in SAID or (is_adverb(lows[token]) and words[token][0].islower())
-    ):
-        token += 1
-    if token >= stop:
+    for first in range(token, stop):
+        low = lows[first]
+        if low in GRAMMAR.agents:
+            return (first, first + 1)
+        if low not in SAID and not (words[first][0].islower() and is_adverb(low)):
+            break
+    else:
         return None
-    low = lows[token]
-    if low in GRAMMAR.pronouns and low not in ("who", "one"):
-        return (token, token + 1)
-    if not is_word(words[token]) or low in GRAMMAR.prepositions or low in GRAMMAR.conjunctions:
+    word = words[first]
+    if not is_word(word) or (low in GRAMMAR.function_words and word not in NAMES_TOO):
         return None
-    if low in GRAMMAR.auxiliaries and words[token] not in NAMES_TOO:
+    end = first + 1
+    limit = min(stop, first + LONGEST_PHRASE)
+    articled = low in BEFORE_NOUNS
+    while end < limit:
+        if words[end] in GRAMMAR.phrase_ends and not (articled and end == first + 1):
+            break
+        if not _continues_on(scene, first, end, limit):
+            break
+        end += 1
+    while end > first + 1 and lows[end - 1] in GRAMMAR.never_last:
+        if words[end - 1] in NAMES_TOO:
+            break
+        end -= 1
+    if articled and end == first + 1:
         return None
-    last = token
-    limit = min(stop, token + LONGEST_PHRASE)
-    while last + 1 < limit and _continues_on(scene, token, last + 1, limit):
-        last += 1
-    while last > token and lows[last] in GRAMMAR.never_last and words[last] not in NAMES_TOO:
-        last -= 1
-    phrase = (token, last + 1)
-    if last == token and low in BEFORE_NOUNS:
-        return None
-    return phrase if _is_nominal(scene, phrase) else None
+    if word[0].isupper() or low in GRAMMAR.determiners or _is_nominal(scene, first, end):
+        return (first, end)
+    return None
 
 
-def _is_nominal(scene: Scene, phrase: Phrase) -> bool:
+def _is_nominal(scene: Scene, first: int, stop: int) -> bool:
     words, lows = scene.words, scene.lows
-    if lows[phrase[0]] in GRAMMAR.determiners:
-        return True
     # A loop: a generator takes twice the time for what is a word or two (measured).
-    for token in range(*phrase):
+    for token in range(first, stop):
         initial = words[token][0]
         if initial.isupper() or initial == "@" or lows[token] in GRAMMAR.speakers:
             return True
@@ -129,38 +135,39 @@ def _is_nominal(scene: Scene, phrase: Phrase) -> bool:
 
 def _continues_on(scene: Scene, first: int, token: int, stop: int) -> bool:
     """Whether the token belongs to the noun phrase that begins at ``first``."""
-    word, low = scene.words[token], scene.lows[token]
+    words, lows = scene.words, scene.lows
+    word, low = words[token], lows[token]
     initial = word[0]
     if not (initial.isalnum() or is_word(word)):
         return False
-    before = scene.words[token - 1]
     if initial.isupper():
         if word == "I" or (token - 1 > first and _takes_clause(scene, token - 1)):
             return False
         return (
             low not in GRAMMAR.times
-            or (token + 1 < stop and scene.lows[token + 1] in GRAMMAR.speakers)
-            or (token - 1 == first and scene.lows[first] in BEFORE_NOUNS)
+            or (token + 1 < stop and lows[token + 1] in GRAMMAR.speakers)
+            or (token - 1 == first and lows[first] in BEFORE_NOUNS)
         )
-    if initial.isdigit() and scene.lows[token - 1] in GRAMMAR.times:
-        # "The Aug. 30 statement", but "- Aug. 30" is nobody.
-        return scene.lows[first] in BEFORE_NOUNS
+    if low in GRAMMAR.verbs:
+        return token - 1 == first and lows[first] in BEFORE_NOUNS
     if low in GRAMMAR.clause_starts:
         return False
-    if low in ("and", "&"):
-        named = before[0].isupper() or scene.lows[first] in GRAMMAR.determiners
-        return named and token + 1 < stop and scene.words[token + 1][0].isupper()
+    before, low_before = words[token - 1], lows[token - 1]
+    if initial.isdigit() and low_before in GRAMMAR.times:
+        # "The Aug. 30 statement", but "- Aug. 30" is nobody.
+        return lows[first] in BEFORE_NOUNS
+    if low == "and" or low == "&":
+        named = before[0].isupper() or lows[first] in GRAMMAR.determiners
+        return named and token + 1 < stop and words[token + 1][0].isupper()
     if low in GRAMMAR.articles:
-        return _admits_article(scene.lows[token - 1])
+        return _admits_article(low_before)
     if low in GRAMMAR.prepositions or low in GRAMMAR.conjunctions:
-        if low in ADJECTIVES_TOO and scene.lows[token - 1] in GRAMMAR.determiners:
+        if low in ADJECTIVES_TOO and low_before in GRAMMAR.determiners:
             return True
         return _takes_complement(scene, first, token, stop)
-    if is_adverb(low) and token - 1 == first and scene.lows[first] in GRAMMAR.determiners:
-        return True
-    if low in GRAMMAR.verbs or is_adverb(low):
-        return token - 1 == first and scene.lows[first] in BEFORE_NOUNS
-    if low.endswith("ed") and scene.lows[token - 1] in GRAMMAR.speakers:
+    if is_adverb(low):
+        return token - 1 == first and lows[first] in GRAMMAR.determiners
+    if low_before in GRAMMAR.speakers and low.endswith("ed"):
         # "the campaign shrugged", "a poll conducted": the verb of the noun, or a clause about it.
         return False
     if before.endswith(("'s", "’s")):
@@ -211,19 +218,23 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase may name somebody, or a document, that says something."""
     first, stop = phrase
     words, lows = scene.words, scene.lows
+    last = words[stop - 1]
     if lows[stop - 1] in GRAMMAR.pronouns:
-        return lows[stop - 1] not in ("it", "one", "who", "you")
-    if words[stop - 1].endswith(("'s", "’s")) or _is_thing(scene, phrase):
+        return lows[stop - 1] not in SILENT
+    if last[-1] == "s" and last.endswith(("'s", "’s")):
+        return False
+    if stop - first > 1 and _is_thing(scene, phrase):
         return False
     if stop - first > 1 and lows[first] in COMMANDS and words[first + 1][0].isupper():
         return False
     for token in range(first, stop):
         word, low = words[token], lows[token]
-        if word[0] == "@" or (low in GRAMMAR.speakers and not _is_caption(word)):
+        if low in GRAMMAR.speakers and not _is_caption(word):
             return True
-        if token == first and first + 1 < stop and _only_begins(scene, first):
-            continue
-        if word[0].isupper() and low not in GRAMMAR.times and low not in GRAMMAR.starters:
+        if word[0].isupper():
+            if low not in GRAMMAR.no_names and not (token == first and _only_begins(scene, phrase)):
+                return True
+        elif word[0] == "@":
             return True
     return False
 
@@ -236,11 +247,11 @@ def _is_caption(word: str) -> bool:
 def _is_thing(scene: Scene, phrase: Phrase) -> bool:
     """Whether the phrase is about somebody's something: "Ruiz's victory", "the key part of ..."."""
     first, stop = phrase
-    if stop - first < 2:
-        return False
-    lows, head = scene.lows, first
-    while head + 1 < stop and lows[head + 1] not in GRAMMAR.complements:
-        head += 1
+    lows, head = scene.lows, stop - 1
+    if not GRAMMAR.complements.isdisjoint(lows[first + 1 : stop]):
+        head = first
+        while lows[head + 1] not in GRAMMAR.complements:
+            head += 1
     if not scene.words[head][0].islower() or lows[head] in GRAMMAR.speakers:
         return False
     if head + 1 < stop and lows[head + 1] == "of":
@@ -249,6 +260,9 @@ def _is_thing(scene: Scene, phrase: Phrase) -> bool:
     return any(word.endswith(POSSESSIVES) for word in scene.words[first:head])
 
 
-def _only_begins(scene: Scene, token: int) -> bool:
-    """Whether a capital may come from the beginning of a sentence: "Minor incidents"."""
-    return scene.words[token + 1][0].islower() and scene.sentence(token)[0] == token
+def _only_begins(scene: Scene, phrase: Phrase) -> bool:
+    """Whether its capital may come from the beginning of a sentence: "Minor incidents"."""
+    first, stop = phrase
+    if stop - first < 2 or not scene.words[first + 1][0].islower():
+        return False
+    return scene.sentence(first)[0] == first
