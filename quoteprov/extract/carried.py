@@ -28,8 +28,8 @@ CONNECTIVES = frozenset({",", "—", "–", "-", "--", ":", "but", "and", "that"
 
 def split_sentence(sight: Sight) -> Finding | None:
     """Take the speaker of "A," he said, "B." of the same sentence."""
-    before = _before_in_sentence(sight)
-    if before is None or before.rule not in SPLITTING:
+    before = sight.before
+    if sight.before_token < sight.first or before is None or before.rule not in SPLITTING:
         return None
     scene = sight.scene
     if (
@@ -44,15 +44,10 @@ def split_sentence(sight: Sight) -> Finding | None:
 
 def same_sentence(sight: Sight) -> Finding | None:
     """Take the speaker of the quotation before it in the same sentence."""
-    before = _before_in_sentence(sight)
-    return before and replace(before, rule="same_sentence", confidence="low", part=None)
-
-
-def _before_in_sentence(sight: Sight) -> Finding | None:
     before = sight.before
-    if before is None or before.start < 0 or sight.before_token < sight.first:
+    if sight.before_token < sight.first or before is None or before.start < 0:
         return None
-    return before
+    return replace(before, rule="same_sentence", confidence="low", part=None)
 
 
 def carried_over(sight: Sight) -> Finding | None:

@@ -9,7 +9,7 @@ from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, SENTENCE_ENDS, Scene
 
 LONGEST_CLAUSE = 26
-CLAUSE_ENDS = frozenset({";", ".", "?", "!"})
+CLAUSE_ENDS = frozenset({";", ".", "?", "!", QUOTATION})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 PARENTHESES = DASHES | {",", "(", ")"}
 OBJECTS = frozenset({"him", "her", "them", "me", "us"})
@@ -41,8 +41,8 @@ def right_inverted(sight: Sight) -> Finding | None:
 
 def according_to(sight: Sight) -> Finding | None:
     """Take SPEAKER from "Q," according to SPEAKER."""
-    start = sight.right
-    if start < 0 or sight.scene.lows[start : start + 2] != ["according", "to"]:
+    start, lows = sight.right, sight.scene.lows
+    if start < 0 or lows[start] != "according" or lows[start + 1 : start + 2] != ["to"]:
         return None
     phrase = phrase_after(sight.scene, start + 2, clause_end(sight, start + 2))
     return phrase and make_finding(sight, phrase, start, "according_to", "medium")
@@ -78,9 +78,9 @@ def right_clause(sight: Sight) -> Finding | None:
 def signed(sight: Sight) -> Finding | None:
     """Take NAME from "Q." - NAME."""
     scene, token = sight.scene, sight.token + 1
-    if token + 1 >= len(scene.words) or scene.words[token] not in DASHES:
-        return None
     if sight.token > sight.first:
+        return None
+    if token + 1 >= len(scene.words) or scene.words[token] not in DASHES:
         return None
     phrase = phrase_after(scene, token + 1, len(scene.words))
     if phrase is None or not scene.words[phrase[0]][0].isupper():
@@ -136,10 +136,10 @@ def _read_tail(sight: Sight, start: int, stop: int) -> Finding | None:
 
 def clause_end(sight: Sight, token: int) -> int:
     """Where the clause from ``token`` ends: at a quotation, a semicolon or the sentence's end."""
-    words = sight.scene.words
-    while token < sight.stop and words[token] is not QUOTATION and words[token] not in CLAUSE_ENDS:
-        token += 1
-    return token
+    for end in range(token, sight.stop):
+        if sight.scene.words[end] in CLAUSE_ENDS:
+            return end
+    return max(token, sight.stop)
 
 
 def _skip_introduction(scene: Scene, token: int, stop: int) -> int:

@@ -62,14 +62,12 @@ class Sight(Struct, frozen=True):
 
 
 def look_at(
-    text: str,
-    scene: Scene,
-    quotation: Marked,
-    token: int,
-    before: Finding | None,
-    before_token: int,
+    text: str, scene: Scene, quotation: Marked, index: int, before: Finding | None
 ) -> Sight:
-    """The sight of ``quotation`` at ``token`` of ``scene``."""
+    """The sight of the quotation with this index; ``before`` is what was found for the last one."""
+    token, before_token = scene.place(index), scene.place(index - 1)
+    if before_token < 0:
+        before = None
     first, stop = scene.sentence(token)
     if stop - first > FURTHEST:
         first, stop = max(first, token - FURTHEST), min(stop, token + FURTHEST)
@@ -97,16 +95,21 @@ def _start_of_right(
     begin = token + 1
     while begin < stop and words[begin] in SPARE_MARKS:
         begin += 1
-    comma = begin < stop and words[begin] == ","
+    if begin >= stop:
+        return -1
+    comma = words[begin] == ","
     if comma:
         begin += 1
-    if begin >= stop or not is_word(words[begin]) or lows[begin] in NO_SPEAKER_AFTER:
+        if begin >= stop:
+            return -1
+    word, low = words[begin], lows[begin]
+    if not is_word(word) or low in NO_SPEAKER_AFTER:
         return -1
     last = text[quotation.end - 1]
-    if comma or last in PAUSES or lows[begin] in GRAMMAR.cues.speech:
+    if comma or last in PAUSES or low in GRAMMAR.cues.speech:
         return begin
     if last == ".":
-        return begin if words[begin][0].islower() else -1
+        return begin if word[0].islower() else -1
     long = quotation.end - quotation.start > SHORTEST_SENTENCE
     return begin if token == first and (long or _is_said(scene, begin, stop)) else -1
 
@@ -132,22 +135,21 @@ def make_finding(
 ) -> Finding:
     """The finding that ``phrase`` is the speaker, without an ending ("Ruiz's", "she'd")."""
     scene = sight.scene
-    start, end = scene.start(phrase[0]), scene.ends[phrase[1] - 1]
-    last = scene.lows[phrase[1] - 1]
-    if last in GRAMMAR.pronouns:
-        end -= len(last) - len(last.replace("’", "'").partition("'")[0])
-    elif last.endswith(POSSESSIVES):
-        end -= 2
-    return Finding(start, end, _cue_extent(scene, cue), rule, confidence)
+    first, last = phrase[0], phrase[1] - 1
+    end, low = scene.ends[last], scene.lows[last]
+    if not low.isalpha():
+        end -= _count_ending(low)
+    cued = None
+    if cue is not None:
+        heads = scene.lows[cue] in GRAMMAR.cue_heads
+        # With the second word of a phrase like "went on".
+        phrased = heads and tuple(scene.lows[cue : cue + 2]) in GRAMMAR.cue_phrases
+        cued = scene.start(cue), scene.ends[cue + phrased]
+    return Finding(scene.start(first), end, cued, rule, confidence)
 
 
-def _cue_extent(scene: Scene, cue: int | None) -> Extent | None:
-    """Where the cue stands, with the second word of a phrase like "went on"."""
-    if cue is None:
-        return None
-    last = cue
-    if scene.lows[cue] in GRAMMAR.cue_heads and (
-        tuple(scene.lows[cue : cue + 2]) in GRAMMAR.cue_phrases
-    ):
-        last += 1
-    return scene.start(cue), scene.ends[last]
+def _count_ending(low: str) -> int:
+    """How many letters end a speaker, "she'd" or "ruiz's", that are none of the name."""
+    if low in GRAMMAR.pronouns:
+        return len(low) - len(low.replace("’", "'").partition("'")[0])
+    return 2 if low.endswith(POSSESSIVES) else 0

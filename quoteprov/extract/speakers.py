@@ -7,7 +7,6 @@ rules are ordered by how often they are right, and the name of a rule is that of
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
 
 from msgspec.structs import replace
 
@@ -50,14 +49,6 @@ from quoteprov.extract.sight import (
 )
 from quoteprov.extract.tokens import Scene, read_scene
 from quoteprov.model import Confidence
-
-Rule = Callable[[Sight], "Finding | None"]
-
-RIGHT: tuple[Rule, ...] = (right_inverted, according_to, right_clause)
-LEFT: tuple[Rule, ...] = (split_sentence, named_at_start, left_clause, left_noun, named_before)
-AROUND: tuple[Rule, ...] = (sentence_tail, same_sentence, sentence_subject)
-NEARBY: tuple[Rule, ...] = (carried_over, previous_sentence)
-
 
 # Captions, lines between paragraphs and the headlines of other articles, in code points.
 LONGEST_FURNITURE = 150
@@ -124,50 +115,50 @@ class Stage:
         self._above[paragraph] = above
         return above
 
-    def look(self, index: int, before: Finding | None) -> Sight:
-        """The sight of a quotation, ``before`` being what was found for the one before it."""
-        quotation = self.marked[index]
-        scene = self.scene(quotation.paragraph)
-        near = scene.place(index - 1)
-        known = before if near >= 0 else None
-        return look_at(self.text, scene, quotation, scene.place(index), known, near)
-
 
 def find_speakers(stage: Stage) -> tuple[list[Finding], list[Sight]]:
     """One finding for each quotation of the stage, in order, and the sights they were found in."""
     findings: list[Finding] = []
     sights: list[Sight] = []
-    for index in range(len(stage.marked)):
-        sight = stage.look(index, findings[-1] if findings else None)
-        found = _sift(sight)
-        findings.append(found or _look_beyond(stage, sight, index, findings) or NOTHING)
+    found = None
+    for index, quotation in enumerate(stage.marked):
+        scene = stage.scene(quotation.paragraph)
+        sight = look_at(stage.text, scene, quotation, index, found)
+        found = _sift(sight) or _look_beyond(stage, sight, index, findings) or NOTHING
+        findings.append(found)
         sights.append(sight)
     return _number_parts(findings), sights
 
 
 def _sift(sight: Sight) -> Finding | None:
     """The answer of the first rule that has one; rules that cannot have one are not asked."""
+    found: Finding | None = None
+    begins = sight.token <= sight.first
     if sight.scene.lows[sight.first] in OPEN_REPORTED_QUESTIONS:
         found = reported_question(sight)
         if found:
             return found
-    for rule in RIGHT if sight.right >= 0 else (signed,):
-        found = rule(sight)
-        if found:
-            return found
-    for rule in LEFT if sight.token > sight.first else ():
-        found = rule(sight)
-        if found:
-            return found
-    for rule in AROUND if sight.stop - sight.first > 1 else ():
-        found = rule(sight)
-        if found:
-            return found
-    for rule in NEARBY:
-        found = rule(sight)
-        if found:
-            return found
-    return None
+    if sight.right >= 0:
+        found = right_inverted(sight) or according_to(sight) or right_clause(sight)
+    elif begins:
+        found = signed(sight)
+    if found is None and not begins:
+        found = _sift_left(sight)
+    if found:
+        return found
+    if sight.stop - sight.first > 1:
+        found = sentence_tail(sight) or same_sentence(sight)
+    if found is None and not begins:
+        found = sentence_subject(sight)
+    return found or carried_over(sight) or previous_sentence(sight)
+
+
+def _sift_left(sight: Sight) -> Finding | None:
+    found = split_sentence(sight)
+    if sight.scene.words[sight.token - 1] != ":":
+        return found or left_clause(sight) or left_noun(sight)
+    found = found or named_at_start(sight) or left_clause(sight)
+    return found or left_noun(sight) or named_before(sight)
 
 
 def _look_beyond(stage: Stage, sight: Sight, index: int, findings: list[Finding]) -> Finding | None:
