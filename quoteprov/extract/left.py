@@ -43,25 +43,12 @@ class Reading(Struct, frozen=True, gc=False):
 
 def left_clause(sight: Sight) -> Finding | None:
     """Take SPEAKER from SPEAKER said "Q", and from SPEAKER ..., saying "Q"."""
-    nearest: Reading | None = None
-    lows, cues = sight.scene.lows, GRAMMAR.cues
-    candidates = GRAMMAR.cue_words
-    cues_before = [cue for cue in range(sight.first, sight.token) if lows[cue] in candidates]
-    for cue in reversed(cues_before[-MOST_CUES:]):
-        if lows[cue] not in candidates:
-            continue
-        reading = _read_cue(sight, cue)
-        if reading is None:
-            continue
-        if nearest is None:
-            nearest, candidates = reading, cues.speech
-        elif _governs(sight, reading, nearest):
-            nearest = reading
-            break
+    nearest = _read_nearest(sight)
     if nearest is None:
         return None
-    confidence = _confidence(sight, nearest)
-    return make_finding(sight, nearest.subject, nearest.cue, nearest.rule, confidence)
+    reading = _find_governing(sight, nearest) or nearest
+    confidence = _confidence(sight, reading)
+    return make_finding(sight, reading.subject, reading.cue, reading.rule, confidence)
 
 
 def reported_question(sight: Sight) -> Finding | None:
@@ -135,6 +122,34 @@ def _name_before_colon(sight: Sight) -> Phrase | None:
         return None
     phrase = phrase_before(scene, sight.first, sight.token - 1)
     return phrase if phrase and scene.words[phrase[1] - 1][0].isupper() else None
+
+
+def _read_nearest(sight: Sight) -> Reading | None:
+    """The last cue before the quotation that somebody is the subject of."""
+    lows, cues = sight.scene.lows, GRAMMAR.cue_words
+    left = MOST_CUES
+    for cue in range(sight.token - 1, sight.first - 1, -1):
+        if lows[cue] in cues:
+            left -= 1
+            reading = _read_cue(sight, cue)
+            if reading or not left:
+                return reading
+    return None
+
+
+def _find_governing(sight: Sight, other: Reading) -> Reading | None:
+    """The verb of speech before ``other`` in whose clause that one stands."""
+    first, lows, speech = sight.first, sight.scene.lows, GRAMMAR.cues.speech
+    stop = min(other.cue, other.subject[0])
+    if speech.isdisjoint(lows[first:stop]):
+        return None
+    cues = [cue for cue in range(first, sight.token) if lows[cue] in GRAMMAR.cue_words]
+    for cue in reversed(cues[-MOST_CUES:]):
+        if cue < stop and lows[cue] in speech:
+            reading = _read_cue(sight, cue)
+            if reading and _governs(sight, reading, other):
+                return reading
+    return None
 
 
 def _read_cue(sight: Sight, cue: int) -> Reading | None:
@@ -280,10 +295,8 @@ def _has_verb(scene: Scene, token: int, stop: int) -> bool:
 
 def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
     """Whether ``other`` stands in the clause that the verb of ``reading`` takes."""
-    scene, speech = sight.scene, GRAMMAR.cues.speech
-    if scene.lows[reading.cue] not in speech or reading.cue >= other.subject[0]:
-        return False
-    begun, between = other.subject[0], scene.words[reading.cue : other.subject[0]]
+    scene, begun = sight.scene, other.subject[0]
+    between = scene.words[reading.cue : begun]
     if ";" in between:
         return False
     if between[-1] in COORDINATORS and "that" not in between and _begins_clause(scene, begun):
