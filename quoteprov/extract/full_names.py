@@ -116,8 +116,8 @@ class FullNames:
         """The full name of the person that a speaker as printed names, None where it is none."""
         if mention not in self.persons:
             name = parse_name(mention) or self._parse_surname(mention)
-            if name is not None and self.is_person(name):
-                words = self.complete(name)
+            words = self.complete(name) if name else ()
+            if name and self.is_person(name, words):
                 name = Name(words, name.gender or given_gender(words), name.titled)
             else:
                 name = None
@@ -154,10 +154,9 @@ class FullNames:
             found = self.known[key] = self._search(*key)
         return found
 
-    def is_person(self, name: Name) -> bool:
-        """Whether the name is that of a person, as far as its words and the article tell."""
+    def is_person(self, name: Name, words: tuple[str, ...]) -> bool:
+        """Whether the name, in full ``words``, is that of a person, as far as the article tells."""
         organisations = load_words()["organisations"]
-        words = self.complete(name)
         if not organisations.isdisjoint(map(str.lower, words)):
             return name.titled and len(words) == 1
         return len(words) > 1 or name.titled or self._is_titled(words[0])
@@ -204,13 +203,15 @@ class FullNames:
     def _form_at(self, word: str, position: int) -> tuple[str, ...]:
         """The full form whose last word stands at ``position``; empty where it stands alone."""
         text = self.text
-        if position == self.start or not text[position - 1].isspace():
+        before = text[position - 1] if position > self.start else "\n"
+        if before == "\n" or not before.isspace():
             return ()
         # Half of all mentions of a name follow a word in small letters (counted in US news).
         furthest = max(self.start, position - READ_BEFORE_NAME)
         begun = max(furthest, text.rfind(" ", furthest, position - 1) + 1)
         last = text[begun : position - 1]
-        if last.isalpha() and not last[0].isupper():
+        if last and not last[0].isupper() and ":" not in last and last.isprintable():
+            # White space other than a blank, after which a word begins too, is not printable.
             return ()
         words = _given_names(text[furthest:position], word)
         if not words:
@@ -232,11 +233,21 @@ class FullNames:
         classes = load_words()
         if word.lower() not in classes["given_names"]:
             return (word,)
-        pattern = re.compile(re.escape(word) + r" ((?:[A-Z]\. )?[A-Z][\w’'-]+)")
-        match = pattern.search(self.text, self.start, self.end)
-        if match is None or match[1].lower() in classes["titles"]:
+        match = self._find_surname(word + " ")
+        if match is None or match[0].lower() in classes["titles"]:
             return (word,)
-        return (word, *(strip_possessive(part) for part in match[1].split()))
+        return (word, *(strip_possessive(part) for part in match[0].split()))
+
+    def _find_surname(self, given: str) -> re.Match[str] | None:
+        """What follows ``given``, a name and a blank, where that may be a surname for once."""
+        position = self.text.find(given, self.start, self.end)
+        while position >= 0:
+            after = position + len(given)
+            match = _surname().match(self.text, after, self.end)
+            if match:
+                return match
+            position = self.text.find(given, after, self.end)
+        return None
 
 
 def _given_names(before: str, surname: str) -> list[str]:
@@ -263,18 +274,24 @@ def _given_names(before: str, surname: str) -> list[str]:
 
 def _is_given(word: str, surname: str) -> bool:
     """Whether a word before ``surname`` is a name, or part of the name of a body."""
-    if not word[0].isupper() or word.endswith(("'s", "’s")):
+    if not word[0].isupper():
         return False
-    classes = load_words()
-    low = word.lower()
-    if word.isupper() and low in classes["captions"]:
-        return False
+    classes, low = load_words(), word.lower()
     if not word[-1].isalnum():
         return low not in classes["titles"] and _initials().fullmatch(word) is not None
-    if is_office_elsewhere(low) or ("-" in word and is_compound(word)):
-        return False
     short = surname.lower() in classes["shortened"]
-    return low not in classes["not_in_bodies" if short else "not_given"]
+    if low in classes["not_in_bodies" if short else "not_given"] or is_office_elsewhere(low):
+        return False
+    if word[-1] == "s" and word.endswith(("'s", "’s")):
+        return False
+    if word.isupper() and low in classes["captions"]:
+        return False
+    return "-" not in word or not is_compound(word)
+
+
+@cache
+def _surname() -> re.Pattern[str]:
+    return re.compile(r"(?:[A-Z]\. )?[A-Z][\w’'-]+")
 
 
 @cache
@@ -284,4 +301,6 @@ def _initials() -> re.Pattern[str]:
 
 def _is_glued(word: str) -> bool:
     """Whether a capital follows a small letter, as in "TillersonRex"."""
+    if word[1:].islower():
+        return False
     return any(left.islower() and right.isupper() for left, right in pairwise(word))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from quoteprov.extract.lexicon import POSSESSIVES, load_words
 from quoteprov.extract.paragraphs import Extent
@@ -24,7 +25,7 @@ Gender = str
 """``he``, ``she``, or empty where nothing tells."""
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """A person's or a body's name: its words, and whether a title stands before it."""
 
     words: tuple[str, ...]
@@ -72,10 +73,7 @@ def parse_name(mention: str) -> Name | None:
     """The name in a speaker as printed, or None where it holds none ("the officials")."""
     if mention.islower():
         return None
-    named = _without_complement(_without_genitive(mention))
-    words = _without_day(_name_word().findall(named))
-    if "'" in mention or "’" in mention:
-        words = _without_possessives(words)
+    words = _words_of(mention)
     run, titles = _last_run(words)
     if run and run[-1].lower() in load_words()["organisations"]:
         run = _with_offices(words, run)
@@ -88,6 +86,15 @@ def parse_name(mention: str) -> Name | None:
         gender = next(filter(None, map(_title_gender, reversed(titles))), "")
         titled = not load_words()["titles"].isdisjoint(titles)
     return Name(tuple(run), gender or given_gender(run), titled)
+
+
+def _words_of(mention: str) -> list[str]:
+    """The words that may be a name's: whom it is of, from where and on what day left out."""
+    if mention.isalpha():
+        return [] if mention in WEEKDAYS else [mention]
+    named = _without_complement(_without_genitive(mention))
+    words = _without_day(_name_word().findall(named))
+    return _without_possessives(words) if "'" in mention or "’" in mention else words
 
 
 def _without_possessives(words: list[str]) -> list[str]:
@@ -172,20 +179,24 @@ def _complement() -> re.Pattern[str]:
 def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
     """The capitalised words at the end, and what stands before them, in lower case."""
     classes = load_words()
-    no_names = classes["not_in_names"]
+    no_names, particles = classes["not_in_names"], classes["particles"]
     run: list[str] = []
     before: list[str] = []
+    last = len(words) - 1
     for index, word in enumerate(words):
         low = word.lower()
         named = word[0].isupper() and (low not in no_names or _is_surname(words, index, run))
-        named = named and not (is_office_elsewhere(low) or ("-" in low and is_compound(word)))
-        inside = run and index < len(words) - 1
-        if named or (inside and (low in classes["particles"] or _joins_body(low, run[-1]))):
+        if named:
+            named = not (is_office_elsewhere(low) or ("-" in low and is_compound(word)))
+        elif run and index < last:
+            named = low in particles or _joins_body(low, run[-1])
+        if named:
             run.append(word)
-        else:
+            continue
+        if run:
             before += map(str.lower, run)
-            before.append(low)
             run = []
+        before.append(low)
     while run and (run[0][0].islower() or run[0].lower() in classes["starters"]):
         run = run[1:]
     while run and run[0].isupper() and run[0].lower() in classes["captions"]:
@@ -267,10 +278,9 @@ def _title_gender(low: str) -> Gender:
 
 def given_gender(words: Sequence[str]) -> Gender:
     """What the given name among the words of a full name tells."""
-    classes = load_words()
-    low = words[0].lower()
     if len(words) < 2:
         return ""
+    classes, low = load_words(), words[0].lower()
     if low in classes["female_names"]:
         return "she"
     return "he" if low in classes["male_names"] else ""

@@ -46,8 +46,9 @@ def bearer_of(names: FullNames, mention: str, position: int) -> tuple[str | None
     first; where none does, the only one named before. None where the article does not tell or it
     is no office.
     """
-    office = mention.split(" ", 1)[-1].lower()
-    if not mention.lower().startswith("the ") or not _is_office(office):
+    low = mention.lower()
+    office = low.removeprefix("the ")
+    if office == low or not _is_office(office):
         return None, True
     if mention not in names.bearers:
         names.bearers[mention] = _find_bearers(names, office)
@@ -174,9 +175,11 @@ def _list_full_names(names: FullNames) -> list[Extent]:
 def _person(names: FullNames, mention: str, *, titled: bool = False) -> str | None:
     """The full name in ``mention``; ``titled`` where an office before it tells that it is one."""
     name = None if _glued().search(mention) else parse_name(mention)
-    if name is None or not (names.is_person(name) or (titled and len(name.words) == 1)):
+    if name is None:
         return None
-    return " ".join(names.complete(name))
+    words = names.complete(name)
+    known = names.is_person(name, words) or (titled and len(name.words) == 1)
+    return " ".join(words) if known else None
 
 
 @cache
