@@ -5,14 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from sys import maxsize
-from typing import NamedTuple
 
 from quoteprov.extract.clauses import first_subject, subject_before
 from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.grammar import GRAMMAR
 from quoteprov.extract.names import Gender
 from quoteprov.extract.offices import name_in_apposition
-from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.phrases import Phrase, can_speak, phrase_after
 from quoteprov.extract.sight import FURTHEST
 from quoteprov.extract.speakers import Stage
@@ -22,14 +20,6 @@ PARAGRAPHS_BACK, SENTENCES_BACK = 4, 8
 # What a verb stands after where its subject may follow.
 INVERTS = frozenset({",", QUOTATION})
 GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
-
-
-class Antecedent(NamedTuple):
-    """The name found, how many subjects that could speak were passed over, and how far back."""
-
-    name: str
-    passed: int
-    paragraphs: int
 
 
 class Antecedents:
@@ -49,22 +39,28 @@ class Antecedents:
         self._resolved.append(resolved)
         self.latest = resolved or self.latest
 
-    def find(self, pronoun: str, position: int) -> Antecedent | None:
-        """The person that ``pronoun`` at ``position`` of the text stands for."""
-        gender = GENDERS[pronoun]
-        paragraphs = self.stage.paragraphs
-        paragraph = bisect_right(paragraphs, (position, maxsize)) - 1
+    def find(self, pronoun: str, position: int) -> tuple[str | None, int]:
+        """The person that ``pronoun`` at ``position`` of the text stands for.
+
+        And how many subjects that could speak were passed over.
+        """
+        gender, stage = GENDERS[pronoun], self.stage
+        paragraph = bisect_right(stage.paragraphs, (position, maxsize)) - 1
         passed = 0
-        for back in range(min(PARAGRAPHS_BACK, paragraph) + 1):
-            if back and self.stage.is_furniture(paragraph - back):
+        for above in range(paragraph, max(0, paragraph - PARAGRAPHS_BACK) - 1, -1):
+            if above < paragraph and stage.is_furniture(above):
                 continue
-            scene = self.stage.scene(paragraph - back)
-            for first, stop in _sentences_before(scene, position):
+            scene = stage.scene(above)
+            # Of a sentence that goes on after the pronoun, what stands before it.
+            stop = bisect_right(scene.ends, position)
+            last = bisect_left(scene.sentences, stop)
+            for first in reversed(scene.sentences[max(0, last - SENTENCES_BACK) : last]):
                 found = self._subject(scene, first, stop, gender)
                 if isinstance(found, str):
-                    return Antecedent(found, passed, back)
+                    return found, passed
                 passed += found
-        return None
+                stop = first
+        return None, passed
 
     def _subject(self, scene: Scene, first: int, stop: int, gender: Gender) -> str | int:
         """The name of the sentence's subject, or how much it stands in the way (0 or 1)."""
@@ -90,15 +86,6 @@ class Antecedents:
     def _as_person(self, mention: str | None, gender: Gender) -> str | None:
         name = self.names.person(mention) if mention else None
         return name.text if name and name.gender in ("", gender) else None
-
-
-def _sentences_before(scene: Scene, position: int) -> Iterator[Extent]:
-    """The sentences that begin before ``position``, the nearest first; a cut one ends there."""
-    stop = bisect_right(scene.ends, position)
-    last = bisect_left(scene.sentences, stop)
-    for first in scene.sentences[max(0, last - SENTENCES_BACK) : last][::-1]:
-        yield first, stop
-        stop = first
 
 
 def _subjects(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:

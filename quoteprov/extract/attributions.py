@@ -77,10 +77,9 @@ def _resolve(
     if mention == FIRST_PERSON:
         resolved = name_author(byline)
     elif low in GENDERS:
-        found = antecedents.find(low, finding.start)
-        if found is None or found.passed:
+        resolved, passed = antecedents.find(low, finding.start)
+        if resolved is None or passed:
             confidence = "low"
-        resolved = found and found.name
     elif low in PRONOUNS:
         resolved = antecedents.latest
     else:
@@ -95,7 +94,7 @@ def _resolve(
         mention=mention,
         span=Span(finding.start, finding.end),
         resolved=resolved,
-        cue=text[slice(*finding.cue)] if finding.cue else None,
+        cue=text[finding.cue[0] : finding.cue[1]] if finding.cue else None,
         rule=finding.rule,
         confidence=confidence,
     )
