@@ -42,7 +42,7 @@ class Finding(Struct, frozen=True, gc=False):
 NOTHING = Finding(-1, -1, None, "none", "low")
 
 
-class Sight(Struct, frozen=True):
+class Sight(Struct, frozen=True, gc=False):
     """What a rule sees: the scene, the token of the quotation, and the sentence around it.
 
     ``first`` to ``stop`` are the tokens of the sentence; ``before`` is what was found for the

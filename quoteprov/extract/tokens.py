@@ -26,7 +26,7 @@ MAY_END_SENTENCE = SENTENCE_ENDS | {QUOTATION}
 AGENCIES = ("AP", "AFP", "CNN", "Reuters", "UPI")
 
 
-class Scene(Struct):
+class Scene(Struct, eq=False):
     """One paragraph as tokens: ``words`` as printed, ``lows`` in lower case, and their ``ends``.
 
     Of the quotations in it, which follow one another, ``first`` is the index of the first one and
