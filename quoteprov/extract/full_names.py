@@ -204,11 +204,11 @@ class FullNames:
         """The full form whose last word stands at ``position``; empty where it stands alone."""
         text = self.text
         before = text[position - 1] if position > self.start else "\n"
-        if before == "\n" or not before.isspace():
+        if before != " " and (before == "\n" or not before.isspace()):
             return ()
         # Half of all mentions of a name follow a word in small letters (counted in US news).
         furthest = max(self.start, position - READ_BEFORE_NAME)
-        begun = max(furthest, text.rfind(" ", furthest, position - 1) + 1)
+        begun = text.rfind(" ", furthest, position - 1) + 1 or furthest
         last = text[begun : position - 1]
         if last and not last[0].isupper() and ":" not in last and last.isprintable():
             # White space other than a blank, after which a word begins too, is not printable.

@@ -37,9 +37,11 @@ def phrase_before(scene: Scene, first: int, stop: int) -> Phrase | None:
         return None
     if not is_word(word) or _is_party(word):
         return None
-    begun, furthest = last, max(first, last - LONGEST_PHRASE)
-    while begun > furthest and _continues_back(scene, begun - 1, first):
+    begun = last
+    while begun > first and _continues_back(scene, begun - 1, first):
         begun -= 1
+        if last - begun == LONGEST_PHRASE:
+            break
     while begun < last and (
         lows[begun] in GRAMMAR.prepositions or lows[begun] in SAID or is_adverb(lows[begun])
     ):
