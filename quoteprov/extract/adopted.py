@@ -27,6 +27,7 @@ from quoteprov.model.names import read_name, same_person
 # Of quotations that hold one another, so many are asked which is the innermost.
 MOST_NESTED = 8
 _NOT_FOUND = "none"
+_NOTHING: Attributed = Attribution(), None
 
 
 def adopt_quotations(
@@ -89,14 +90,20 @@ def _attribute_excerpts(article: Article, quotations: Sequence[Quotation]) -> li
     """
     text = article.text
     paragraphs = split_paragraphs(text, 0, len(text))
+    worded = sorted((each for each in quotations if each.exact.strip()), key=_start_of)
+    if not worded:
+        return [_NOTHING] * len(quotations)
     marked: list[Marked] = []
     for number, extent in enumerate(paragraphs):
-        marked += _mark_excerpt(text, extent, number, quotations)
+        marked += _mark_excerpt(text, extent, number, worded)
     language = guess_language(text, 0, len(text))
     stage = Stage(text, paragraphs, marked, [])
     attributed = attribute(stage, language, article.byline)
     places = {each.start: place for place, each in enumerate(marked)}
-    return [attributed[places[each.span.start]] for each in quotations]
+    return [
+        attributed[places[_start_of(each)]] if each.exact.strip() else _NOTHING
+        for each in quotations
+    ]
 
 
 def _mark_excerpt(
@@ -105,20 +112,21 @@ def _mark_excerpt(
     """The given quotations of an excerpt, and what else stands between marks in it, in order."""
     start, end = extent
     first = bisect_left(quotations, start, key=_start_of)
-    stop = bisect_left(quotations, end, key=_start_of)
+    last = bisect_left(quotations, end, key=_start_of)
     marked: list[Marked] = []
     position = start
-    for quotation in quotations[first:stop]:
-        span = quotation.span
-        left, right = span.start - 1, span.end + 1
+    for quotation in quotations[first:last]:
+        begin, stop = _start_of(quotation), quotation.span.end
+        left, right = max(start, begin - 1), stop + 1
         marked += _mark_context(text, (position, left), paragraph)
-        marked.append(Marked(span.start, span.end, left, right, paragraph, paragraph))
+        marked.append(Marked(begin, stop, left, right, paragraph, paragraph))
         position = right
     return marked + _mark_context(text, (position, end), paragraph)
 
 
 def _start_of(quotation: Quotation) -> int:
-    return quotation.span.start
+    # White space before the words may belong to no paragraph.
+    return quotation.span.end - len(quotation.exact.lstrip())
 
 
 def _mark_context(text: str, extent: Extent, paragraph: int) -> list[Marked]:

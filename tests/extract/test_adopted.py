@@ -98,6 +98,24 @@ def test_short_excerpts_are_not_joined_as_lines_of_a_column_are(lines):
     assert len(found) == lines
 
 
+@pytest.mark.parametrize(
+    "words", ["\nWe won it all", " We won it all", "\n\n We won it all", "\n "]
+)
+def test_white_space_before_the_words_is_no_matter(words):
+    (found,) = adopt(f"Then he came home.\n“{words}” said Ana Ruiz, the mayor of the town.")
+    assert found.attribution.mention == ("Ana Ruiz" if words.strip() else None)
+
+
+@pytest.mark.parametrize("words", ["\nWe won", "\n", " "])
+def test_a_text_may_begin_with_white_space_that_is_quoted(words):
+    text = f"{words} it all, said Ana Ruiz."
+    article = Article(
+        id="a", path="a", outlet="a", text=text, body=Span(0, len(text)), excerpts=True
+    )
+    given = Quotation(id="q", article="a", span=Span(0, len(words)), exact=words, attribution=GDELT)
+    assert [each.span for each in adopt_quotations(article, [given], ExtractOptions())]
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.text(st.sampled_from("Ann Lee said, “”\"'.\n»«„"), min_size=1, max_size=60)))
 def test_no_context_raises_and_spans_stay(pieces):
