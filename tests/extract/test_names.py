@@ -92,6 +92,23 @@ def test_a_pronoun_skips_a_name_of_the_other_gender(extract):
     assert resolved(extract(text)) == ["John Ruiz"]
 
 
+@pytest.mark.parametrize(
+    ("others", "pronoun", "name"),
+    [
+        ("Brett Lindt", "she", "Ana Ruiz"),
+        ("Kathy Lindt", "he", "John Ruiz"),
+        ("Étienne Lindt", "she", "Ana Ruiz"),
+        ("The Ellery Declaration", "she", "Ana Ruiz"),
+        ("Title IX", "he", "John Ruiz"),
+    ],
+)
+def test_a_pronoun_stands_for_nobody_of_the_other_gender_nor_for_a_document(
+    extract, others, pronoun, name
+):
+    text = f'{name} came to the harbour. {others} was on the table. "We won," {pronoun} said.'
+    assert resolved(extract(text)) == [name]
+
+
 FAR = (
     '"We won," John Ruiz said.\n\n'
     "A team of river police will search the valley.\n\n"
