@@ -92,6 +92,7 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
         describe_alignment(config),
         gone=None if held is None else revision.gone,
         ledger=revision.ledger,
+        follows=held is not None and not revision.anew,
     )
 
 

@@ -235,6 +235,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     # Which articles have been compared is noted in `meta`: an older version would leave it there
     # when articles go.
     (),
+    # The ledger may have several rows: an older version would read the first.
+    (),
 )
 
 

@@ -157,8 +157,8 @@ class UtteranceReader(Part):
 
     def ledger(self) -> bytes | None:
         """What was kept with the utterances that are held; None where nothing was."""
-        kept: bytes | None = self._database.value("SELECT utterances FROM ledger")
-        return kept
+        rows = self._database.all_rows("SELECT utterances FROM ledger ORDER BY number")
+        return b"".join(kept for (kept,) in rows) if rows else None
 
     def lemmas(self) -> list[tuple[int, str]]:
         """The number and the lemma of every utterance, by id."""

@@ -289,14 +289,15 @@ class Writer(Reader):
         *,
         gone: Iterable[int] | None = None,
         ledger: bytes = b"",
+        follows: bool = False,
     ) -> None:
         """Put ``rows`` in the place of the utterances ``gone``; readers see all or nothing.
 
         ``gone`` are the numbers of utterances, None stands for all. ``copies``, which maps a
         syndicated copy to its original, takes the place of all copies. The index then counts as
         aligned; ``alignment`` says with which version and options the utterances were made,
-        ``ledger`` is kept with them. The id of an utterance that is no more stands from now on for
-        the one that holds most of its quotations.
+        ``ledger`` is kept with them, where it ``follows`` behind what was kept before. The id of an
+        utterance that is no more stands from now on for the one that holds most of its quotations.
         """
         self.commit()
         with self._undoing():
@@ -307,7 +308,9 @@ class Writer(Reader):
             self._database.begin()
             put_utterances(self._database, rows, gone)
             put_copies(self._database, copies)
-            self._database.run("INSERT OR REPLACE INTO ledger VALUES (1, ?)", (ledger,))
+            if not follows:
+                self._database.run("DELETE FROM ledger")
+            self._database.run("INSERT INTO ledger (utterances) VALUES (?)", (ledger,))
             self._database.run("DELETE FROM meta WHERE key = 'unaligned'")
             self._database.run(f"INSERT OR REPLACE INTO meta SELECT 'counts', ({COUNTED})")
             self._database.run(f"INSERT OR REPLACE INTO meta SELECT 'compared', ({LAST_ARTICLE})")
