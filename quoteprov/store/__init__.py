@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from quoteprov.store.database import sqlite_features
     from quoteprov.store.reader import Reader, open_reader
     from quoteprov.store.rows import UtteranceRow, row_of_utterance
-    from quoteprov.store.writer import Writer, open_writer
+    from quoteprov.store.writer import Writer, open_writer, settle_log
 
 __all__ = [
     "Near",
@@ -24,6 +24,7 @@ __all__ = [
     "open_reader",
     "open_writer",
     "row_of_utterance",
+    "settle_log",
     "sqlite_features",
 ]
 
@@ -35,6 +36,7 @@ _HOMES = {
     "open_reader": "reader",
     "open_writer": "writer",
     "row_of_utterance": "rows",
+    "settle_log": "writer",
     "sqlite_features": "database",
 }
 

@@ -60,7 +60,7 @@ class ArticleReader(Part):
 
     def cards_by_id(self, ids: Iterable[str]) -> dict[str, Card]:
         """The cards of those of the articles that the index holds."""
-        rows = self._database.rows(
+        rows = self._database.all_rows(
             f"SELECT {CARD_COLUMNS} FROM articles WHERE id IN {GIVEN} ORDER BY id", given(ids)
         )
         return {row[0]: card_of_row(row) for row in rows}

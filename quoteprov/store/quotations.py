@@ -41,7 +41,7 @@ class QuotationReader(Part):
 
     def quotations_by_id(self, ids: Iterable[str]) -> dict[str, Quotation]:
         """Those of the quotations that the index holds."""
-        rows = self._database.rows(f"{_SELECT} WHERE id IN {GIVEN} ORDER BY id", given(ids))
+        rows = self._database.all_rows(f"{_SELECT} WHERE id IN {GIVEN} ORDER BY id", given(ids))
         return {row[0]: quotation_of_row(row) for row in rows}
 
     def quotations_numbered(self, numbers: Iterable[int]) -> dict[str, Quotation]:

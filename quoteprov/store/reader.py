@@ -114,6 +114,15 @@ class Reader(ArticleReader, QuotationReader, UtteranceReader, NotesReader, Boile
             FileRow(path, digest, bool(complete), count) for path, digest, complete, count in rows
         ]
 
+    def stamps(self, fingerprint: str) -> dict[str, str]:
+        """The stamps, by path, of files that were read to their end with this fingerprint."""
+        rows = self._database.pairs(
+            """SELECT path, stamp FROM files
+            WHERE complete AND fingerprint = ? AND stamp IS NOT NULL""",
+            (fingerprint,),
+        )
+        return dict(rows)
+
     def count_unrenewed(self) -> int:
         """The files that an older version has read, whose quotations lack what it did not keep."""
         number: int = self._database.value(

@@ -49,6 +49,19 @@ def open_writer(path: Path, fingerprint: str) -> Writer:
     return Writer(database, lock, fingerprint)
 
 
+def settle_log(path: Path) -> None:
+    """Bring into the file what its writer, in another process, has committed to the log beside it.
+
+    It is left to the writer where it cannot be done now.
+    """
+    with suppress(StoreError):
+        database = connect_for_writing(path)
+        try:
+            database.value("PRAGMA wal_checkpoint(PASSIVE)")
+        finally:
+            database.close()
+
+
 class _Source:
     """A file that is being read: what of it was seen, and whether anything changed.
 

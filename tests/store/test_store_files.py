@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import shutil
 import sqlite3
 import sys
 from itertools import count, permutations
@@ -21,7 +22,7 @@ from store_samples import (
 )
 
 from quoteprov.model import Rejection
-from quoteprov.store import open_reader, open_writer
+from quoteprov.store import open_reader, open_writer, settle_log
 
 
 def _report(number, **rest):
@@ -297,3 +298,39 @@ def test_the_tables_open_in_any_sqlite_tool(index):
 
 def _ids(reader):
     return [card.id for card in reader.cards()]
+
+
+def test_the_log_is_settled_beside_a_writer(tmp_path):
+    path = tmp_path / "quoteprov.db"
+    article = make_article("We will rebuild the pier.")
+    with open_writer(path, "v1") as writer:
+        write_file(writer, "a", [(article, [make_quotation(article, "rebuild the pier")])])
+        writer.commit()
+        # A copy of the file alone has what stands in the log only when that was settled.
+        held = []
+        for settle in (lambda path: None, settle_log):
+            settle(path)
+            shutil.copy(path, tmp_path / "copy.db")
+            with open_reader(tmp_path / "copy.db") as copy:
+                held.append(copy.counts().articles)
+        assert held == [0, 1]
+        write_file(writer, "b", [])
+    with open_reader(path) as index:
+        assert index.check_integrity() == []
+
+
+def test_a_log_that_cannot_be_settled_is_left(tmp_path):
+    (tmp_path / "folder.db").mkdir()
+    settle_log(tmp_path / "folder.db")
+
+
+def test_the_stamps_are_those_of_files_that_were_read_alike(tmp_path):
+    path = tmp_path / "quoteprov.db"
+    with open_writer(path, "v1") as writer:
+        for name, stamp in (("a", "1 2 3"), ("b", None), ("c", "4 5 6")):
+            writer.begin_source(name)
+            writer.finish_source(name, "digest", stamp)
+        writer.begin_source("c")
+    with open_reader(path) as index:
+        assert index.stamps("v1") == {"a": "1 2 3"}
+        assert index.stamps("v2") == {}
