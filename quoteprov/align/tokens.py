@@ -129,12 +129,14 @@ _FORMS = {"dots": "…", "dash": "—", "double": '"', "single": '"'}
 def tokenise(text: str) -> list[Token]:
     """The words and marks of ``text``, in order; white space separates and is no token."""
     view = repair_text(text)
+    intact = view.starts is None
     tokens: list[Token] = []
     for match in _token_pattern().finditer(view.text):
         kind = match.lastgroup or "mark"
+        # Most texts are intact, and most of their tokens plain words.
+        begin, stop = match.span() if intact else view.place(*match.span())
         if kind == "plain":
             word = match.group()
-            begin, stop = view.place(*match.span())
             tokens.append(Token(text[begin:stop], word, word.lower(), begin, stop))
         elif kind in _WORD_KINDS:
             for start, end in _units(match):
@@ -143,7 +145,6 @@ def tokenise(text: str) -> list[Token]:
                 form, fold = _read_word(kind, piece)
                 tokens.append(Token(text[begin:stop], form, fold, begin, stop))
         else:
-            begin, stop = view.place(match.start(), match.end())
             form = _FORMS.get(kind) or match.group()
             tokens.append(Token(text[begin:stop], form, "", begin, stop))
     return tokens
