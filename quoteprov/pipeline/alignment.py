@@ -9,10 +9,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from msgspec import Struct
 
-from quoteprov import __version__
 from quoteprov.align import (
     describe_utterance,
     find_copies,
@@ -26,6 +24,7 @@ from quoteprov.align import (
 from quoteprov.config import AlignOptions, Config
 from quoteprov.engine import Workers, give_back_memory, keep_memory
 from quoteprov.model import Card, Related
+from quoteprov.pipeline.making import name_alignment
 from quoteprov.pipeline.noting import complete_notes
 from quoteprov.store import Reader, UtteranceRow, Writer, open_reader, row_of_utterance
 from quoteprov.trace import Evidence, earliest_first, summarise_utterance
@@ -62,14 +61,10 @@ class _Portion(Struct, frozen=True):
     copies: dict[str, str]
 
 
-def describe_alignment(config: Config) -> str:
-    """What the utterances depend on besides the articles: the version and the options."""
-    return f"{__version__} {msgspec.json.encode(config.align).decode()}"
-
-
 def align_index(index: Writer, config: Config, workers: Workers) -> None:
     """Align the quotations of the index and store the utterances that have changed."""
-    made_alike = index.alignment() == describe_alignment(config)
+    alignment = name_alignment(config)
+    made_alike = index.alignment() == alignment
     if not made_alike and index.alignment() is not None:
         index.forget_notes()
     complete_notes(index)
@@ -89,7 +84,7 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
     index.replace_utterances(
         chain.from_iterable(described),
         copies,
-        describe_alignment(config),
+        alignment,
         gone=None if held is None else revision.gone,
         ledger=revision.ledger,
         follows=held is not None and not revision.anew,

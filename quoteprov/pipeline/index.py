@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
-from quoteprov import __version__
 from quoteprov.config import Config
 from quoteprov.engine import Workers, count_jobs, open_workers
 from quoteprov.model import IndexAnswer, Rejection
-from quoteprov.pipeline.alignment import align_index, describe_alignment
+from quoteprov.pipeline.making import is_current, name_alignment, name_reading
 from quoteprov.pipeline.noting import Notebook, keep_notes, parse_and_note
 from quoteprov.pipeline.paths import base_folder, index_path, is_gone, require_input
 from quoteprov.pipeline.reading import Parsed, Task, without_collection
@@ -84,16 +83,20 @@ def index_articles(
     if not prune:
         require_input(paths)
     path = index_path(config)
-    processes = count_jobs(config.engine.jobs if jobs is None else jobs)
+    listed = list(list_sources(paths, config.read, base_folder(config)))
+    stamps = {each.path: stamp_source(each) for each in listed if isinstance(each, Source)}
+    current = is_current(path, config, stamps, prune=prune)
     with (
-        open_workers(processes) as workers,
-        open_writer(path, fingerprint(config)) as index,
+        open_workers(1 if current else _prepare_processes(jobs, config)) as workers,
+        open_writer(path, name_reading(config)) as index,
     ):
-        reading = _Reading(index, config, report or _ignore)
-        reading.read(paths, workers)
+        reading = _Reading(index, config, stamps, report or _ignore)
+        reading.read(listed, workers)
         removed = reading.prune(paths) if prune else 0
         index.commit()
-        if not index.is_aligned() or index.alignment() != describe_alignment(config):
+        if not index.is_aligned() or index.alignment() != name_alignment(config):
+            from quoteprov.pipeline.alignment import align_index
+
             reading.report_step("Aligning")
             with without_collection():
                 align_index(index, config, workers)
@@ -108,18 +111,21 @@ def index_articles(
         )
 
 
-def fingerprint(config: Config) -> str:
-    """What the content of an index depends on besides the files: the version and the options."""
-    options = msgspec.json.encode((config.read, config.extract)).decode()
-    return f"{__version__} {options}"
+def _prepare_processes(jobs: int | None, config: Config) -> int:
+    """How many processes there shall be; what is loaded here copies of this one need not load."""
+    import_module("quoteprov.pipeline.alignment")
+    return count_jobs(config.engine.jobs if jobs is None else jobs)
 
 
 class _Reading:
     """One pass over the files: what is new goes into the index and is counted."""
 
-    def __init__(self, index: Writer, config: Config, report: Report) -> None:
+    def __init__(
+        self, index: Writer, config: Config, stamps: Mapping[str, str | None], report: Report
+    ) -> None:
         self._index = index
         self._config = config
+        self._stamps = stamps
         self._report = report
         self._held = set(index.sources())
         self._cured = {each.path for each in index.rejections() if is_cured(each.reason)}
@@ -128,9 +134,8 @@ class _Reading:
         self._done = self._total = self._articles = 0
         self.added = self.replaced = self.unchanged = 0
 
-    def read(self, paths: Sequence[str], workers: Workers) -> None:
+    def read(self, listed: Sequence[Source | Rejection], workers: Workers) -> None:
         """Read all sources, skipping files and records that the index holds already."""
-        listed = list(list_sources(paths, self._config.read, base_folder(self._config)))
         self._unread = [each for each in listed if isinstance(each, Rejection)]
         sources = [each for each in listed if isinstance(each, Source)]
         self._listed = {each.path for each in sources}
@@ -167,7 +172,7 @@ class _Reading:
 
     def _plan(self, sources: Sequence[Source]) -> Iterator[Task | _Marker]:
         for source in sources:
-            stamp = stamp_source(source)
+            stamp = self._stamps[source.path]
             digest = self._known_digest(source, stamp) or digest_source(source)
             if digest is not None and self._is_read(source, digest):
                 self._index.stamp_source(source.path, stamp)

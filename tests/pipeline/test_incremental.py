@@ -1,8 +1,10 @@
 """An index that grew, shrank and changed says what one made at once says."""
 
 import os
+import subprocess
 import sys
 import time
+from itertools import chain
 from random import Random
 
 import msgspec
@@ -14,11 +16,12 @@ from pipeline_samples import make_articles, write_articles
 
 from quoteprov.align import wordings
 from quoteprov.config import Config
-from quoteprov.pipeline import alignment, index
+from quoteprov.pipeline import alignment, index, noting
 from quoteprov.pipeline.index import index_articles
 from quoteprov.pipeline.listing import export_utterances, list_top
+from quoteprov.pipeline.reading import Task, batch_tasks
 from quoteprov.pipeline.trace import trace_query
-from quoteprov.read import sources
+from quoteprov.read import Record, sources
 from quoteprov.store import open_reader, open_writer
 
 
@@ -300,3 +303,55 @@ def test_a_file_that_was_changed_just_now_is_looked_at_again(tmp_path, digested,
     build(tmp_path, {"a": make_articles(3, 1)}, config)
     assert index_articles([str(tmp_path)], config, jobs=1).unchanged == 1
     assert digested == ["a.jsonl"] * 3
+
+
+NOTHING_NEW = """
+import sys
+from msgspec.structs import replace
+from quoteprov.config import Config
+from quoteprov.pipeline.index import index_articles
+from quoteprov.read import sources
+sources._SETTLED_SECONDS = -60.0
+index, feed = sys.argv[1:]
+done = index_articles([feed], replace(Config(), index=index), prune=True, jobs=2)
+print(done.unchanged, *(name for name in ("numpy", "multiprocessing") if name in sys.modules))
+"""
+
+
+def test_where_nothing_is_new_nothing_is_loaded_and_no_process_started(tmp_path):
+    config = replace(Config(), index=str(tmp_path / "quoteprov.db"))
+    feed = tmp_path / "feed"
+    feed.mkdir()
+    build(feed, {"a": make_articles(9, 1), "b": make_articles(9, 2)}, config)
+
+    def run_again():
+        command = [sys.executable, "-c", NOTHING_NEW, config.index, str(feed)]
+        return subprocess.run(command, capture_output=True, check=True, text=True).stdout.split()
+
+    # Now it is told by what to know the files again.
+    assert run_again()[:2] == ["2", "numpy"]
+    assert run_again() == ["2"]
+    (feed / "b.jsonl").unlink()
+    assert run_again()[:2] == ["1", "numpy"]
+    assert run_again() == ["1"]
+
+
+def make_record(place, size):
+    return Record(path="a", record=str(place), kind="text", data=b"x" * size)
+
+
+@pytest.mark.parametrize("size", [1, 900])
+def test_few_batches_are_spread_where_they_are_large(size, monkeypatch):
+    tasks = [Task(place, make_record(place, size)) for place in range(119)]
+    batches = list(noting._spread_few(batch_tasks(tasks, 64)))
+    assert list(chain.from_iterable(batches)) == tasks
+    expected = [64, 55] if size == 1 else [30, 30, 30, 29]
+    monkeypatch.setattr(noting, "WORTH_SPREADING", 100_000)
+    batches = list(noting._spread_few(batch_tasks(tasks, 64)))
+    assert [len(each) for each in batches] == expected
+
+
+def test_many_batches_are_left_as_they_are():
+    tasks = [Task(place, make_record(place, 9000)) for place in range(300)]
+    batches = list(batch_tasks(tasks, 64))
+    assert list(noting._spread_few(iter(batches))) == batches
