@@ -52,7 +52,7 @@ undated = np.full(size, UNDATED)
 marks = Marks(np.full(size, UNNAMED), undated, undated, np.arange(size), np.zeros((size, 0)))
 units = Ragged(np.arange(size), np.arange(size + 1))
 witnesses = collapse_witnesses(units, read_texts(texts))
-groups = group_witnesses(witnesses, marks, [], AlignOptions()).utterances.tolist()
+groups = group_witnesses(witnesses, lambda: marks, [], AlignOptions()).utterances.tolist()
 """,
     "quoteprov, and collates the wordings": """
 from quoteprov.align import align_quotations
@@ -143,7 +143,7 @@ shingles = hash_runs(words.values, range(3))[owners[2:] == owners[:-2]]
 def align():
     # Pairs are counted in parts: those of one run.
     seen.clear()
-    group_witnesses(collapse_witnesses(units, reading), marks, [], AlignOptions())
+    group_witnesses(collapse_witnesses(units, reading), lambda: marks, [], AlignOptions())
 def count_all():
     for arguments in seen:
         pairs.count_common(*arguments)

@@ -6,14 +6,15 @@ an utterance whose digest has not changed need not be described anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache, partial
 from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
+from quoteprov.align.beside import Beside, when_asked
 from quoteprov.align.contradictions import REASONS
 from quoteprov.align.evidence import read_days
 from quoteprov.align.groups import Grouped, collapse_witnesses, group_witnesses
@@ -179,20 +180,33 @@ def settle_copies(articles: Articles, copies: Mapping[str, str]) -> Articles:
     return articles._replace(originals=originals, marks=marks)
 
 
-def group_register(register: Register, known: Articles, options: AlignOptions) -> Partition:
-    """The utterances of a register, of whose articles so much is known."""
+def group_register(
+    register: Register,
+    find_articles: Callable[[], Articles],
+    options: AlignOptions,
+    beside: Beside = when_asked,
+) -> Partition:
+    """The utterances of a register.
+
+    ``find_articles`` gives what is known of its articles. It is asked when sequences have been
+    paired, so that another process may find it out meanwhile. What ``beside`` is given may be done
+    by another thread, which takes memory.
+    """
     units = join_parts(register)
-    marks = [_read_marks(units, register, known)]
-    # What only the partition is made of waits.
+    # What is asked for later waits.
     ids, articles = register.ids, put_by(register.articles)
     rows = {name: register.rows[name] for name in ("id", "mark")}
+    firsts = units.values[units.offsets[:-1]]
+    speakers = put_by(choose_speakers(units, register))
+    around = take_in_passing(register.rows["around"], firsts)
+    read_marks = partial(_read_marks, find_articles, speakers, put_by(articles[firsts]), around)
     reading, names = [register.reading], register.names
-    del register  # its words are as large as what is made of them
+    del register, firsts  # its words are as large as what is made of them
     # Handed over, so that nobody holds them when they have been used.
     witnesses = [collapse_witnesses(units, reading.pop())]
     units = Ragged(*map(put_by, units))
-    grouped = group_witnesses(witnesses.pop(), marks.pop(), names, options)
-    return Partition(ids, rows, articles, known, units, grouped)
+    grouped = group_witnesses(witnesses.pop(), read_marks, names, options, beside)
+    return Partition(ids, rows, articles, find_articles(), units, grouped)
 
 
 def name_utterance(first: str) -> str:
@@ -219,16 +233,17 @@ def _list_related(grouped: Grouped) -> Ragged:
     return Ragged(pairs[order], np.searchsorted(owners[order], np.arange(grouped.total + 1)))
 
 
-def _read_marks(units: Ragged, register: Register, known: Articles) -> Marks:
-    firsts = units.values[units.offsets[:-1]]
-    articles = register.articles[firsts]
+def _read_marks(
+    find_articles: Callable[[], Articles], speakers: Array, articles: Array, around: Array
+) -> Marks:
+    known = find_articles()
     originals = known.originals.astype(np.int32)
     return Marks(
-        put_by(choose_speakers(units, register)),
+        speakers,
         put_by(known.days[articles, 0]),
         put_by(known.days[articles, 1]),
         put_by(number_firsts(originals[articles], int(originals.max(initial=0)) + 1)[0]),
-        take_in_passing(register.rows["around"], firsts),
+        around,
     )
 
 

@@ -36,7 +36,8 @@ def align_quotations(
         [articles[each.article] for each in ordered],
     )
     known = [cards.get(name) or Card(id=name, path="", outlet="") for name in articles]
-    partition = group_register(register, settle_copies(list_articles(known), copies), options)
+    listed = settle_copies(list_articles(known), copies)
+    partition = group_register(register, lambda: listed, options)
     utterances = (
         describe_utterance(
             [[by_id[one] for one in witness] for witness in members],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -22,15 +22,15 @@ from quoteprov.align import (
     settle_copies,
 )
 from quoteprov.config import AlignOptions, Config
-from quoteprov.engine import Workers, give_back_memory, keep_memory
+from quoteprov.engine import Workers, give_back_memory, keep_memory, open_thread
 from quoteprov.model import Card, Related
 from quoteprov.pipeline.making import name_alignment
 from quoteprov.pipeline.noting import complete_notes
-from quoteprov.store import Reader, UtteranceRow, Writer, open_reader, row_of_utterance
+from quoteprov.store import Reader, UtteranceRow, Writer, open_reader, row_of_utterance, settle_log
 from quoteprov.trace import Evidence, earliest_first, summarise_utterance
 
 if TYPE_CHECKING:
-    from quoteprov.align import Partition, Revision
+    from quoteprov.align import Articles, Partition, Revision
 
 # Utterances are described in portions of so many: enough to be worth a process that starts.
 PORTION = 2000
@@ -72,8 +72,10 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
         workers.close()
     index.rest()
     compared = index.compared() if made_alike else 0
-    copies, partition = _group_quotations(index.path, compared, config.align, workers)
     held = index.ledger() if made_alike else None
+    copies, partition = _group_quotations(
+        index.path, compared, config.align, workers, brief=held is not None
+    )
     revision = revise_ledger(held or b"", partition, partition.digests())
     describe = partial(_describe_portion, path=index.path, made_alike=held is not None)
     size = _choose_size(len(revision.changed), workers)
@@ -92,34 +94,59 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
 
 
 def _group_quotations(
-    path: Path, compared: int, options: AlignOptions, workers: Workers
+    path: Path, compared: int, options: AlignOptions, workers: Workers, *, brief: bool
 ) -> tuple[dict[str, str], Partition]:
     """The copies among the articles of an index, each with its original, and the utterances."""
     # Not through the writer, which would keep in memory what nobody asks it for again.
     with open_reader(path) as index:
-        arrange_memory = partial(_arrange_memory, index, grown=compared > 0)
+        arrange_memory = partial(_arrange_memory, index, brief=brief)
         arrange_memory()
-        cards = index.brief_cards()
-        articles = list_articles(cards.values())
-        asked = _list_asked(cards, compared, index.copies())
-        finding = workers.run_beside(_plan_copies(path, cards, asked, options))
-        del cards
+        # What articles say is needed when quotations have been paired.
+        listing = workers.run_beside(partial(_list_articles, path, compared, options, brief=brief))
         arrange_memory()
-        # The register is opened while copies are found.
+        if workers.at_hand:
+            # What has been read waits for the disk while it is grouped, and not at the end.
+            workers.run_beside(partial(settle_log, path))
         register = [open_register(index.noted("quotations"), index.noted("words"), index.terms())]
-        copies = finding()
         # Handed over, so that it goes as soon as it has been used.
-        partition = group_register(register.pop(), settle_copies(articles, copies), options)
+        if brief and workers.at_hand:
+            with open_thread() as thread:
+                partition = group_register(register.pop(), lambda: listing()[0], options, thread)
+        else:
+            partition = group_register(register.pop(), lambda: listing()[0], options)
         arrange_memory()
-    return copies, partition
+    return listing()[1], partition
 
 
-def _arrange_memory(index: Reader, *, grown: bool) -> None:
-    # Where articles come to a few others time counts, which is short, elsewhere memory.
-    if grown and index.last_quotation() <= _MANY:
+def _arrange_memory(index: Reader, *, brief: bool) -> None:
+    # Where articles come to a few others or go time counts, which is short, elsewhere memory.
+    if brief and index.last_quotation() <= _MANY:
         keep_memory()
     else:
         give_back_memory()
+
+
+def _list_articles(
+    path: Path, compared: int, options: AlignOptions, *, brief: bool
+) -> tuple[Articles, dict[str, str]]:
+    """The articles of an index, in the order of their notes, and the copies among them.
+
+    Those up to number ``compared`` have been compared with each other.
+    """
+    with open_reader(path) as index:
+        _arrange_memory(index, brief=brief)
+        cards = index.brief_cards()
+        articles = list_articles(cards.values())
+        asked = _list_asked(cards, compared, index.copies())
+        # Numbers alone, in one piece: of 1 GB of articles cards take 45 MB.
+        numbers, by_date = array("q", cards), array("q", _order_by_date(list(cards.values())))
+        del cards
+        copies = _find_copies(index, numbers, by_date, asked, options)
+    return settle_copies(articles, copies), copies
+
+
+def _order_by_date(cards: Sequence[Card]) -> list[int]:
+    return sorted(range(len(cards)), key=lambda place: earliest_first(cards[place]))
 
 
 def _list_asked(
@@ -138,19 +165,8 @@ def _list_asked(
     ]
 
 
-def _plan_copies(
-    path: Path, cards: Mapping[int, Card], asked: list[int] | None, options: AlignOptions
-) -> Callable[[], dict[str, str]]:
-    """What finds the copies among the articles of an index, whose cards are given by number."""
-    held = list(cards.values())
-    by_date = sorted(range(len(held)), key=lambda place: earliest_first(held[place]))
-    # Numbers alone, in one piece: of 1 GB of articles cards take 45 MB.
-    numbers, order = array("q", cards), array("q", by_date)
-    return partial(_find_copies, path, numbers, order, asked, options)
-
-
 def _find_copies(
-    path: Path,
+    index: Reader,
     numbers: Sequence[int],
     by_date: Sequence[int],
     asked: Sequence[int] | None,
@@ -161,16 +177,14 @@ def _find_copies(
     ``numbers`` are those of all articles as they are kept, ``by_date`` their places there, the
     earliest first: of two like texts the later one is the copy. ``asked`` as in ``find_copies``.
     """
-    with open_reader(path) as index:
-        _arrange_memory(index, grown=asked is not None)
-        copies = find_copies(
-            by_date,
-            partial(index.noted, "sketches"),
-            lambda places: index.sketches([numbers[place] for place in places]),
-            options,
-            asked,
-        )
-        ids = index.article_ids({numbers[place] for pair in copies.items() for place in pair})
+    copies = find_copies(
+        by_date,
+        partial(index.noted, "sketches"),
+        lambda places: index.sketches([numbers[place] for place in places]),
+        options,
+        asked,
+    )
+    ids = index.article_ids({numbers[place] for pair in copies.items() for place in pair})
     return {ids[numbers[copy]]: ids[numbers[original]] for copy, original in copies.items()}
 
 

@@ -1,6 +1,8 @@
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 import msgspec
@@ -18,6 +20,7 @@ from quoteprov.align import (
     settle_notes,
     take_notes,
 )
+from quoteprov.align.beside import when_asked
 from quoteprov.config import AlignOptions
 from quoteprov.model import Attribution, Card, Published, Quotation, Span
 
@@ -514,7 +517,7 @@ def test_a_date_that_becomes_one_of_seeing_changes_the_digest():
     for origin in ("field", "seen by GDELT"):
         known = replace(card("a"), published=Published("2019-01-01", "day", origin))
         register = open_register(rows, words, notes.terms)
-        partition = group_register(register, list_articles([known]), OPTIONS)
+        partition = group_register(register, partial(list_articles, [known]), OPTIONS)
         digests.update(partition.digests())
     assert len(digests) == 2
 
@@ -530,3 +533,20 @@ def test_an_exclamation_is_complete_where_a_longer_wording_goes_on_without_its_m
     assert describe("Lock the harbour up", "Lock the harbour up is what they sang", "!").lemma == (
         "Lock the harbour up is what they sang"
     )
+
+
+def test_what_is_done_beside_changes_nothing(monkeypatch):
+    monkeypatch.setattr("quoteprov.align.groups._WORTH_BESIDE", 0)
+    texts = [f"{SETTLED} {word}" for word in ("today", "tonight", "in March", "again")] * 3
+    quotations = [quote(f"{place:04}", text, "Ada Hale") for place, text in enumerate(texts)]
+    notes = take_notes([("", [each]) for each in quotations])
+    rows, words = zip(*settle_notes(notes, range(len(notes.terms))), strict=True)
+    articles = list_articles([card(each.article) for each in quotations])
+    found = []
+    with ThreadPoolExecutor(1) as pool:
+        for beside in (when_asked, lambda work: pool.submit(work).result):
+            register = open_register(rows, words, notes.terms)
+            partition = group_register(register, lambda: articles, OPTIONS, beside)
+            found.append((partition.members(range(len(partition))), partition.digests().tolist()))
+    assert found[0] == found[1]
+    assert len(found[0][0]) < len(quotations)
