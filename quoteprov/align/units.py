@@ -8,20 +8,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from quoteprov.align.kernels.phrases import find_holders
 from quoteprov.align.kernels.ragged import (
     Array,
     Flags,
     Ints,
     Ragged,
-    cut_sums,
     find_distinct,
-    make_ragged,
     offsets_of,
 )
 from quoteprov.align.kernels.reading import Reading
 from quoteprov.align.kernels.shingles import hash_runs_at, look_up
-from quoteprov.align.kernels.waiting import Waiting
+from quoteprov.align.kernels.waiting import Waiting, in_passing
 from quoteprov.align.notes import WHOLE
 from quoteprov.align.register import Register
 from quoteprov.model import Attribution, Quotation
@@ -30,8 +27,6 @@ from quoteprov.model import Attribution, Quotation
 _SEAM = 2
 # A part of fewer words is no sentence that others would quote on its own.
 _FEWEST_WORDS = 5
-# So many words are searched for seams at a time.
-_WORDS_AT_ONCE = 1 << 20
 _RANKS = {"high": 2, "medium": 1, "low": 0}
 
 Parts = tuple[int, ...]
@@ -172,16 +167,21 @@ def _attested_seams(
     seams = sorted({seam for parts in split for seam in _seams(parts, words)})
     if not seams:
         return set()
-    phrases = make_ragged(seams)
-    found: set[tuple[int, ...]] = set()
-    # In parts: with the phrases behind them there would be all words twice.
-    for part in cut_sums(words.lengths[whole], _WORDS_AT_ONCE):
-        printed = words.take(whole[part])
-        count = len(printed.offsets) - 1
-        both = Ragged(
-            np.concatenate((printed.values, phrases.values)),
-            np.concatenate((printed.offsets, printed.offsets[-1] + phrases.offsets[1:])),
-        )
-        _, held = find_holders(both, count + np.arange(len(seams)))
-        found.update(seams[place - count] for place in set(held.tolist()))
-    return found
+    printed = np.zeros(len(words.offsets) - 1, np.bool_)
+    printed[whole] = True
+    wanted = np.array(seams)
+    hashes = hash_runs_at(wanted.ravel(), np.arange(len(seams)) * 2 * _SEAM, 2 * _SEAM)
+    known = np.zeros((2 * _SEAM, int(words.values.max()) + 1), np.bool_)
+    for step, column in enumerate(wanted.T):
+        known[step, column] = True
+    found: set[int] = set()
+    for start, part in in_passing(words.blocks(), words.values):
+        places = np.flatnonzero(known[0].take(part.values[: 1 - 2 * _SEAM], mode="wrap"))
+        # Hardly any place passes all: what then is done for each may take its time.
+        for step in range(1, 2 * _SEAM):
+            places = places[known[step].take(part.values.take(places + step), mode="wrap")]
+        owners = part.owners_of(places)
+        fits = (places + 2 * _SEAM <= part.offsets[owners + 1]) & printed[owners + start]
+        _, ranks = look_up(hash_runs_at(part.values, places[fits], 2 * _SEAM), hashes)
+        found.update(ranks.tolist())
+    return {seams[rank] for rank in found}

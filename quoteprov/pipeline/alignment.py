@@ -104,9 +104,6 @@ def _group_quotations(
         # What articles say is needed when quotations have been paired.
         listing = workers.run_beside(partial(_list_articles, path, compared, options, brief=brief))
         arrange_memory()
-        if workers.at_hand:
-            # What has been read waits for the disk while it is grouped, and not at the end.
-            workers.run_beside(partial(settle_log, path))
         register = [open_register(index.noted("quotations"), index.noted("words"), index.terms())]
         # Handed over, so that it goes as soon as it has been used.
         if brief and workers.at_hand:
@@ -142,6 +139,8 @@ def _list_articles(
         numbers, by_date = array("q", cards), array("q", _order_by_date(list(cards.values())))
         del cards
         copies = _find_copies(index, numbers, by_date, asked, options)
+    # What has been read waits for the disk while it is grouped, and not when all is done.
+    settle_log(path)
     return settle_copies(articles, copies), copies
 
 
