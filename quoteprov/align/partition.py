@@ -275,5 +275,5 @@ def _mark_article(card: Card) -> int:
 
 
 def _hash_fields(fields: Iterable[str | None]) -> int:
-    data = "\x1f".join(field or "" for field in fields).encode("utf-8", "surrogatepass")
+    data = "\x1f".join([field or "" for field in fields]).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "little")

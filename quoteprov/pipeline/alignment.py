@@ -72,10 +72,10 @@ def align_index(index: Writer, config: Config, workers: Workers) -> None:
         workers.close()
     index.rest()
     compared = index.compared() if made_alike else 0
-    held = index.ledger() if made_alike else None
     copies, partition = _group_quotations(
-        index.path, compared, config.align, workers, brief=held is not None
+        index.path, compared, config.align, workers, brief=made_alike
     )
+    held = index.ledger() if made_alike else None
     revision = revise_ledger(held or b"", partition, partition.digests())
     describe = partial(_describe_portion, path=index.path, made_alike=held is not None)
     size = _choose_size(len(revision.changed), workers)

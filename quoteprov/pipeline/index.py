@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 
@@ -84,13 +84,12 @@ def index_articles(
         require_input(paths)
     path = index_path(config)
     listed = list(list_sources(paths, config.read, base_folder(config)))
-    stamps = {each.path: stamp_source(each) for each in listed if isinstance(each, Source)}
-    current = is_current(path, config, stamps, prune=prune)
+    current = is_current(path, config, listed, prune=prune)
     with (
         open_workers(1 if current else _prepare_processes(jobs, config)) as workers,
         open_writer(path, name_reading(config)) as index,
     ):
-        reading = _Reading(index, config, stamps, report or _ignore)
+        reading = _Reading(index, config, report or _ignore)
         reading.read(listed, workers)
         removed = reading.prune(paths) if prune else 0
         index.commit()
@@ -120,12 +119,9 @@ def _prepare_processes(jobs: int | None, config: Config) -> int:
 class _Reading:
     """One pass over the files: what is new goes into the index and is counted."""
 
-    def __init__(
-        self, index: Writer, config: Config, stamps: Mapping[str, str | None], report: Report
-    ) -> None:
+    def __init__(self, index: Writer, config: Config, report: Report) -> None:
         self._index = index
         self._config = config
-        self._stamps = stamps
         self._report = report
         self._held = set(index.sources())
         self._cured = {each.path for each in index.rejections() if is_cured(each.reason)}
@@ -172,7 +168,7 @@ class _Reading:
 
     def _plan(self, sources: Sequence[Source]) -> Iterator[Task | _Marker]:
         for source in sources:
-            stamp = self._stamps[source.path]
+            stamp = stamp_source(source)
             digest = self._known_digest(source, stamp) or digest_source(source)
             if digest is not None and self._is_read(source, digest):
                 self._index.stamp_source(source.path, stamp)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -10,7 +10,8 @@ import msgspec
 from quoteprov import __version__
 from quoteprov.config import Config
 from quoteprov.errors import StoreError
-from quoteprov.read import is_cured
+from quoteprov.model import Rejection
+from quoteprov.read import Source, is_cured, stamp_source
 from quoteprov.store import open_reader
 
 
@@ -26,9 +27,9 @@ def name_alignment(config: Config) -> str:
 
 
 def is_current(
-    path: Path, config: Config, stamps: Mapping[str, str | None], *, prune: bool
+    path: Path, config: Config, listed: Sequence[Source | Rejection], *, prune: bool
 ) -> bool:
-    """Whether an index holds the files with these stamps as they are, and its utterances are made.
+    """Whether an index holds all files as they are, by their stamps, and its utterances are made.
 
     With ``prune`` it has to hold no others.
     """
@@ -39,5 +40,13 @@ def is_current(
             cured = any(is_cured(each.reason) for each in index.rejections())
     except StoreError:
         return False
-    alike = all(stamp is not None and held.get(name) == stamp for name, stamp in stamps.items())
-    return made and alike and not cured and not (prune and held.keys() - stamps.keys())
+    if not made or cured or (prune and len(listed) < len(held)):
+        return False
+    return all(_is_held(each, held) for each in listed)
+
+
+def _is_held(listed: Source | Rejection, held: Mapping[str, str]) -> bool:
+    if isinstance(listed, Rejection):
+        return False
+    stamp = stamp_source(listed)
+    return stamp is not None and held.get(listed.path) == stamp
