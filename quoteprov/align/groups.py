@@ -29,8 +29,9 @@ from quoteprov.model.names import Name
 # of a speaker's or an article's evidence.
 _MOST_PARENTS = 3
 _MARGIN = 8.0
-# With fewer words nothing is worth doing beside: of two million another thread saves 60 of 400 ms
-# by the clock and takes 40 ms more in all, of a few hundred thousand it saves 5 of 70.
+# With fewer words strands are bound too soon to be worth another thread. Of two million it saves 30
+# to 50 of 390 ms by the clock and takes 15 ms more in all, of 400,000 it saves nothing. To let it
+# find contradictions, too, took 50 ms more in all and was no sooner.
 _WORTH_BESIDE = 1 << 20
 
 
@@ -83,14 +84,13 @@ def group_witnesses(
     alone = _stand_alone(collection, options)
     if len(collection.sequences.values) < _WORTH_BESIDE:
         beside = when_asked
-    # Pairs first: what finds them takes as much memory as strands and what links them.
-    verifying = verify_pairs(collection, options, beside)
     voices = Voices(names)
     binding = beside(
         partial(_bind, sequence_of, read_marks, voices.surnames, alone, options.window_days)
     )
     del sequence_of, read_marks
-    verified = list(verifying)
+    # Pairs first: what finds them takes as much memory as strands and what links them.
+    verified = list(verify_pairs(collection, options))
     rest(collection.sequences.values, collection.kinds)
     collection = collection._replace(vocabulary=())  # of which the rest asks nothing
     strands = binding()

@@ -5,14 +5,12 @@ The pairs come in parts, so that what is made of them does not grow with the col
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from math import log2
 from typing import NamedTuple
 
 import numpy as np
 
-from quoteprov.align.beside import Beside, when_asked
 from quoteprov.align.contradictions import Contradictions
 from quoteprov.align.evidence import LEAST_BITS
 from quoteprov.align.kernels.phrases import find_holders
@@ -98,22 +96,10 @@ class Pairs(NamedTuple):
     likeness: Likeness
 
 
-def verify_pairs(
-    collection: Collection, options: AlignOptions, beside: Beside = when_asked
-) -> Iterator[Pairs]:
+def verify_pairs(collection: Collection, options: AlignOptions) -> Iterator[Pairs]:
     """The pairs of sequences that have enough words in common, with what contradicts them."""
-    find_contradictions = beside(
-        partial(Contradictions, collection.sequences, collection.kinds, collection.vocabulary)
-    )
-    return _verify_pairs(collection, find_contradictions, options)
-
-
-def _verify_pairs(
-    collection: Collection, find_contradictions: Callable[[], Contradictions], options: AlignOptions
-) -> Iterator[Pairs]:
     listed = _find_candidates(collection, options)
-    contradictions = find_contradictions()
-    del find_contradictions
+    contradictions = Contradictions(collection.sequences, collection.kinds, collection.vocabulary)
     strings = Strings(collection.sequences, _MOST_WORDS)
     for candidates in listed:
         for start in range(0, len(candidates.ones), _PAIRS_AT_ONCE):
