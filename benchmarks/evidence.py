@@ -199,11 +199,16 @@ def _find_no_rounds(phrases: object, *_: object) -> object:
     return np.full(len(phrases), NO_ROUND)
 
 
+def _find_no_idioms(phrases: object, *_: object) -> object:
+    return np.zeros(len(phrases), np.bool_)
+
+
 # What stands for a kind of evidence that is in the words and their days themselves.
 _NONE = [
     ("without the rarity of words", groups, "weigh_words", _weigh_all_alike),
     ("without counting missing words", links, "MISSING_WORD_BITS", 0.0),
     ("without telling what is repeated", strands, "find_rounds", _find_no_rounds),
+    ("without telling idioms", strands, "find_idioms", _find_no_idioms),
 ]
 
 

@@ -182,7 +182,10 @@ def _weigh_links(
     against = (pairs.conflicts > 1) | ((pairs.conflicts == 1) & ~misquoted)
     short = pairs.words <= options.short_words
     again = _are_repetitions(strands, ones, others)
-    enough = (pairs.bits >= _required_bits(short, agreement, distance)) & ~again
+    # An idiom joins no two people, but stands in what one of them said.
+    idle = strands.idioms.take(ones) | strands.idioms.take(others)
+    idle &= pairs.alike & (agreement != AGREE) & ~together
+    enough = (pairs.bits >= _required_bits(short, agreement, distance)) & ~again & ~idle
     joined = np.flatnonzero(enough & ~against & pairs.alike)
     held = np.flatnonzero(enough & ~against & ~pairs.alike)
     likeness = pairs.take(held)

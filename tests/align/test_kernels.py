@@ -12,6 +12,7 @@ from quoteprov.align.evidence import AGREEMENTS, DISTANCES, Days
 from quoteprov.align.kernels import (
     conflicts,
     grouping,
+    idioms,
     limits,
     phrases,
     reading,
@@ -373,3 +374,41 @@ def test_an_article_counts_once_however_often_it_prints_a_phrase(kernels):
 def test_finding_rounds_agrees(printings, window):
     expected = reference.find_rounds(printings, window)
     assert FastRounds.find_rounds(printings, window) == expected
+
+
+class FastIdioms:
+    @staticmethod
+    def find_idioms(uses, window):
+        phrases, days, speakers, articles = np.array(uses, np.int64).reshape(-1, 4).T
+        return idioms.find_idioms(phrases, speakers, days, articles, window).tolist()
+
+
+of_idioms = pytest.mark.parametrize("kernels", [FastIdioms, reference], ids=["fast", "reference"])
+
+
+@of_idioms
+def test_what_many_people_say_in_the_same_days_is_an_idiom(kernels):
+    uses = [(1, 100 + 9 * speaker, speaker, speaker) for speaker in range(4)]
+    others = [(1, 105, -1, 9), (1, 200, 0, 0), (2, 100, 0, 0)]
+    assert kernels.find_idioms([*uses, *others], 14) == [True] * 5 + [False] * 2
+    assert kernels.find_idioms(uses, 8) == [False] * 4
+    assert kernels.find_idioms([*uses[:3], *others], 14) == [False] * 6
+
+
+@of_idioms
+def test_what_one_says_and_others_repeat_is_none(kernels):
+    uses = [(0, 100, speaker, speaker) for speaker in range(4)]
+    assert kernels.find_idioms([*uses, (0, 100, 0, 8), (0, 101, 0, 9)], 14) == [False] * 6
+    assert kernels.find_idioms([*uses, (0, 100, 0, 0), (0, 101, 0, 0)], 14) == [True] * 6
+
+
+USES = st.lists(
+    st.tuples(st.integers(0, 2), st.integers(1, 40), st.integers(-2, 6), st.integers(0, 9)),
+    max_size=60,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(USES, st.integers(0, 9))
+def test_finding_idioms_agrees(uses, window):
+    assert FastIdioms.find_idioms(uses, window) == reference.find_idioms(uses, window)

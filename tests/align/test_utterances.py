@@ -279,6 +279,16 @@ def test_what_fades_from_the_news_is_one_utterance():
     assert count(*rows, dates=dates) == 1
 
 
+def test_an_idiom_joins_nobody_but_who_agrees():
+    names = ["Ada Hale", "Tom Reed", "Sid Moss", "Mary Lindt", "The harbour board", "Ada Hale"]
+    rows = [
+        quote(f"a{place}", "dead in the water", name) for place, name in enumerate([*names, None])
+    ]
+    apart = [["a0:0:17", "a5:0:17"], *([f"a{place}:0:17"] for place in (1, 2, 3, 4, 6))]
+    assert groups(align(*rows)) == apart
+    assert count(rows[0], *rows[5:]) == 1
+
+
 def test_titles_are_nobodys_words():
     title = {"attribution": Attribution(rule="title")}
     rows = [

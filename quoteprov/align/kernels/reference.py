@@ -14,6 +14,7 @@ from quoteprov.align.kernels.limits import (
     CONTEXT,
     FEWEST_FILLERS,
     FEWEST_REPEATING,
+    FEWEST_VOICES,
     FEWEST_WORDINGS,
     HOPS,
     LEAST_CLAIMED,
@@ -238,3 +239,22 @@ def find_rounds(printings: Sequence[tuple[int, int, int]], window: int) -> list[
             begin = printings[place][1] if printings[place][1] - begin > window else begin
             rounds[place] = begin
     return rounds
+
+
+def find_idioms(uses: Sequence[tuple[int, int, int, int]], window: int) -> list[bool]:
+    """For each use (phrase, day, speaker, article) whether it is of an idiom; -1 is unknown."""
+    idioms = [False] * len(uses)
+    runs: list[list[int]] = []
+    for place in sorted(range(len(uses)), key=lambda each: uses[each]):
+        before = uses[runs[-1][-1]] if runs else None
+        phrase, day, *_ = uses[place]
+        if before is None or before[0] != phrase or day - before[1] > window:
+            runs.append([])
+        runs[-1].append(place)
+    for run in runs:
+        spoken = {uses[place][2:] for place in run if uses[place][2] >= 0}
+        articles = Counter(speaker for speaker, _ in spoken)
+        led = 2 * max(articles.values(), default=0) >= articles.total()
+        for place in run:
+            idioms[place] = len(articles) >= FEWEST_VOICES and not led
+    return idioms

@@ -26,7 +26,7 @@ def find_rounds(phrases: Array, days: Array, articles: Array, window: int) -> In
     """
     order = order_by(phrases, days)
     phrases, days = phrases[order], days[order].astype(np.int64)
-    starts = np.flatnonzero(_begin_runs(phrases, days, window))
+    starts = np.flatnonzero(begin_runs(phrases, days, window))
     lengths = np.diff(starts, append=len(order))
     since = days - np.repeat(days[starts], lengths)
     late = np.repeat(np.arange(len(starts)), lengths) << 1 | (since > window)
@@ -39,7 +39,8 @@ def find_rounds(phrases: Array, days: Array, articles: Array, window: int) -> In
     return found
 
 
-def _begin_runs(phrases: Array, days: Ints, window: int) -> Flags:
+def begin_runs(phrases: Array, days: Array, window: int) -> Flags:
+    """Before which printings, ordered by phrase and day, another run of days begins."""
     begins = np.ones(len(phrases), np.bool_)
     begins[1:] = (phrases[1:] != phrases[:-1]) | (days[1:] - days[:-1] > window)
     return begins

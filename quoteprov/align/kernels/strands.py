@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from quoteprov.align.kernels.idioms import find_idioms
 from quoteprov.align.kernels.ragged import (
     BLOCK,
     Array,
@@ -74,7 +75,7 @@ class Strands(NamedTuple):
     the strand of each witness, ``sizes`` the number of its articles, ``articles`` those of them
     that other strands have as well, ``around`` what stands around its witnesses and is rare:
     hashes that few other strands have. Where a speaker repeats the words, ``rounds`` is the first
-    day of the round (see ``rounds``), else NO_ROUND.
+    day of the round (see ``rounds``), else NO_ROUND; ``idioms`` says whether they are such then.
     """
 
     sequences: Ints
@@ -87,6 +88,7 @@ class Strands(NamedTuple):
     around: Shared
     of_sequence: Ints
     of_witness: Ints
+    idioms: Flags
 
 
 def bind_strands(
@@ -101,7 +103,13 @@ def bind_strands(
     those that nobody said do so whatever their words.
     """
     marks = marks._replace(speakers=_share_speakers(sequence_of, marks))
-    rounds = _find_rounds(sequence_of, marks, surnames, alone, window)
+    brief = np.flatnonzero(alone[sequence_of])
+    phrases, voices = sequence_of[brief], surnames[marks.speakers[brief]]
+    rounds = _find_rounds(brief, phrases, voices, marks, window)
+    idioms = np.zeros(len(sequence_of), np.bool_)
+    uses = phrases, voices, marks.first[brief], marks.articles[brief]
+    idioms[brief] = find_idioms(*uses, window)
+    del brief, phrases, voices, uses
     heads, last, of_witness = _tie_witnesses(sequence_of, marks, rounds, alone, window)
     sequences = sequence_of[heads]
     # Of four bytes: they are looked up for every pair.
@@ -110,6 +118,7 @@ def bind_strands(
     )
     sizes, articles = _collect_articles(of_witness, marks.articles, len(heads))
     of_sequence = offsets_of(np.bincount(sequences, minlength=len(alone)))
+    idioms = idioms[heads]
     # What stands around comes last, as it takes the most.
     del heads
     rest(*marks)
@@ -124,18 +133,16 @@ def bind_strands(
         around=_collect_around(of_witness, marks.around, len(sequences)),
         of_sequence=of_sequence,
         of_witness=of_witness,
+        idioms=idioms,
     )
 
 
-def _find_rounds(
-    sequence_of: Array, marks: Marks, surnames: Ints, alone: Flags, window: int
-) -> Array:
-    """The round of each witness of words that one surname says, and that do not stand alone."""
-    rounds = np.full(len(sequence_of), NO_ROUND, np.int32)
-    spoken = (marks.speakers >= 0) & (marks.first != UNDATED) & alone[sequence_of]
-    places = np.flatnonzero(spoken)
-    phrases = sequence_of[places].astype(np.int64) << 32 | surnames[marks.speakers[places]]
-    rounds[places] = find_rounds(phrases, marks.first[places], marks.articles[places], window)
+def _find_rounds(brief: Ints, phrases: Array, surnames: Ints, marks: Marks, window: int) -> Array:
+    """The round of each witness, of those at the places ``brief`` as their words tell."""
+    rounds = np.full(len(marks.speakers), NO_ROUND, np.int32)
+    asked = np.flatnonzero((surnames >= 0) & (marks.first[brief] != UNDATED))
+    places, keys = brief[asked], phrases[asked].astype(np.int64) << 32 | surnames[asked]
+    rounds[places] = find_rounds(keys, marks.first[places], marks.articles[places], window)
     return rounds
 
 
