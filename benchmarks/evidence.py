@@ -1,10 +1,10 @@
 """What each kind of evidence beside the words is worth: alignment with all, and without each.
 
 The quotations are made up. People speak on occasions, sometimes in a phrase that they and others
-use again, sometimes in nearly the words of an earlier day; a few have a slogan that they repeat
-for months. Outlets print all of it or a few words, with or without the name, some in a copy of
-another's report, some inside a sentence that others print too. Whoever knows the occasions knows
-which quotations belong together.
+use again, sometimes in nearly their own words of an earlier day; a few have a slogan that they
+repeat for months, and now and then all use one idiom. Outlets print all of it or a few words, with
+or without the name, some in a copy of another's report, some inside a sentence that others print
+too. Whoever knows the occasions knows which quotations belong together.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ _NAMED, _COPIED, _IN_PHRASE, _WHOLE, _NEWS, _SAME_SENTENCE = 0.6, 0.2, 0.25, 0.5
 _ALIKE, _ANEW = 0.15, 0.25
 # For so many occasions somebody has a slogan, said so many times, a few days from one another.
 _ONE_SLOGAN, _TIMES, _PAUSES = 100, 12, range(5, 10)
+# For so many there is an idiom, used so often from day to day.
+_ONE_IDIOM, _USES = 100, 15
 
 Family = tuple[int, bool]
 
@@ -60,14 +62,14 @@ class _Press:
         self._words = make_words(self._chance, _VOCABULARY)
         self._names = [" ".join(self._say(2)).title() for _ in range(_SPEAKERS)]
         self._phrases = [self._say(self._chance.randrange(2, 6)) for _ in range(_PHRASES)]
-        self._sentences: list[list[str]] = []
+        self._sentences: dict[str, list[list[str]]] = {name: [] for name in self._names}
         self.world = World([], [], {}, {}, {})
 
     def report(self, occasion: int) -> None:
         """Print what was said on one occasion, in one article or several."""
         chance = self._chance
-        said = {True: chance.choice(self._phrases), False: self._make_sentence()}
         speaker, sentence = chance.choice(self._names), self._say(2 * _AROUND)
+        said = {True: chance.choice(self._phrases), False: self._make_sentence(speaker)}
         day = _FIRST_DAY + timedelta(chance.randrange(_DAYS))
         originals: list[int] = []
         for number in range(min(int(chance.paretovariate(0.8)), _MOST_REPORTS)):
@@ -95,13 +97,22 @@ class _Press:
                 self._print(article, words, self._say(2 * _AROUND), speaker, (time, True))
             day += timedelta(chance.choice(_PAUSES))
 
-    def _make_sentence(self) -> list[str]:
-        chance = self._chance
+    def share(self, idiom: int, first: int) -> None:
+        """Print an idiom of four words, which each of some speakers uses for himself."""
+        words, day = self._say(4), _FIRST_DAY + timedelta(self._chance.randrange(_DAYS))
+        for use in range(_USES):
+            article = f"idiom-{idiom:02}-{use:02}"
+            self._date(article, day + timedelta(use))
+            speaker = self._chance.choice(self._names)
+            self._print(article, words, self._say(2 * _AROUND), speaker, (first + use, True))
+
+    def _make_sentence(self, speaker: str) -> list[str]:
+        chance, former = self._chance, self._sentences[speaker]
         sentence = self._say(chance.randrange(9, 30))
-        if self._sentences and chance.random() < _ALIKE:
-            former = chance.choice(self._sentences)
-            sentence = [self._say(1)[0] if chance.random() < _ANEW else each for each in former]
-        self._sentences.append(sentence)
+        if former and chance.random() < _ALIKE:
+            before = chance.choice(former)
+            sentence = [self._say(1)[0] if chance.random() < _ANEW else each for each in before]
+        former.append(sentence)
         return sentence
 
     def _say(self, length: int) -> list[str]:
@@ -158,6 +169,9 @@ def make_world(occasions: int, seed: int = 5) -> World:
         press.report(occasion)
     for slogan in range(occasions // _ONE_SLOGAN):
         press.repeat(slogan, occasions + slogan * _TIMES)
+    first = occasions + occasions // _ONE_SLOGAN * _TIMES
+    for idiom in range(occasions // _ONE_IDIOM):
+        press.share(idiom, first + idiom * _USES)
     return press.world
 
 

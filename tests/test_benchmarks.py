@@ -22,14 +22,15 @@ def test_alignment_is_measured_on_groups_of_what_was_made(system):
 
 
 def test_evidence_is_measured_by_leaving_it_out():
-    world = evidence.make_world(120)
+    world = evidence.make_world(300)
     whole, _ = evidence.measure(world)
     poorer = {name: evidence.measure(each)[0] for name, each in evidence.leave_out(world)}
     assert len(poorer) == 5
     assert poorer["the words alone"] < whole
     unweighed = {name: every for name, (every, _) in evidence.leave_out_rules(world)}
     assert len(unweighed) == 4
-    assert unweighed["without telling what is repeated"] < whole
+    assert max(unweighed.values()) <= whole
+    assert unweighed["without telling idioms"] < whole
 
 
 def test_the_kernels_stand_beside_their_floor():
