@@ -226,9 +226,12 @@ def _weigh_surroundings(
 
 def _are_repetitions(strands: Strands, ones: Ints, others: Ints) -> Flags:
     """For each pair of strands whether a speaker says the words of one again in the other."""
-    same = strands.sequences.take(ones) == strands.sequences.take(others)
-    first, second = strands.rounds.take(ones), strands.rounds.take(others)
-    again: Flags = same & (first != second) & (first != NO_ROUND) & (second != NO_ROUND)
+    again = np.zeros(len(ones), np.bool_)
+    places = np.flatnonzero(strands.rounds.take(ones))
+    ones, others = ones[places], others[places]
+    same = strands.sequences[ones] == strands.sequences[others]
+    first, second = strands.rounds[ones], strands.rounds[others]
+    again[places] = same & (first != second) & (second != NO_ROUND)
     return again
 
 

@@ -18,7 +18,7 @@ def find_idioms(
     or more, in one run of days, where not more than ``window`` days pass before the next use. All
     are numbers of four bytes, none below zero but of those ``speakers`` that are unknown.
     """
-    order = order_by(phrases.astype(np.int64), days)
+    order = order_by(phrases, days)
     begins = begin_runs(phrases[order], days[order], window)
     run_of = np.empty(len(order), np.int64)
     run_of[order] = np.cumsum(begins) - 1

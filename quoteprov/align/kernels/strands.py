@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from quoteprov.align.kernels.idioms import find_idioms
+from quoteprov.align.kernels.limits import FEWEST_REPEATING, FEWEST_VOICES
 from quoteprov.align.kernels.ragged import (
     BLOCK,
     Array,
@@ -103,13 +104,7 @@ def bind_strands(
     those that nobody said do so whatever their words.
     """
     marks = marks._replace(speakers=_share_speakers(sequence_of, marks))
-    brief = np.flatnonzero(alone[sequence_of])
-    phrases, voices = sequence_of[brief], surnames[marks.speakers[brief]]
-    rounds = _find_rounds(brief, phrases, voices, marks, window)
-    idioms = np.zeros(len(sequence_of), np.bool_)
-    uses = phrases, voices, marks.first[brief], marks.articles[brief]
-    idioms[brief] = find_idioms(*uses, window)
-    del brief, phrases, voices, uses
+    rounds, idioms = _find_habits(sequence_of, marks, surnames, alone, window)
     heads, last, of_witness = _tie_witnesses(sequence_of, marks, rounds, alone, window)
     sequences = sequence_of[heads]
     # Of four bytes: they are looked up for every pair.
@@ -137,13 +132,22 @@ def bind_strands(
     )
 
 
-def _find_rounds(brief: Ints, phrases: Array, surnames: Ints, marks: Marks, window: int) -> Array:
-    """The round of each witness, of those at the places ``brief`` as their words tell."""
-    rounds = np.full(len(marks.speakers), NO_ROUND, np.int32)
-    asked = np.flatnonzero((surnames >= 0) & (marks.first[brief] != UNDATED))
-    places, keys = brief[asked], phrases[asked].astype(np.int64) << 32 | surnames[asked]
-    rounds[places] = find_rounds(keys, marks.first[places], marks.articles[places], window)
-    return rounds
+def _find_habits(
+    sequence_of: Array, marks: Marks, surnames: Ints, alone: Flags, window: int
+) -> tuple[Array, Flags]:
+    """The round of each witness, and whether its words are an idiom in its days."""
+    rounds = np.full(len(sequence_of), NO_ROUND, np.int32)
+    idioms = np.zeros(len(sequence_of), np.bool_)
+    # What few print is neither: of most words there is one witness.
+    several = np.bincount(sequence_of, minlength=len(alone)) >= min(FEWEST_REPEATING, FEWEST_VOICES)
+    brief = np.flatnonzero((alone & several)[sequence_of])
+    phrases, voices = sequence_of[brief].astype(np.int64), surnames[marks.speakers[brief]]
+    days, articles = marks.first[brief], marks.articles[brief]
+    idioms[brief] = find_idioms(phrases, voices, days, articles, window)
+    asked = np.flatnonzero((voices >= 0) & (days != UNDATED))
+    keys = phrases[asked] << 32 | voices[asked]
+    rounds[brief[asked]] = find_rounds(keys, days[asked], articles[asked], window)
+    return rounds, idioms
 
 
 def _tie_witnesses(
