@@ -84,16 +84,13 @@ def group_witnesses(
     alone = _stand_alone(collection, options)
     if len(collection.sequences.values) < _WORTH_BESIDE:
         beside = when_asked
-    voices = Voices(names)
-    binding = beside(
-        partial(_bind, sequence_of, read_marks, voices.surnames, alone, options.window_days)
-    )
+    binding = beside(partial(_bind, sequence_of, read_marks, names, alone, options.window_days))
     del sequence_of, read_marks
     # Pairs first: what finds them takes as much memory as strands and what links them.
     verified = list(verify_pairs(collection, options))
     rest(collection.sequences.values, collection.kinds)
     collection = collection._replace(vocabulary=())  # of which the rest asks nothing
-    strands = binding()
+    voices, strands = binding()
     del binding
     links = link_strands(collection, verified, strands, voices, options)
     lengths = collection.sequences.lengths[strands.sequences]
@@ -108,11 +105,12 @@ def group_witnesses(
 def _bind(
     sequence_of: Array,
     read_marks: Callable[[], Marks],
-    surnames: Ints,
+    names: Sequence[Name],
     alone: Flags,
     window: int,
-) -> Strands:
-    return bind_strands(sequence_of, read_marks(), surnames, alone, window)
+) -> tuple[Voices, Strands]:
+    voices = Voices(names)
+    return voices, bind_strands(sequence_of, read_marks(), voices.surnames, alone, window)
 
 
 def _collapse(units: Ragged, reading: Reading) -> tuple[Array, Ints]:

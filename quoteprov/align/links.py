@@ -25,9 +25,16 @@ from quoteprov.align.evidence import (
 )
 from quoteprov.align.kernels.grouping import Holds
 from quoteprov.align.kernels.limits import NO_CLAIM, OPEN_CLAIM, OWN_WORDS, SURE_CLAIM
-from quoteprov.align.kernels.ragged import Array, Flags, Ints, cut_sums, join_pieces, order_by
+from quoteprov.align.kernels.ragged import (
+    Array,
+    Flags,
+    Ints,
+    cut_sums,
+    join_pieces,
+    order_by,
+    stand_among,
+)
 from quoteprov.align.kernels.rarity import Bits
-from quoteprov.align.kernels.rounds import NO_ROUND
 from quoteprov.align.kernels.strands import (
     UNDATED,
     Shared,
@@ -227,11 +234,14 @@ def _weigh_surroundings(
 def _are_repetitions(strands: Strands, ones: Ints, others: Ints) -> Flags:
     """For each pair of strands whether a speaker says the words of one again in the other."""
     again = np.zeros(len(ones), np.bool_)
-    places = np.flatnonzero(strands.rounds.take(ones))
+    repeated, days = strands.rounds >> 32, strands.rounds & 0xFFFFFFFF
+    if not len(repeated):
+        return again
+    places = np.flatnonzero(stand_among(ones, repeated))
+    places = places[stand_among(others[places], repeated)]
     ones, others = ones[places], others[places]
-    same = strands.sequences[ones] == strands.sequences[others]
-    first, second = strands.rounds[ones], strands.rounds[others]
-    again[places] = same & (first != second) & (second != NO_ROUND)
+    first, second = (days[np.searchsorted(repeated, each)] for each in (ones, others))
+    again[places] = (strands.sequences[ones] == strands.sequences[others]) & (first != second)
     return again
 
 

@@ -199,9 +199,12 @@ def group_register(
     firsts = units.values[units.offsets[:-1]]
     speakers = put_by(choose_speakers(units, register))
     around = take_in_passing(register.rows["around"], firsts)
-    read_marks = partial(_read_marks, find_articles, speakers, put_by(articles[firsts]), around)
+    printed_in = put_by(articles[firsts])
+    read_marks = partial(_read_marks, find_articles, speakers, printed_in, around)
+    rest(speakers, printed_in, articles)
     reading, names = [register.reading], register.names
-    del register, firsts  # its words are as large as what is made of them
+    # Its words are as large as what is made of them.
+    del register, firsts, speakers, printed_in, around
     # Handed over, so that nobody holds them when they have been used.
     witnesses = [collapse_witnesses(units, reading.pop())]
     units = Ragged(*map(put_by, units))
@@ -238,13 +241,15 @@ def _read_marks(
 ) -> Marks:
     known = find_articles()
     originals = known.originals.astype(np.int32)
-    return Marks(
+    marks = Marks(
         speakers,
         put_by(known.days[articles, 0]),
         put_by(known.days[articles, 1]),
         put_by(number_firsts(originals[articles], int(originals.max(initial=0)) + 1)[0]),
         around,
     )
+    rest(articles)
+    return marks
 
 
 # The articles of a collection share a few thousand dates.

@@ -75,15 +75,16 @@ class Strands(NamedTuple):
     ``of_sequence[i]:of_sequence[i + 1]`` are the strands of sequence ``i``; ``of_witness`` gives
     the strand of each witness, ``sizes`` the number of its articles, ``articles`` those of them
     that other strands have as well, ``around`` what stands around its witnesses and is rare:
-    hashes that few other strands have. Where a speaker repeats the words, ``rounds`` is the first
-    day of the round (see ``rounds``), else NO_ROUND; ``idioms`` says whether they are such then.
+    hashes that few other strands have. ``rounds`` has the strands whose words a speaker repeats,
+    each with the first day of its round (see ``rounds``) in one number, ascending; ``idioms`` says
+    whether the words are such in their days.
     """
 
     sequences: Ints
     speakers: Array
     first: Array
     last: Array
-    rounds: Array
+    rounds: Ints
     sizes: Array
     articles: Shared
     around: Shared
@@ -103,17 +104,21 @@ def bind_strands(
     words are so common that witnesses without a named speaker go together only within one article;
     those that nobody said do so whatever their words.
     """
-    marks = marks._replace(speakers=_share_speakers(sequence_of, marks))
+    shared = _share_speakers(sequence_of, marks)
+    rest(marks.speakers)
+    marks = marks._replace(speakers=shared)
+    del shared
     rounds, idioms = _find_habits(sequence_of, marks, surnames, alone, window)
     heads, last, of_witness = _tie_witnesses(sequence_of, marks, rounds, alone, window)
     sequences = sequence_of[heads]
     # Of four bytes: they are looked up for every pair.
-    speakers, first, rounds = (
-        each[heads].astype(np.int32) for each in (marks.speakers, marks.first, rounds)
-    )
+    speakers, first = (each[heads].astype(np.int32) for each in (marks.speakers, marks.first))
     sizes, articles = _collect_articles(of_witness, marks.articles, len(heads))
     of_sequence = offsets_of(np.bincount(sequences, minlength=len(alone)))
     idioms = idioms[heads]
+    rounds = rounds[heads]
+    repeated = np.flatnonzero(rounds)
+    rounds = repeated << 32 | rounds[repeated]
     # What stands around comes last, as it takes the most.
     del heads
     rest(*marks)
