@@ -12,7 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from quoteprov.extract.grammar import FORMS_OF_BE, GRAMMAR
-from quoteprov.extract.lexicon import load_words
+from quoteprov.extract.lexicon import POSSESSIVES, load_words
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.sight import Finding, Sight
 from quoteprov.extract.tokens import Scene
@@ -132,7 +132,7 @@ def _is_headlined(case: Case) -> bool:
 
 def _is_possessed(case: Case) -> bool:
     low = case.beside.low_before
-    return low in GRAMMAR.possessives or low.endswith(("'s", "’s", "s'", "s’"))
+    return low in GRAMMAR.possessives or low.endswith(POSSESSIVES)
 
 
 def _is_worded(case: Case) -> bool:

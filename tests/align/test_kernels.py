@@ -101,6 +101,16 @@ class Fast:
             np.array(lengths), np.array(sizes), ones, others, held, **limits
         ).tolist()
 
+    @staticmethod
+    def find_rounds(printings, window):
+        phrases, days, articles = np.array(printings, np.int64).reshape(-1, 3).T
+        return rounds.find_rounds(phrases, days, articles, window).tolist()
+
+    @staticmethod
+    def find_idioms(uses, window):
+        phrases, days, speakers, articles = np.array(uses, np.int64).reshape(-1, 4).T
+        return idioms.find_idioms(phrases, speakers, days, articles, window).tolist()
+
 
 both = pytest.mark.parametrize("kernels", [Fast, reference], ids=["fast", "reference"])
 
@@ -335,35 +345,25 @@ def test_comparing_days_agrees(data):
 PRINTED = st.lists(st.tuples(st.integers(0, 2), st.integers(1, 60), st.integers(0, 9)), max_size=40)
 
 
-class FastRounds:
-    @staticmethod
-    def find_rounds(printings, window):
-        phrases, days, articles = np.array(printings, np.int64).reshape(-1, 3).T
-        return rounds.find_rounds(phrases, days, articles, window).tolist()
-
-
-of_rounds = pytest.mark.parametrize("kernels", [FastRounds, reference], ids=["fast", "reference"])
-
-
-@of_rounds
+@both
 def test_what_is_printed_later_on_as_often_as_at_first_is_repeated(kernels):
     weekly = [(0, 100 + 7 * week, week) for week in range(8)]
     assert kernels.find_rounds(weekly, 14) == [100] * 3 + [121] * 3 + [142] * 2
 
 
-@of_rounds
+@both
 def test_what_fades_is_said_once(kernels):
     days = [100, 100, 101, 101, 102, 110, 118, 127]
     assert kernels.find_rounds([(0, day, at) for at, day in enumerate(days)], 14) == [0] * 8
 
 
-@of_rounds
+@both
 def test_few_articles_tell_no_habit(kernels):
     weekly = [(0, 100 + 13 * week, week) for week in range(4)]
     assert kernels.find_rounds(weekly, 14) == [0] * 4
 
 
-@of_rounds
+@both
 def test_an_article_counts_once_however_often_it_prints_a_phrase(kernels):
     printings = [(0, 100, 0), (0, 112, 1), (0, 120, 2)] + [(0, 121, 3)] * 9
     assert kernels.find_rounds(printings, 14) == [0] * 12
@@ -373,20 +373,10 @@ def test_an_article_counts_once_however_often_it_prints_a_phrase(kernels):
 @given(PRINTED, st.integers(0, 12))
 def test_finding_rounds_agrees(printings, window):
     expected = reference.find_rounds(printings, window)
-    assert FastRounds.find_rounds(printings, window) == expected
+    assert Fast.find_rounds(printings, window) == expected
 
 
-class FastIdioms:
-    @staticmethod
-    def find_idioms(uses, window):
-        phrases, days, speakers, articles = np.array(uses, np.int64).reshape(-1, 4).T
-        return idioms.find_idioms(phrases, speakers, days, articles, window).tolist()
-
-
-of_idioms = pytest.mark.parametrize("kernels", [FastIdioms, reference], ids=["fast", "reference"])
-
-
-@of_idioms
+@both
 def test_what_many_people_say_in_the_same_days_is_an_idiom(kernels):
     uses = [(1, 100 + 9 * speaker, speaker, speaker) for speaker in range(4)]
     others = [(1, 105, -1, 9), (1, 200, 0, 0), (2, 100, 0, 0)]
@@ -395,7 +385,7 @@ def test_what_many_people_say_in_the_same_days_is_an_idiom(kernels):
     assert kernels.find_idioms([*uses[:3], *others], 14) == [False] * 6
 
 
-@of_idioms
+@both
 def test_what_one_says_and_others_repeat_is_none(kernels):
     uses = [(0, 100, speaker, speaker) for speaker in range(4)]
     assert kernels.find_idioms([*uses, (0, 100, 0, 8), (0, 101, 0, 9)], 14) == [False] * 6
@@ -411,4 +401,4 @@ USES = st.lists(
 @settings(max_examples=200, deadline=None)
 @given(USES, st.integers(0, 9))
 def test_finding_idioms_agrees(uses, window):
-    assert FastIdioms.find_idioms(uses, window) == reference.find_idioms(uses, window)
+    assert Fast.find_idioms(uses, window) == reference.find_idioms(uses, window)

@@ -219,14 +219,7 @@ def compare_days(ones: Iterable[Days], others: Iterable[Days], window: int) -> D
 def find_rounds(printings: Sequence[tuple[int, int, int]], window: int) -> list[int]:
     """The first day of the round of each printing (phrase, day, article), 0 if none is repeated."""
     rounds = [0] * len(printings)
-    runs: list[list[int]] = []
-    for place in sorted(range(len(printings)), key=lambda each: printings[each]):
-        before = printings[runs[-1][-1]] if runs else None
-        phrase, day, _ = printings[place]
-        if before is None or before[0] != phrase or day - before[1] > window:
-            runs.append([])
-        runs[-1].append(place)
-    for run in runs:
+    for run in _list_runs(printings, window):
         begin = printings[run[0]][1]
         first: dict[int, int] = {}
         for place in run:
@@ -244,6 +237,17 @@ def find_rounds(printings: Sequence[tuple[int, int, int]], window: int) -> list[
 def find_idioms(uses: Sequence[tuple[int, int, int, int]], window: int) -> list[bool]:
     """For each use (phrase, day, speaker, article) whether it is of an idiom; -1 is unknown."""
     idioms = [False] * len(uses)
+    for run in _list_runs(uses, window):
+        spoken = {uses[place][2:] for place in run if uses[place][2] >= 0}
+        articles = Counter(speaker for speaker, _ in spoken)
+        led = 2 * max(articles.values(), default=0) >= articles.total()
+        for place in run:
+            idioms[place] = len(articles) >= FEWEST_VOICES and not led
+    return idioms
+
+
+def _list_runs(uses: Sequence[tuple[int, ...]], window: int) -> list[list[int]]:
+    """The places of the uses of each phrase, parted where more than ``window`` days pass."""
     runs: list[list[int]] = []
     for place in sorted(range(len(uses)), key=lambda each: uses[each]):
         before = uses[runs[-1][-1]] if runs else None
@@ -251,10 +255,4 @@ def find_idioms(uses: Sequence[tuple[int, int, int, int]], window: int) -> list[
         if before is None or before[0] != phrase or day - before[1] > window:
             runs.append([])
         runs[-1].append(place)
-    for run in runs:
-        spoken = {uses[place][2:] for place in run if uses[place][2] >= 0}
-        articles = Counter(speaker for speaker, _ in spoken)
-        led = 2 * max(articles.values(), default=0) >= articles.total()
-        for place in run:
-            idioms[place] = len(articles) >= FEWEST_VOICES and not led
-    return idioms
+    return runs
