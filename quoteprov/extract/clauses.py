@@ -35,7 +35,7 @@ def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
         return None
     low = lows[last]
     if low in RELATIVES:
-        return _antecedent(scene, first, last)
+        return antecedent(scene, first, last)
     if words[last] in APPOSITIVE_ENDS:
         return _before_appositive(scene, first, last)
     phrase = phrase_before(scene, first, last + 1)
@@ -56,13 +56,24 @@ def _before_agent(scene: Scene, first: int, phrase: Phrase) -> Phrase:
     return phrase_before(scene, first, end) or phrase
 
 
-def _antecedent(scene: Scene, first: int, relative: int) -> Phrase | None:
-    last = relative - 1
-    if last >= first and scene.words[last] in (",", ")"):
+def antecedent(scene: Scene, first: int, relative: int) -> Phrase | None:
+    """Whom the "who" or "which" at ``relative`` stands for."""
+    words, last = scene.words, relative - 1
+    if last >= first and words[last] == ",":
         last -= 1
+    if last >= first and words[last] == ")":
+        last = _opening(words, first, last) - 1
     if last < first:
         return None
     return phrase_before(scene, first, last + 1)
+
+
+def _opening(words: list[str], first: int, close: int) -> int:
+    """The bracket that the one at ``close`` closes, ``close`` itself where there is none."""
+    for token in range(close - 1, max(first, close - LONGEST_APPOSITIVE) - 1, -1):
+        if words[token] == "(":
+            return token
+    return close
 
 
 def _before_appositive(scene: Scene, first: int, close: int) -> Phrase | None:

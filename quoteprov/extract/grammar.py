@@ -42,6 +42,7 @@ class Grammar:
         self.introductory = words["introductory"] | words["prepositions"]
         self.introducing = self.openers | self.adverbs | self.introductory
         self.complements = words["complements"]
+        self.particles = words["particles"]
         self.finite = cues.finite | words["verbs"]
         self.verbs = (self.finite | cues.participles) - self.noun_like - self.prepositions
         # Finite verbs that report whatever follows them.

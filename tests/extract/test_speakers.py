@@ -106,6 +106,12 @@ CASES = [
     ("named, said first", 'Said Ruiz: "We won."', "Ruiz", None),
     ("headline, no verb", "Council 'deeply sorry' over it", "Council", None),
     ("headline", "Ruiz: They must 'take a hard look' at it", "Ruiz", None),
+    ("inverted, officer of a body", '"We won," said Knights of Ashford chief Ana Ruiz.',
+     "Knights of Ashford chief Ana Ruiz", "said"),
+    ("left, particle", 'It was late, and de Ruiz said it was "a mess" by then.', "de Ruiz", "said"),
+    ("inverted, particle", '"We won," said Ana van der Lindt.', "Ana van der Lindt", "said"),
+    ("left, abbreviation in brackets", 'It was Rep. Ana Ruiz (R-Penn.), who said it was "a mess".',
+     "Rep. Ana Ruiz", "said"),
     ("subject only", 'Ana Ruiz spent the day on "the mess" in town.', "Ana Ruiz", None),
 ]  # fmt: skip
 
@@ -284,6 +290,7 @@ def test_the_beginning_of_a_phrase_is_no_speaker(extract, text):
         ('Asked whether it is over Ana Ruiz said: "No."', "Ana Ruiz"),
         ('Asked if it is over, Ana Ruiz said "not yet" again.', "Ana Ruiz"),
         ('Most states “bind” their delegates to what the towns want.', "Most states"),
+        ('It rained. (Bo Lindt said so.) Ana Ruiz said it was "a long way off" now.', "Ana Ruiz"),
         ('A man briefed on it said "we won it all" to them.', "A man"),
         ('It is here. Hide Caption 2 of 8 Photos: The boats A banner says "we won it all" here.',
          "A banner"),
