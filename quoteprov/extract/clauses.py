@@ -13,6 +13,7 @@ LONGEST_NAME = 5
 OBTAINED = frozenset(
     {"written", "seen", "sent", "led", "run", "made", "put", "won", "given", "held"}
 )
+YEAR = 4
 # "Last week", "this month".
 BEFORE_SPANS = frozenset({"last", "this"})
 RELATIVES = frozenset({"who", "which", "that"})
@@ -27,7 +28,7 @@ def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
     while last >= first:
         if may_part(scene, last) or (lows[last] == "on" and lows[last + 1] in GRAMMAR.times):
             last -= 1
-        elif lows[last] in GRAMMAR.spans and last and lows[last - 1] in BEFORE_SPANS:
+        elif last and _tells_time(lows, last - 1):
             last -= 2
         else:
             break
@@ -42,6 +43,13 @@ def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
     if phrase and phrase[0] > first + 1 and lows[phrase[0] - 1] == "by":
         return _before_agent(scene, first, phrase)
     return phrase
+
+
+def _tells_time(lows: list[str], token: int) -> bool:
+    """Whether the two words may stand between a subject and its verb: "last week", "in 2010"."""
+    if lows[token + 1] in GRAMMAR.spans:
+        return lows[token] in BEFORE_SPANS
+    return lows[token] == "in" and len(lows[token + 1]) == YEAR and lows[token + 1].isdigit()
 
 
 def _before_agent(scene: Scene, first: int, phrase: Phrase) -> Phrase:
@@ -60,12 +68,33 @@ def antecedent(scene: Scene, first: int, relative: int) -> Phrase | None:
     """Whom the "who" or "which" at ``relative`` stands for."""
     words, last = scene.words, relative - 1
     if last >= first and words[last] == ",":
+        named = _named_before(scene, first, last)
+        if named is not None:
+            return named
         last -= 1
     if last >= first and words[last] == ")":
         last = _opening(words, first, last) - 1
     if last < first:
         return None
     return phrase_before(scene, first, last + 1)
+
+
+def _named_before(scene: Scene, first: int, close: int) -> Phrase | None:
+    """The name before an apposition that ends at ``close``: "Ana Ruiz, a doctor in Ohio, who"."""
+    words = scene.words
+    for token in range(close - 1, max(first, close - LONGEST_APPOSITIVE), -1):
+        if words[token] is QUOTATION or words[token] in APPOSITIVE_ENDS - {","}:
+            return None
+        if words[token] == ",":
+            # "Still, the likes of Ana Ruiz, who": one word that begins a sentence is no name.
+            named = words[token - 1][0].isupper() and token - 1 > first
+            begins = words[token + 1]
+            told = begins in GRAMMAR.determiners or begins in GRAMMAR.persons
+            if not (named and told) or "by" in scene.lows[token:close]:
+                return None
+            phrase = phrase_before(scene, first, token)
+            return phrase if phrase and can_speak(scene, phrase) else None
+    return None
 
 
 def _opening(words: list[str], first: int, close: int) -> int:
@@ -140,6 +169,9 @@ def first_subject(scene: Scene, first: int, stop: int) -> Phrase | None:
             break
         comma = _next_comma(scene, token, stop)
         if comma == stop:
+            if low in GRAMMAR.cues.participles:
+                # "..., saying Ana Ruiz is Q": whose saying it is stands before.
+                return None
             break
         token = comma + 1
     if token >= stop:

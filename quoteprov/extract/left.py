@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
-from quoteprov.extract.clauses import first_subject, subject_before
+from quoteprov.extract.clauses import antecedent, first_subject, subject_before
 from quoteprov.extract.grammar import FORMS_OF_BE, GRAMMAR, is_adverb, is_cue
 from quoteprov.extract.lexicon import POSSESSIVES
 from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after, phrase_before
@@ -24,6 +24,9 @@ SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "althoug
 ONLY_BEFORE_NOUNS = frozenset({"in", "of", "to", "from", "with", "by", "at", "on", "into", "about"})
 ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 OPEN_REPORTED_QUESTIONS = ASKED | {"when"}
+# "The Herald reported that NAME called it Q": the words are those of NAME.
+PASSED_ON = frozenset({"reported", "reports"})
+ABOUT_SUBJECT = frozenset({"who", "which"})
 SEVERAL = frozenset({"most", "many", "some", "several", "few", "all", "both", "these", "those"})
 WHETHER = frozenset({"if", "whether"})
 OWNERS = frozenset({"his", "her", "their"})
@@ -270,10 +273,28 @@ def _main_subject(sight: Sight, stop: int) -> Phrase | None:
     """The subject of the clause that a participle or a second verb at ``stop`` belongs to."""
     scene = sight.scene
     for start in islice(_starts_of_clauses(scene, sight.first, stop), MOST_CLAUSES):
+        subject = _subject_of_relative(sight, start, stop)
+        if subject:
+            return subject
         subject = first_subject(scene, start, stop)
         if subject and can_speak(scene, subject) and _has_verb(scene, subject[1], stop):
             return subject
     return first_subject(scene, sight.first, stop)
+
+
+def _subject_of_relative(sight: Sight, start: int, stop: int) -> Phrase | None:
+    """Whom a clause is about that runs from "who" at ``start`` to ``stop``."""
+    scene = sight.scene
+    if scene.lows[start] not in ABOUT_SUBJECT or "," in scene.words[start : stop - 1]:
+        return None
+    low = scene.lows[start + 1]
+    if low in GRAMMAR.pronouns or low in GRAMMAR.determiners:
+        # "The work, which they spoilt by saying".
+        return None
+    if scene.words[start + 1][0].isupper():
+        return None
+    subject = antecedent(scene, sight.first, start)
+    return subject if subject and can_speak(scene, subject) else None
 
 
 def _starts_of_clauses(scene: Scene, first: int, stop: int) -> Iterator[int]:
@@ -296,6 +317,8 @@ def _has_verb(scene: Scene, token: int, stop: int) -> bool:
 def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
     """Whether ``other`` stands in the clause that the verb of ``reading`` takes."""
     scene, begun = sight.scene, other.subject[0]
+    if _is_relative(sight, other) or _is_passed_on(scene, reading, other):
+        return False
     between = scene.words[reading.cue : begun]
     if ";" in between:
         return False
@@ -307,6 +330,21 @@ def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
         return False
     ended = "," in between or QUOTATION in between
     return not (ended and _is_subordinate(scene, sight.first, reading.subject[0]))
+
+
+def _is_relative(sight: Sight, reading: Reading) -> bool:
+    """Whether the quotation stands in a clause about the subject: "the report, which says Q"."""
+    scene, cue = sight.scene, reading.cue
+    if "," in scene.words[cue + 1 : sight.token - 1]:
+        return False
+    between = scene.lows[reading.subject[1] : cue]
+    return any(low == "," and next_low in ABOUT_SUBJECT for low, next_low in pairwise(between))
+
+
+def _is_passed_on(scene: Scene, reading: Reading, other: Reading) -> bool:
+    """Whether the outer clause only tells where the words were printed."""
+    thought = scene.lows[other.cue] in GRAMMAR.cues.thought
+    return scene.lows[reading.cue] in PASSED_ON and not thought
 
 
 def _begins_clause(scene: Scene, token: int) -> bool:
