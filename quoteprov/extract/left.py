@@ -298,10 +298,17 @@ def _subject_of_relative(sight: Sight, start: int, stop: int) -> Phrase | None:
 
 
 def _starts_of_clauses(scene: Scene, first: int, stop: int) -> Iterator[int]:
-    """Where clauses may begin between two tokens, the last first."""
+    """Where clauses may begin between two tokens, the last first.
+
+    What follows a comma goes on with the main clause, not with one that "after" begins.
+    """
+    inner = scene.words[stop - 1] not in CLAUSE_MARKS and scene.words[stop - 1] is not QUOTATION
     for start in range(stop - 1, first, -1):
         word = scene.words[start - 1]
         if word is QUOTATION or word in CLAUSE_MARKS:
+            inner = False
+            yield start
+        elif inner and scene.lows[start - 1] in SUBORDINATORS:
             yield start
 
 
