@@ -45,6 +45,8 @@ class Grammar:
         self.particles = words["particles"]
         self.finite = cues.finite | words["verbs"]
         self.verbs = (self.finite | cues.participles) - self.noun_like - self.prepositions
+        # "NAME said", and "NAME left, saying".
+        self.reporting = cues.speech | cues.saying
         # Finite verbs that report whatever follows them.
         self.plain_verbs = cues.finite - self.noun_like - PUT
         self.cue_phrases = cues.phrases | {("according", "to")}

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from msgspec import Struct
 
-from quoteprov.extract.clauses import antecedent, first_subject, subject_before
+from quoteprov.extract.clauses import RELATIVES, antecedent, first_subject, subject_before
 from quoteprov.extract.grammar import FORMS_OF_BE, GRAMMAR, is_adverb, is_cue
 from quoteprov.extract.lexicon import POSSESSIVES
 from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after, phrase_before
@@ -142,13 +142,13 @@ def _read_nearest(sight: Sight) -> Reading | None:
 
 def _find_governing(sight: Sight, other: Reading) -> Reading | None:
     """The verb of speech before ``other`` in whose clause that one stands."""
-    first, lows, speech = sight.first, sight.scene.lows, GRAMMAR.cues.speech
+    first, lows, reporting = sight.first, sight.scene.lows, GRAMMAR.reporting
     stop = min(other.cue, other.subject[0])
-    if speech.isdisjoint(lows[first:stop]):
+    if reporting.isdisjoint(lows[first:stop]):
         return None
     cues = [cue for cue in range(first, sight.token) if lows[cue] in GRAMMAR.cue_words]
     for cue in reversed(cues[-MOST_CUES:]):
-        if cue < stop and lows[cue] in speech:
+        if cue < stop and lows[cue] in reporting:
             reading = _read_cue(sight, cue)
             if reading and _governs(sight, reading, other):
                 return reading
@@ -326,6 +326,10 @@ def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
     scene, begun = sight.scene, other.subject[0]
     if _is_relative(sight, other) or _is_passed_on(scene, reading, other):
         return False
+    if scene.lows[reading.cue] in GRAMMAR.cues.saying:
+        # "Saying he feels Q", but "quoting a fan who feels Q".
+        direct = begun == reading.cue + 1 or scene.lows[begun - 1] == "that"
+        return direct and scene.lows[other.subject[1]] not in RELATIVES
     between = scene.words[reading.cue : begun]
     if ";" in between:
         return False

@@ -33,6 +33,7 @@ class Cues(Struct, frozen=True):
     thought: frozenset[str]
     stance: frozenset[str]
     participles: frozenset[str]
+    saying: frozenset[str]
     plain: frozenset[str]
     nouns: frozenset[str]
     phrases: frozenset[tuple[str, ...]]
@@ -64,6 +65,7 @@ def load_cues() -> Cues:
         thought=thought - speech,
         stance=stance - speech - thought,
         participles=participles,
+        saying=frozenset(verb[2] for verb in forms["speech"]),
         plain=plain,
         nouns=nouns,
         phrases=frozenset(tuple(line.split()) for line in sections["phrases"]),
