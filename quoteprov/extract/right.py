@@ -13,6 +13,10 @@ CLAUSE_ENDS = frozenset({";", ".", "?", "!", QUOTATION})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 PARENTHESES = DASHES | {",", "(", ")"}
 OBJECTS = frozenset({"him", "her", "them", "me", "us"})
+GOING_TO = frozenset(
+    "plans plan planned intends intend intended expects expected wants wanted likes liked loves "
+    "used continues continued goes went going scheduled set prepared ready".split()
+)
 AFTER_NAME = frozenset({"of", "for", "from", "at", "in", "with", "on"})
 
 
@@ -102,16 +106,21 @@ def sentence_tail(sight: Sight) -> Finding | None:
     """Take SPEAKER from a sentence around "Q" that ends in: ..., SPEAKER said."""
     scene = sight.scene
     stop = sight.stop
-    if "," not in scene.words[sight.token + 1 : stop]:
-        return None
     if stop > sight.token + 1 and scene.words[stop - 1] in SENTENCE_ENDS:
         stop -= 1
-    for comma in range(stop - 2, sight.token, -1):
-        if scene.words[comma] == ",":
-            found = _read_tail(sight, comma + 1, stop)
+    for pause in range(stop - 2, sight.token, -1):
+        if scene.words[pause] == "," or _pauses(sight, pause):
+            found = _read_tail(sight, pause + 1, stop)
             if found is not None:
                 return found
     return None
+
+
+def _pauses(sight: Sight, token: int) -> bool:
+    """Whether another quotation ends in a comma there: "A" and "B," SPEAKER said."""
+    scene = sight.scene
+    # The comma and the mark after it.
+    return scene.words[token] is QUOTATION and sight.text[scene.ends[token] - 2] == ","
 
 
 def _read_tail(sight: Sight, start: int, stop: int) -> Finding | None:
@@ -129,7 +138,7 @@ def _read_tail(sight: Sight, start: int, stop: int) -> Finding | None:
     cue = phrase[1]
     while cue < stop and may_part(scene, cue):
         cue += 1
-    if cue < stop and scene.lows[cue] in cues.speech:
+    if cue < stop and scene.lows[cue] in cues.speech and is_cue(scene, cue, stop):
         return make_finding(sight, phrase, cue, "sentence_tail", "medium")
     return None
 
@@ -171,6 +180,8 @@ def _cue_after(scene: Scene, token: int, stop: int) -> tuple[int, bool]:
         direct += 1
     if direct < stop and is_cue(scene, direct, stop):
         return direct, True
+    if direct + 2 < stop and _is_going_to(scene, direct):
+        return direct + 2, True
     if token < stop and scene.words[token] not in PARENTHESES and scene.lows[token] != "who":
         return _cue_after_complement(scene, token, stop), True
     for index in range(token + 1, stop):
@@ -182,6 +193,12 @@ def _cue_after(scene: Scene, token: int, stop: int) -> tuple[int, bool]:
             if before not in GRAMMAR.determiners and before != "to":
                 return index, False
     return -1, False
+
+
+def _is_going_to(scene: Scene, token: int) -> bool:
+    """Whether a verb at ``token`` has one of speech after it: "NAME plans to say"."""
+    going = scene.words[token] in GOING_TO and scene.lows[token + 1] == "to"
+    return going and scene.lows[token + 2] in GRAMMAR.cues.plain
 
 
 def _cue_after_complement(scene: Scene, token: int, stop: int) -> int:

@@ -112,6 +112,13 @@ CASES = [
     ("inverted, particle", '"We won," said Ana van der Lindt.', "Ana van der Lindt", "said"),
     ("left, abbreviation in brackets", 'It was Rep. Ana Ruiz (R-Penn.), who said it was "a mess".',
      "Rep. Ana Ruiz", "said"),
+    ("clause, plans to", '"We will win," Ana Ruiz plans to say.', "Ana Ruiz", "say"),
+    ("clause, long name, no comma",
+     '"He is here" Ashford Council Press Secretary Ana Maria Ruiz Soto said.',
+     "Ashford Council Press Secretary Ana Maria Ruiz Soto", "said"),
+    ("tail after another", '"It is done," and "we are glad," said Ana Ruiz.', "Ana Ruiz", "said"),
+    ("tail after another, clause", 'The dam is "a mess" that will "never hold," Ana Ruiz said.',
+     "Ana Ruiz", "said"),
     ("subject only", 'Ana Ruiz spent the day on "the mess" in town.', "Ana Ruiz", None),
 ]  # fmt: skip
 
@@ -181,6 +188,11 @@ def test_a_paragraph_that_ends_in_a_colon_introduces_the_next(extract):
 def test_what_a_page_puts_between_paragraphs_introduces_nothing(extract, between):
     found = extract(f'Ana Ruiz told them this:\n\n{between}\n\n"We won it all and we are glad."')
     assert mentions(found) == ["Ana Ruiz"]
+
+
+def test_what_somebody_put_somewhere_is_no_speech(extract):
+    found = extract('She left after the "quiet years" until "A Day," he had put out none.')
+    assert mentions(found)[0] != "he"
 
 
 def test_a_caption_of_a_headline_is_nobody(extract):
