@@ -24,6 +24,11 @@ SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "althoug
 ONLY_BEFORE_NOUNS = frozenset({"in", "of", "to", "from", "with", "by", "at", "on", "into", "about"})
 ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 OPEN_REPORTED_QUESTIONS = ASKED | {"when"}
+# A name after these is whom it is told ("NAME, a nurse, told NAME, Q"), or what is to be read.
+NEVER_INVERTED = frozenset(
+    "told tells asked asks urged urges warned warns assured assures reminded reminds informed "
+    "informs advised advises thanked thanks begged begs read reads put puts".split()
+)
 # "The Herald reported that NAME called it Q": the words are those of NAME.
 PASSED_ON = frozenset({"reported", "reports"})
 ABOUT_SUBJECT = frozenset({"who", "which"})
@@ -164,6 +169,9 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
         if phrase is None or _only_begins(scene, phrase, sight.token):
             return None
         return Reading(cue, phrase, "according_to")
+    inverted = _subject_after(sight, cue)
+    if inverted:
+        return Reading(cue, inverted, "left_clause")
     if not scene.words[cue][0].islower():
         return None
     previous = scene.lows[cue - 1] if cue > sight.first else ""
@@ -176,6 +184,31 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
     if subject is None or not (can_speak(scene, subject) or _is_heard(sight, subject, cue)):
         return None
     return Reading(cue, subject, rule)
+
+
+def _subject_after(sight: Sight, cue: int) -> Phrase | None:
+    """SPEAKER after a verb that begins its clause: "Added SPEAKER: Q", "..., says SPEAKER, ...".
+
+    A clause that is inserted ends in a comma.
+    """
+    scene = sight.scene
+    begins = cue == sight.first
+    if scene.lows[cue] not in GRAMMAR.cues.speech or scene.lows[cue] in NEVER_INVERTED:
+        return None
+    if not begins and scene.words[cue - 1] != ",":
+        return None
+    if begins and not scene.words[cue][0].isupper():
+        return None
+    phrase = phrase_after(scene, cue + 1, sight.token)
+    if phrase is None or scene.lows[phrase[0]] in GRAMMAR.agents or not can_speak(scene, phrase):
+        return None
+    if begins:
+        return phrase if scene.words[sight.token - 1] in (":", ",") else None
+    if scene.words[phrase[1]] != ",":
+        return None
+    # "Ana Ruiz, a nurse, said Bo Lindt, who left, was Q".
+    other = subject_before(scene, sight.first, cue)
+    return None if other and can_speak(scene, other) else phrase
 
 
 def _only_begins(scene: Scene, phrase: Phrase, token: int) -> bool:
