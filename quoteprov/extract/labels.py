@@ -18,6 +18,7 @@ from itertools import accumulate
 from typing import Literal
 
 from quoteprov.extract.grammar import GRAMMAR
+from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.sight import NOTHING, Finding, Sight
 from quoteprov.extract.signs import (
@@ -31,6 +32,7 @@ from quoteprov.extract.signs import (
     is_nearby,
     look_beside,
 )
+from quoteprov.extract.tokens import QUOTATION
 
 Label = Literal["", "title", "scare"]
 
@@ -42,6 +44,8 @@ LONGEST_SCARE_IN_SINGLE_MARKS = 2
 FIRST_UNSPACED, LONGEST_UNSPACED = "\u3040", 8
 # "Yes," the old woman said: the verb of speech stands within this many words.
 CLAUSE = 4
+VOTED = frozenset({"vote", "voted", "votes", "voting"})
+JOINING = frozenset({"and", "or"})
 ENDS_OF_TURNS = frozenset(".?!-–—…")
 TONGUES = frozenset(
     "Arabic Chinese Dutch English French German Greek Hebrew Hindi Italian Japanese Korean Latin "
@@ -138,7 +142,7 @@ def label_unspoken(sight: Sight, finding: Finding, surroundings: Surroundings) -
     if length > LONGEST_LABELLED:
         return "title" if length <= LONGEST_TITLE and _is_long_title(sight) else ""
     words = text[quotation.start : quotation.end].split()
-    if _is_gloss(sight):
+    if _is_gloss(sight) or _is_cited(sight, words):
         return "scare"
     if len(words) > LONGEST_LABELLED_WORDS:
         return "title" if _is_long_title(sight) else ""
@@ -204,6 +208,23 @@ def _is_gloss(sight: Sight) -> bool:
     """Whether it translates what stands before it: "Brujas" -- Spanish for "witches"."""
     words, tongue = sight.scene.words, sight.token - 2
     return tongue >= sight.first and words[tongue + 1] == "for" and words[tongue] in TONGUES
+
+
+def _is_cited(sight: Sight, words: list[str]) -> bool:
+    """Whether it is a word that is only mentioned: the so-called "Q", he voted "no"."""
+    if sight.token == sight.first:
+        return False
+    classes, scene, before = load_words(), sight.scene, sight.token - 1
+    while before > sight.first and scene.lows[before] in JOINING:
+        # The so-called "Q" or "R".
+        if scene.words[before - 1] is not QUOTATION:
+            break
+        before -= 2
+    low = scene.lows[before]
+    if low in classes["distancing"]:
+        return True
+    cast = len(words) == 1 and words[0].strip(",.").lower() in classes["ballots"]
+    return cast and low in VOTED
 
 
 def _is_headline(sight: Sight) -> bool:
