@@ -76,22 +76,51 @@ def reported_question(sight: Sight) -> Finding | None:
 
 def left_noun(sight: Sight) -> Finding | None:
     """Take SPEAKER from SPEAKER's claim that "Q"."""
-    scene, nouns = sight.scene, GRAMMAR.cues.nouns
+    nouns = GRAMMAR.cues.nouns
     # To ask whether there is any takes a quarter of the time of a loop (measured).
-    if nouns.isdisjoint(scene.lows[sight.first + 1 : sight.token]):
+    if nouns.isdisjoint(sight.scene.lows[sight.first + 1 : sight.token]):
         return None
     for noun in range(sight.token - 1, sight.first, -1):
-        if scene.lows[noun] not in nouns:
-            continue
-        for owner in range(noun - 1, max(sight.first - 1, noun - 1 - OWNER_TO_NOUN), -1):
-            word = scene.words[owner]
-            if scene.lows[owner] in OWNERS:
-                return make_finding(sight, (owner, owner + 1), noun, "left_noun", "low")
-            if word.endswith(POSSESSIVES) and word[0].isupper():
-                phrase = phrase_before(scene, sight.first, owner + 1)
-                if phrase:
-                    return make_finding(sight, phrase, noun, "left_noun", "low")
+        if sight.scene.lows[noun] in nouns:
+            owner = _owner_of(sight, noun)
+            if owner:
+                return make_finding(sight, owner, noun, "left_noun", "low")
     return None
+
+
+def own_words(sight: Sight) -> Finding | None:
+    """Take SPEAKER from NAME rejected SPEAKER's claim that "Q"."""
+    scene, noun = sight.scene, sight.token - 2
+    if noun <= sight.first or scene.lows[noun + 1] != "that":
+        return None
+    if scene.lows[noun] not in GRAMMAR.cues.nouns:
+        return None
+    owner = _owner_of(sight, noun)
+    if owner is None or scene.lows[owner[0]] in OWNERS or not _is_somebody(scene, owner):
+        return None
+    return make_finding(sight, owner, noun, "left_noun", "medium")
+
+
+def _owner_of(sight: Sight, noun: int) -> Phrase | None:
+    """Whose the noun is: "NAME's bold claim", "her claim"."""
+    scene = sight.scene
+    for owner in range(noun - 1, max(sight.first - 1, noun - 1 - OWNER_TO_NOUN), -1):
+        word = scene.words[owner]
+        if scene.lows[owner] in OWNERS:
+            return (owner, owner + 1)
+        if word.endswith(POSSESSIVES) and word[0].isupper():
+            phrase = phrase_before(scene, sight.first, owner + 1)
+            if phrase:
+                return phrase
+    return None
+
+
+def _is_somebody(scene: Scene, owner: Phrase) -> bool:
+    """Whether it names somebody rather than a day: "Monday's speech"."""
+    return any(
+        scene.words[token][0].isupper() and scene.lows[token].rstrip("'’s") not in GRAMMAR.times
+        for token in range(*owner)
+    )
 
 
 def named_at_start(sight: Sight) -> Finding | None:

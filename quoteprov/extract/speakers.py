@@ -25,6 +25,7 @@ from quoteprov.extract.left import (
     left_noun,
     named_at_start,
     named_before,
+    own_words,
     reported_question,
     sentence_subject,
 )
@@ -34,6 +35,7 @@ from quoteprov.extract.names import parse_name
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.right import (
     according_to,
+    called_by,
     right_clause,
     right_inverted,
     sentence_tail,
@@ -154,10 +156,10 @@ def _sift(sight: Sight) -> Finding | None:
 
 
 def _sift_left(sight: Sight) -> Finding | None:
-    found = split_sentence(sight)
+    found = split_sentence(sight) or called_by(sight)
     if sight.scene.words[sight.token - 1] != ":":
-        return found or left_clause(sight) or left_noun(sight)
-    found = found or named_at_start(sight) or left_clause(sight)
+        return found or own_words(sight) or left_clause(sight) or left_noun(sight)
+    found = found or named_at_start(sight) or own_words(sight) or left_clause(sight)
     return found or left_noun(sight) or named_before(sight)
 
 

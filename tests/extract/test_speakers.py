@@ -126,6 +126,14 @@ CASES = [
     ("tail after another", '"It is done," and "we are glad," said Ana Ruiz.', "Ana Ruiz", "said"),
     ("tail after another, clause", 'The dam is "a mess" that will "never hold," Ana Ruiz said.',
      "Ana Ruiz", "said"),
+    ("left, somebody's claim", 'Bo Lindt rejected teacher Ana Ruiz\'s claim that "we won" it.',
+     "teacher Ana Ruiz", "claim"),
+    ("left, what a claim is", 'Bo Lindt called Ana Ruiz\'s claim "a mess" then.', "Bo Lindt",
+     "called"),
+    ("left, a day's claim", 'Bo Lindt repeated Monday\'s claim that "we won" it.', "Bo Lindt",
+     "repeated"),
+    ("chants from", 'Bo Lindt was greeted with chants of "build it" from protesters.',
+     "protesters", "chants"),
     ("subject only", 'Ana Ruiz spent the day on "the mess" in town.', "Ana Ruiz", None),
 ]  # fmt: skip
 
