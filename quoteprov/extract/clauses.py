@@ -40,9 +40,21 @@ def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
     if words[last] in APPOSITIVE_ENDS:
         return _before_appositive(scene, first, last)
     phrase = phrase_before(scene, first, last + 1)
-    if phrase and phrase[0] > first + 1 and lows[phrase[0] - 1] == "by":
-        return _before_agent(scene, first, phrase)
+    if phrase and phrase[0] > first + 1:
+        if lows[phrase[0] - 1] == "by":
+            return _before_agent(scene, first, phrase)
+        if words[phrase[0] - 1] == ",":
+            return _before_office(scene, first, phrase)
     return phrase
+
+
+def _before_office(scene: Scene, first: int, phrase: Phrase) -> Phrase:
+    """The phrase itself, or the name before an office: "Ana Ruiz, owner of the boats said"."""
+    begun, comma = phrase[0], phrase[0] - 1
+    office = scene.words[begun] in GRAMMAR.titles and scene.lows[begun + 1] == "of"
+    if not office or not scene.words[comma - 1][0].isupper():
+        return phrase
+    return phrase_before(scene, first, comma) or phrase
 
 
 def _tells_time(lows: list[str], token: int) -> bool:

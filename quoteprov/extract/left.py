@@ -254,6 +254,9 @@ def _is_heard(sight: Sight, subject: Phrase, cue: int) -> bool:
     near = sight.token - cue <= 2 and scene.lows[cue] in speech
     before = scene.lows[subject[0] - 1] if subject[0] > sight.first else ""
     # "A man briefed on it said": what spoke is not "it".
+    if scene.lows[subject[0]] == "one":
+        # "One wrote: Q", but not "One superintendent said".
+        return near and subject[0] == sight.first and cue == sight.first + 1
     return near and scene.lows[subject[0]] == "it" and before not in GRAMMAR.prepositions
 
 

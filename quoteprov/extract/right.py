@@ -74,7 +74,7 @@ def right_clause(sight: Sight) -> Finding | None:
         return None
     if sight.token > sight.first and (not strong or _only_introduces(sight, cue, stop)):
         return None
-    if direct and scene.lows[phrase[1]] in AFTER_NAME:
+    if direct and scene.lows[phrase[1]] in AFTER_NAME and not _is_surname(scene, phrase):
         phrase = (phrase[0], cue)
     return make_finding(sight, phrase, cue, "right_clause", "high" if strong else "medium")
 
@@ -176,6 +176,12 @@ def _skip_introduction(scene: Scene, token: int, stop: int) -> int:
     while token < stop and scene.words[token] != ",":
         token += 1
     return token + 1
+
+
+def _is_surname(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a body after it is whose side somebody is on: "Perkins of the Council said"."""
+    single = phrase[1] == phrase[0] + 1 and scene.lows[phrase[0]] not in GRAMMAR.speakers
+    return single and scene.lows[phrase[1] : phrase[1] + 2] == ["of", "the"]
 
 
 def _only_introduces(sight: Sight, cue: int, stop: int) -> bool:

@@ -134,6 +134,12 @@ CASES = [
      "repeated"),
     ("chants from", 'Bo Lindt was greeted with chants of "build it" from protesters.',
      "protesters", "chants"),
+    ("clause, surname of a body", '"We won," Ruiz of the Council for Rivers said.', "Ruiz", "said"),
+    ("left, office without a comma", 'Ana Ruiz, owner of the boats said it was "a mess" then.',
+     "Ana Ruiz", "said"),
+    ("left, one", 'They came. One wrote, "We won it all."', "One", "wrote"),
+    ("left, one of a kind", 'They came. One editor who wrote, "We won it all," left.', "One editor",
+     "wrote"),
     ("subject only", 'Ana Ruiz spent the day on "the mess" in town.', "Ana Ruiz", None),
 ]  # fmt: skip
 
