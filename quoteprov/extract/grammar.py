@@ -20,6 +20,7 @@ class Grammar:
         self.pronouns = words["pronouns"]
         self.persons = words["persons"]
         self.speakers = words["persons"] | words["bodies"]
+        self.no_surnames = self.speakers | self.pronouns | words["determiners"]
         self.auxiliaries = words["auxiliaries"]
         self.adverbs = words["adverbs"]
         self.no_adverbs = words["no_adverbs"] | words["given_names"]

@@ -40,7 +40,7 @@ def phrase_before(scene: Scene, first: int, stop: int) -> Phrase | None:
     begun = last
     while begun > first and _continues_back(scene, begun - 1, first):
         begun -= 1
-        if last - begun == LONGEST_PHRASE:
+        if last - begun == LONGEST_PHRASE or lows[begun] == "one":
             break
     while begun < last and (
         lows[begun] in GRAMMAR.prepositions or lows[begun] in SAID or is_adverb(lows[begun])
@@ -59,7 +59,9 @@ def _continues_back(scene: Scene, token: int, first: int) -> bool:
     word, low = scene.words[token], scene.lows[token]
     if word in NAMES_TOO:
         return True
-    if not is_word(word) or low in GRAMMAR.auxiliaries or low in GRAMMAR.pronouns:
+    if not is_word(word) or low in GRAMMAR.auxiliaries:
+        return False
+    if low in GRAMMAR.pronouns and low != "one":
         return False
     small = word[0].islower()
     if scene.words[token + 1] in GRAMMAR.articles and not _admits_article(low):

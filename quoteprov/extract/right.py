@@ -180,7 +180,7 @@ def _skip_introduction(scene: Scene, token: int, stop: int) -> int:
 
 def _is_surname(scene: Scene, phrase: Phrase) -> bool:
     """Whether a body after it is whose side somebody is on: "Perkins of the Council said"."""
-    single = phrase[1] == phrase[0] + 1 and scene.lows[phrase[0]] not in GRAMMAR.speakers
+    single = phrase[1] == phrase[0] + 1 and scene.lows[phrase[0]] not in GRAMMAR.no_surnames
     return single and scene.lows[phrase[1] : phrase[1] + 2] == ["of", "the"]
 
 
