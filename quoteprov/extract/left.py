@@ -34,6 +34,8 @@ PASSED_ON = frozenset({"reported", "reports"})
 ABOUT_SUBJECT = frozenset({"who", "which"})
 SEVERAL = frozenset({"most", "many", "some", "several", "few", "all", "both", "these", "those"})
 WHETHER = frozenset({"if", "whether"})
+# "A rare written Q", and what begins without a word.
+ADJECTIVES_TOO = frozenset({"written", "alleged", "reported", "claimed", "began", "begins"})
 OWNERS = frozenset({"his", "her", "their"})
 OWNER_TO_NOUN = 4
 NEAR = 6
@@ -249,15 +251,29 @@ def _only_begins(scene: Scene, phrase: Phrase, token: int) -> bool:
 
 
 def _is_heard(sight: Sight, subject: Phrase, cue: int) -> bool:
-    """Whether "it" is somebody that speaks, before a verb of speech right by the quotation."""
-    scene, speech = sight.scene, GRAMMAR.cues.speech
-    near = sight.token - cue <= 2 and scene.lows[cue] in speech
-    before = scene.lows[subject[0] - 1] if subject[0] > sight.first else ""
-    # "A man briefed on it said": what spoke is not "it".
-    if scene.lows[subject[0]] == "one":
+    """Whether a verb of speech right by the quotation tells that the subject speaks.
+
+    So it does of "it", of "one" that begins the sentence, and of what an article is before.
+    """
+    scene, low = sight.scene, sight.scene.lows[cue]
+    if sight.token - cue > 2 or low not in GRAMMAR.cues.speech:
+        return False
+    begun = scene.lows[subject[0]]
+    if begun == "one":
         # "One wrote: Q", but not "One superintendent said".
-        return near and subject[0] == sight.first and cue == sight.first + 1
-    return near and scene.lows[subject[0]] == "it" and before not in GRAMMAR.prepositions
+        return subject[0] == sight.first and cue == sight.first + 1
+    before = scene.lows[subject[0] - 1] if subject[0] > sight.first else ""
+    if begun == "it":
+        # "A man briefed on it said": what spoke is not "it".
+        return before not in GRAMMAR.prepositions
+    if begun not in GRAMMAR.articles or subject[1] != cue or before in ONLY_BEFORE_NOUNS:
+        return False
+    if low in ADJECTIVES_TOO or scene.lows[cue - 1].endswith(POSSESSIVES):
+        return False
+    # "The budget says Q", but "the new reports Q".
+    noun = low in GRAMMAR.cues.nouns or low in GRAMMAR.noun_like
+    announced = scene.words[cue + 1] in (":", ",")
+    return not noun or announced or (low == "states" and subject[0] == sight.first)
 
 
 def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:

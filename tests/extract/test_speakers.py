@@ -140,6 +140,14 @@ CASES = [
     ("left, one", 'They came. One wrote, "We won it all."', "One", "wrote"),
     ("left, one of a kind", 'They came. One editor who wrote, "We won it all," left.', "One editor",
      "wrote"),
+    ("left, thing that says", 'It rained. The old guidance says they "should be heard" in court.',
+     "The old guidance", "says"),
+    ("left, thing that states", 'It rained. The accord states: "We are one."', "The accord",
+     "states"),
+    ("left, plural and noun", 'Ana Ruiz called the new reports "a mess" then.', "Ana Ruiz",
+     "called"),
+    ("left, noun of somebody", 'Ana Ruiz saw no sense in the crew\'s comments that "we won" then.',
+     "Ana Ruiz", "saw"),
     ("subject only", 'Ana Ruiz spent the day on "the mess" in town.', "Ana Ruiz", None),
 ]  # fmt: skip
 
