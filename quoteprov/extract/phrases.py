@@ -40,7 +40,8 @@ def phrase_before(scene: Scene, first: int, stop: int) -> Phrase | None:
     begun = last
     while begun > first and _continues_back(scene, begun - 1, first):
         begun -= 1
-        if last - begun == LONGEST_PHRASE or lows[begun] == "one":
+        one = lows[begun] == "one" and lows[begun - 1] != "of"
+        if one or last - begun == LONGEST_PHRASE:
             break
     while begun < last and (
         lows[begun] in GRAMMAR.prepositions or lows[begun] in SAID or is_adverb(lows[begun])
