@@ -200,12 +200,13 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
         if phrase is None or _only_begins(scene, phrase, sight.token):
             return None
         return Reading(cue, phrase, "according_to")
-    inverted = _subject_after(sight, cue)
-    if inverted:
-        return Reading(cue, inverted, "left_clause")
+    previous = scene.lows[cue - 1] if cue > sight.first else ""
+    if previous in ("", ",") and low in cues.speech:
+        inverted = _subject_after(sight, cue)
+        if inverted:
+            return Reading(cue, inverted, "left_clause")
     if not scene.words[cue][0].islower():
         return None
-    previous = scene.lows[cue - 1] if cue > sight.first else ""
     if low in cues.participles or (previous == "to" and low in cues.plain):
         subject, rule = _subject_of_participle(sight, cue, previous), "left_participle"
     elif is_cue(scene, cue, sight.token):
@@ -224,11 +225,7 @@ def _subject_after(sight: Sight, cue: int) -> Phrase | None:
     """
     scene = sight.scene
     begins = cue == sight.first
-    if scene.lows[cue] not in GRAMMAR.cues.speech or scene.lows[cue] in NEVER_INVERTED:
-        return None
-    if not begins and scene.words[cue - 1] != ",":
-        return None
-    if begins and not scene.words[cue][0].isupper():
+    if scene.lows[cue] in NEVER_INVERTED or scene.words[cue][0].isupper() != begins:
         return None
     phrase = phrase_after(scene, cue + 1, sight.token)
     if phrase is None or scene.lows[phrase[0]] in GRAMMAR.agents or not can_speak(scene, phrase):

@@ -40,8 +40,7 @@ def phrase_before(scene: Scene, first: int, stop: int) -> Phrase | None:
     begun = last
     while begun > first and _continues_back(scene, begun - 1, first):
         begun -= 1
-        one = lows[begun] == "one" and lows[begun - 1] != "of"
-        if one or last - begun == LONGEST_PHRASE:
+        if last - begun == LONGEST_PHRASE or (lows[begun] == "one" and lows[begun - 1] != "of"):
             break
     while begun < last and (
         lows[begun] in GRAMMAR.prepositions or lows[begun] in SAID or is_adverb(lows[begun])

@@ -122,7 +122,10 @@ def sentence_tail(sight: Sight) -> Finding | None:
     """Take SPEAKER from a sentence around "Q" that ends in: ..., SPEAKER said."""
     scene = sight.scene
     stop = sight.stop
-    if stop > sight.token + 1 and scene.words[stop - 1] in SENTENCE_ENDS:
+    tail = scene.words[sight.token + 1 : stop]
+    if "," not in tail and QUOTATION not in tail:
+        return None
+    if tail[-1] in SENTENCE_ENDS:
         stop -= 1
     for pause in range(stop - 2, sight.token, -1):
         if scene.words[pause] == "," or _pauses(sight, pause):
