@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteprov.extract.grammar import GRAMMAR, is_cue, is_word, may_part
-from quoteprov.extract.left import left_clause
+from quoteprov.extract.left import PASSED_ON, left_clause
 from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after
 from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, SENTENCE_ENDS, Scene
@@ -36,6 +36,9 @@ def right_inverted(sight: Sight) -> Finding | None:
         return None
     phrase = phrase_after(scene, token + 1, clause_end(sight, token + 1))
     if phrase is None or scene.lows[phrase[0]] in OBJECTS:
+        return None
+    if low in GRAMMAR.noun_like and scene.lows[phrase[0]] in GRAMMAR.agents:
+        # "Q, terms he has used before": no verb.
         return None
     fragment = sight.text[sight.quotation.end - 1].isalnum() and scene.words[start - 1] != ","
     if fragment and not can_speak(scene, phrase):
@@ -73,6 +76,8 @@ def right_clause(sight: Sight) -> Finding | None:
     if not (strong and direct) and not can_speak(scene, phrase):
         return None
     if sight.token > sight.first and (not strong or _only_introduces(sight, cue, stop)):
+        return None
+    if low in PASSED_ON and _is_told_before(sight):
         return None
     if direct and scene.lows[phrase[1]] in AFTER_NAME and not _is_surname(scene, phrase):
         phrase = (phrase[0], cue)
@@ -185,6 +190,14 @@ def _is_surname(scene: Scene, phrase: Phrase) -> bool:
     """Whether a body after it is whose side somebody is on: "Perkins of the Council said"."""
     single = phrase[1] == phrase[0] + 1 and scene.lows[phrase[0]] not in GRAMMAR.no_surnames
     return single and scene.lows[phrase[1] : phrase[1] + 2] == ["of", "the"]
+
+
+def _is_told_before(sight: Sight) -> bool:
+    """Whether what follows only tells where it was printed: "NAME said it was Q, NAME reported"."""
+    if sight.token == sight.first:
+        return False
+    found = left_clause(sight)
+    return found is not None and found.confidence == "high"
 
 
 def _only_introduces(sight: Sight, cue: int, stop: int) -> bool:

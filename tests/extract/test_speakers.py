@@ -148,6 +148,11 @@ CASES = [
      "called"),
     ("left, noun of somebody", 'Ana Ruiz saw no sense in the crew\'s comments that "we won" then.',
      "Ana Ruiz", "saw"),
+    ("printed after", 'Ana Ruiz said it was "a mess at best," the Herald reported.', "Ana Ruiz",
+     "said"),
+    ("reported alone", 'The dam is "a mess at best," the Herald reported.', "the Herald",
+     "reported"),
+    ("noun after", 'Ana Ruiz called it "a mess," terms he has used before.', "Ana Ruiz", "called"),
     ("subject only", 'Ana Ruiz spent the day on "the mess" in town.', "Ana Ruiz", None),
 ]  # fmt: skip
 
@@ -242,6 +247,11 @@ def test_a_quotation_that_ends_a_paragraph_is_attributed_below(extract):
 def test_the_speaker_of_the_sentence_before_is_taken(extract):
     text = 'Ana Ruiz was furious. "We have lost a whole year."'
     found = extract(text)
+    assert (mentions(found), rules(found)) == (["Ana Ruiz"], ["previous_sentence"])
+
+
+def test_the_sentence_before_may_end_with_its_speaker(extract):
+    found = extract('Hard work remains, says Ana Ruiz, a nurse. "We have lost a whole year."')
     assert (mentions(found), rules(found)) == (["Ana Ruiz"], ["previous_sentence"])
 
 
