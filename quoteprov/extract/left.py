@@ -20,6 +20,7 @@ CLAUSE_MARKS = frozenset({",", ";", "—", "–", "--", "("})
 # "We're told", "I'm asked"; "he's called" may be "he has".
 CONTRACTED_BE = ("'re", "’re", "'m", "’m")
 SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "although", "though", "as"})
+INNER = SUBORDINATORS | {"which", "where"}
 # Prepositions that no clause follows.
 ONLY_BEFORE_NOUNS = frozenset({"in", "of", "to", "from", "with", "by", "at", "on", "into", "about"})
 ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
@@ -386,7 +387,7 @@ def _starts_of_clauses(scene: Scene, first: int, stop: int) -> Iterator[int]:
         if word is QUOTATION or word in CLAUSE_MARKS:
             inner = False
             yield start
-        elif inner and scene.lows[start - 1] in SUBORDINATORS:
+        elif inner and scene.lows[start - 1] in INNER:
             yield start
 
 

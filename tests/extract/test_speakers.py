@@ -366,6 +366,8 @@ def test_the_beginning_of_a_phrase_is_no_speaker(extract, text):
          "Ana Ruiz"),
         ('Bo Lindt was glad after Ana Ruiz sent a letter calling on them to "honour it" then.',
          "Ana Ruiz"),
+        ('The talk ended a trip in which Ana Ruiz tried Lindt and described it as "a mess" then.',
+         "Ana Ruiz"),
         ('Bo Lindt left when Ana Ruiz spoke, calling it "a mess".', "Bo Lindt"),
         ('Ana Ruiz paused. Half of the respondents called it "a long way off" then.',
          "Half of the respondents"),
