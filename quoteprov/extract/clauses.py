@@ -134,8 +134,11 @@ def _before_appositive(scene: Scene, first: int, close: int) -> Phrase | None:
             if phrase is not None:
                 if _is_named(scene, phrase, (token + 1, close)):
                     return (token + 1, close)
-                found = phrase
-                if opening == "(" or _opens_appositive(scene, token + 1, phrase):
+                # "Monday, Ana Ruiz, a nurse,": a day is no subject.
+                speaks = found is None or can_speak(scene, phrase)
+                if speaks:
+                    found = phrase
+                if speaks and (opening == "(" or _opens_appositive(scene, token + 1, phrase)):
                     break
         token -= 1
     return found

@@ -92,9 +92,13 @@ def left_noun(sight: Sight) -> Finding | None:
 
 
 def own_words(sight: Sight) -> Finding | None:
-    """Take SPEAKER from NAME rejected SPEAKER's claim that "Q"."""
+    """Take SPEAKER from NAME rejected SPEAKER's claim that "Q", and a reply from SPEAKER: "Q"."""
     scene, noun = sight.scene, sight.token - 2
-    if noun <= sight.first or scene.lows[noun + 1] != "that":
+    if noun <= sight.first:
+        return None
+    if scene.words[noun + 1] == ":":
+        return _words_from(sight)
+    if scene.lows[noun + 1] != "that":
         return None
     if scene.lows[noun] not in GRAMMAR.cues.nouns:
         return None
@@ -102,6 +106,17 @@ def own_words(sight: Sight) -> Finding | None:
     if owner is None or scene.lows[owner[0]] in OWNERS or not _is_somebody(scene, owner):
         return None
     return make_finding(sight, owner, noun, "left_noun", "medium")
+
+
+def _words_from(sight: Sight) -> Finding | None:
+    scene = sight.scene
+    phrase = phrase_before(scene, sight.first, sight.token - 1)
+    if phrase is None or phrase[0] - 2 < sight.first or not can_speak(scene, phrase):
+        return None
+    noun = phrase[0] - 2
+    if scene.lows[noun + 1] not in ("from", "by") or scene.lows[noun] not in GRAMMAR.cues.nouns:
+        return None
+    return make_finding(sight, phrase, noun, "left_noun", "medium")
 
 
 def _owner_of(sight: Sight, noun: int) -> Phrase | None:

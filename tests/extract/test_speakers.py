@@ -153,6 +153,12 @@ CASES = [
     ("reported alone", 'The dam is "a mess at best," the Herald reported.', "the Herald",
      "reported"),
     ("noun after", 'Ana Ruiz called it "a mess," terms he has used before.', "Ana Ruiz", "called"),
+    ("left, day before", 'Monday, Lindt\'s deputy on the Ashford Council, Ana Ruiz, told us "no".',
+     "Lindt's deputy on the Ashford Council", "told"),
+    ("left, age and place", 'Ana Ruiz, 57, of Pen Argyl, Ohio, said it was "a mess" then.',
+     "Ana Ruiz", "said"),
+    ("left, response from", 'Bo Lindt said so, prompting a quick response from the mayor: "No."',
+     "the mayor", "response"),
     ("subject only", 'Ana Ruiz spent the day on "the mess" in town.', "Ana Ruiz", None),
 ]  # fmt: skip
 
