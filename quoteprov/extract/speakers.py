@@ -146,6 +146,9 @@ def _sift(sight: Sight) -> Finding | None:
         found = signed(sight)
     if found is None and not begins:
         found = _sift_left(sight)
+        if found and found.confidence == "low":
+            # "... because they called it Q years ago, the report said".
+            found = sentence_tail(sight) or found
     if found:
         return found
     if sight.stop - sight.first > 1:

@@ -159,6 +159,9 @@ CASES = [
      "Ana Ruiz", "said"),
     ("left, response from", 'Bo Lindt said so, prompting a quick response from the mayor: "No."',
      "the mayor", "response"),
+    ("tail, verb far before",
+     'Many were deemed unfit by their towns and the state, or "waived" it, the report said.',
+     "the report", "said"),
     ("subject only", 'Ana Ruiz spent the day on "the mess" in town.', "Ana Ruiz", None),
 ]  # fmt: skip
 
