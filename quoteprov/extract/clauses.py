@@ -17,7 +17,8 @@ YEAR = 4
 # "Last week", "this month".
 BEFORE_SPANS = frozenset({"last", "this"})
 RELATIVES = frozenset({"who", "which", "that"})
-APPOSITIVE_ENDS = frozenset({",", ")", "—", "–", "--"})
+DASHES = frozenset({"—", "–", "--"})
+APPOSITIVE_ENDS = DASHES | {",", ")"}
 AFTER_SUBJECTS = frozenset({",", "(", "—", "–", "--", ":"})
 
 
@@ -54,7 +55,8 @@ def _before_office(scene: Scene, first: int, phrase: Phrase) -> Phrase:
     office = scene.words[begun] in GRAMMAR.titles and scene.lows[begun + 1] == "of"
     if not office or not scene.words[comma - 1][0].isupper():
         return phrase
-    return phrase_before(scene, first, comma) or phrase
+    name = phrase_before(scene, first, comma)
+    return name if name and can_speak(scene, name) else phrase
 
 
 def _tells_time(lows: list[str], token: int) -> bool:
@@ -83,6 +85,8 @@ def antecedent(scene: Scene, first: int, relative: int) -> Phrase | None:
         named = _named_before(scene, first, last)
         if named is not None:
             return named
+        last -= 1
+    elif last >= first and words[last] in DASHES:
         last -= 1
     if last >= first and words[last] == ")":
         last = _opening(words, first, last) - 1

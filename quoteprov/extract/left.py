@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from msgspec import Struct
 
-from quoteprov.extract.clauses import RELATIVES, antecedent, first_subject, subject_before
+from quoteprov.extract.clauses import RELATIVES, first_subject, subject_before
 from quoteprov.extract.grammar import FORMS_OF_BE, GRAMMAR, is_adverb, is_cue
 from quoteprov.extract.lexicon import POSSESSIVES
-from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after, phrase_before
+from quoteprov.extract.participles import (
+    ABOUT_SUBJECT,
+    SUBORDINATORS,
+    main_subject,
+    subject_of_participle,
+)
+from quoteprov.extract.phrases import Phrase, can_speak, phrase_after, phrase_before
 from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.model import Confidence
 
 COORDINATORS = frozenset({"and", "then", "but", "or"})
-CLAUSE_MARKS = frozenset({",", ";", "—", "–", "--", "("})
 # "We're told", "I'm asked"; "he's called" may be "he has".
 CONTRACTED_BE = ("'re", "’re", "'m", "’m")
-SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "although", "though", "as"})
-INNER = SUBORDINATORS | {"which", "where"}
 # Prepositions that no clause follows.
 ONLY_BEFORE_NOUNS = frozenset({"in", "of", "to", "from", "with", "by", "at", "on", "into", "about"})
 ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
@@ -32,16 +34,13 @@ NEVER_INVERTED = frozenset(
 )
 # "The Herald reported that NAME called it Q": the words are those of NAME.
 PASSED_ON = frozenset({"reported", "reports"})
-ABOUT_SUBJECT = frozenset({"who", "which"})
 SEVERAL = frozenset({"most", "many", "some", "several", "few", "all", "both", "these", "those"})
 WHETHER = frozenset({"if", "whether"})
 # "A rare written Q", and what begins without a word.
-ADJECTIVES_TOO = frozenset({"written", "alleged", "reported", "claimed", "began", "begins"})
-OWNERS = frozenset({"his", "her", "their"})
-OWNER_TO_NOUN = 4
+NEVER_HEARD = frozenset({"written", "alleged", "reported", "claimed", "began", "begins"})
 NEAR = 6
-# Of 60,000 sentences of news with a cue none has more of them, and four more clauses to go back.
-MOST_CUES, MOST_CLAUSES = 8, 8
+# Of 60,000 sentences of news with a cue none has more of them.
+MOST_CUES = 8
 
 
 class Reading(Struct, frozen=True, gc=False):
@@ -75,70 +74,6 @@ def reported_question(sight: Sight) -> Finding | None:
     if phrase:
         return make_finding(sight, phrase, cue, "left_clause", "medium")
     return Finding(-1, -1, None, "reported_question", "low")
-
-
-def left_noun(sight: Sight) -> Finding | None:
-    """Take SPEAKER from SPEAKER's claim that "Q"."""
-    nouns = GRAMMAR.cues.nouns
-    # To ask whether there is any takes a quarter of the time of a loop (measured).
-    if nouns.isdisjoint(sight.scene.lows[sight.first + 1 : sight.token]):
-        return None
-    for noun in range(sight.token - 1, sight.first, -1):
-        if sight.scene.lows[noun] in nouns:
-            owner = _owner_of(sight, noun)
-            if owner:
-                return make_finding(sight, owner, noun, "left_noun", "low")
-    return None
-
-
-def own_words(sight: Sight) -> Finding | None:
-    """Take SPEAKER from NAME rejected SPEAKER's claim that "Q", and a reply from SPEAKER: "Q"."""
-    scene, noun = sight.scene, sight.token - 2
-    if noun <= sight.first:
-        return None
-    if scene.words[noun + 1] == ":":
-        return _words_from(sight)
-    if scene.lows[noun + 1] != "that":
-        return None
-    if scene.lows[noun] not in GRAMMAR.cues.nouns:
-        return None
-    owner = _owner_of(sight, noun)
-    if owner is None or scene.lows[owner[0]] in OWNERS or not _is_somebody(scene, owner):
-        return None
-    return make_finding(sight, owner, noun, "left_noun", "medium")
-
-
-def _words_from(sight: Sight) -> Finding | None:
-    scene = sight.scene
-    phrase = phrase_before(scene, sight.first, sight.token - 1)
-    if phrase is None or phrase[0] - 2 < sight.first or not can_speak(scene, phrase):
-        return None
-    noun = phrase[0] - 2
-    if scene.lows[noun + 1] not in ("from", "by") or scene.lows[noun] not in GRAMMAR.cues.nouns:
-        return None
-    return make_finding(sight, phrase, noun, "left_noun", "medium")
-
-
-def _owner_of(sight: Sight, noun: int) -> Phrase | None:
-    """Whose the noun is: "NAME's bold claim", "her claim"."""
-    scene = sight.scene
-    for owner in range(noun - 1, max(sight.first - 1, noun - 1 - OWNER_TO_NOUN), -1):
-        word = scene.words[owner]
-        if scene.lows[owner] in OWNERS:
-            return (owner, owner + 1)
-        if word.endswith(POSSESSIVES) and word[0].isupper():
-            phrase = phrase_before(scene, sight.first, owner + 1)
-            if phrase:
-                return phrase
-    return None
-
-
-def _is_somebody(scene: Scene, owner: Phrase) -> bool:
-    """Whether it names somebody rather than a day: "Monday's speech"."""
-    return any(
-        scene.words[token][0].isupper() and scene.lows[token].rstrip("'’s") not in GRAMMAR.times
-        for token in range(*owner)
-    )
 
 
 def named_at_start(sight: Sight) -> Finding | None:
@@ -224,7 +159,7 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
     if not scene.words[cue][0].islower():
         return None
     if low in cues.participles or (previous == "to" and low in cues.plain):
-        subject, rule = _subject_of_participle(sight, cue, previous), "left_participle"
+        subject, rule = subject_of_participle(sight, cue, previous), "left_participle"
     elif is_cue(scene, cue, sight.token):
         subject, rule = _subject_of_finite(sight, cue, previous), "left_clause"
     else:
@@ -281,7 +216,7 @@ def _is_heard(sight: Sight, subject: Phrase, cue: int) -> bool:
         return before not in GRAMMAR.prepositions
     if begun not in GRAMMAR.articles or subject[1] != cue or before in ONLY_BEFORE_NOUNS:
         return False
-    if low in ADJECTIVES_TOO or scene.lows[cue - 1].endswith(POSSESSIVES):
+    if low in NEVER_HEARD or scene.lows[cue - 1].endswith(POSSESSIVES):
         return False
     # "The budget says Q", but "the new reports Q".
     noun = low in GRAMMAR.cues.nouns or low in GRAMMAR.noun_like
@@ -301,7 +236,7 @@ def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
     if subject and _is_noun(scene, subject, cue):
         return None
     if subject is None and (previous in COORDINATORS or previous == ","):
-        subject = _main_subject(sight, cue)
+        subject = main_subject(sight, cue)
     return subject
 
 
@@ -327,92 +262,6 @@ def _is_passive(scene: Scene, first: int, cue: int) -> bool:
         return False
     low = scene.lows[token]
     return low in FORMS_OF_BE or low.endswith(CONTRACTED_BE)
-
-
-def _subject_of_participle(sight: Sight, cue: int, previous: str) -> Phrase | None:
-    scene = sight.scene
-    verb = cue - 1
-    while verb > sight.first and is_adverb(scene.lows[verb]):
-        verb -= 1
-    if verb > sight.first and scene.lows[verb] in GRAMMAR.auxiliaries:
-        subject = subject_before(scene, sight.first, cue)
-        if subject is not None:
-            return subject
-    elif cue > sight.first and previous != "to":
-        subject = _absolute_subject(sight, cue)
-        if subject is None and scene.words[cue - 1][0].isupper():
-            subject = phrase_before(scene, sight.first, cue)
-        if subject is not None and can_speak(scene, subject) and not _is_saying(scene, subject):
-            return subject
-    return _main_subject(sight, cue)
-
-
-def _is_saying(scene: Scene, subject: Phrase) -> bool:
-    """Whether it is what somebody issued: "(NAME issued) a statement Tuesday saying"."""
-    return any(low in GRAMMAR.settings for low in scene.lows[slice(*subject)])
-
-
-def _absolute_subject(sight: Sight, cue: int) -> Phrase | None:
-    """The subject of a participle after "with": "..., with SPEAKER loudly saying "."""
-    scene = sight.scene
-    for token in range(cue - 2, max(sight.first, cue - LONGEST_PHRASE) - 1, -1):
-        if scene.words[token] in CLAUSE_MARKS:
-            break
-        if scene.lows[token] == "with" and scene.words[token - 1] in (",", "—"):
-            return phrase_after(scene, token + 1, cue)
-    return None
-
-
-def _main_subject(sight: Sight, stop: int) -> Phrase | None:
-    """The subject of the clause that a participle or a second verb at ``stop`` belongs to."""
-    scene = sight.scene
-    for start in islice(_starts_of_clauses(scene, sight.first, stop), MOST_CLAUSES):
-        subject = _subject_of_relative(sight, start, stop)
-        if subject:
-            return subject
-        subject = first_subject(scene, start, stop)
-        if subject and can_speak(scene, subject) and _has_verb(scene, subject[1], stop):
-            return subject
-    return first_subject(scene, sight.first, stop)
-
-
-def _subject_of_relative(sight: Sight, start: int, stop: int) -> Phrase | None:
-    """Whom a clause is about that runs from "who" at ``start`` to ``stop``."""
-    scene = sight.scene
-    if scene.lows[start] not in ABOUT_SUBJECT or "," in scene.words[start : stop - 1]:
-        return None
-    low = scene.lows[start + 1]
-    if low in GRAMMAR.pronouns or low in GRAMMAR.determiners:
-        # "The work, which they spoilt by saying".
-        return None
-    if scene.words[start + 1][0].isupper():
-        return None
-    subject = antecedent(scene, sight.first, start)
-    return subject if subject and can_speak(scene, subject) else None
-
-
-def _starts_of_clauses(scene: Scene, first: int, stop: int) -> Iterator[int]:
-    """Where clauses may begin between two tokens, the last first.
-
-    What follows a comma goes on with the main clause, not with one that "after" begins.
-    """
-    inner = scene.words[stop - 1] not in CLAUSE_MARKS and scene.words[stop - 1] is not QUOTATION
-    for start in range(stop - 1, first, -1):
-        word = scene.words[start - 1]
-        if word is QUOTATION or word in CLAUSE_MARKS:
-            inner = False
-            yield start
-        elif inner and scene.lows[start - 1] in INNER:
-            yield start
-
-
-def _has_verb(scene: Scene, token: int, stop: int) -> bool:
-    while token < stop and is_adverb(scene.lows[token]):
-        token += 1
-    if token >= stop or not scene.words[token][0].islower():
-        return False
-    low = scene.lows[token]
-    return low in GRAMMAR.auxiliaries or low in GRAMMAR.finite or low.endswith("ed")
 
 
 def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:

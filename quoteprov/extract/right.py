@@ -84,22 +84,6 @@ def right_clause(sight: Sight) -> Finding | None:
     return make_finding(sight, phrase, cue, "right_clause", "high" if strong else "medium")
 
 
-def called_by(sight: Sight) -> Finding | None:
-    """Take SPEAKER from chants of "Q" from SPEAKER."""
-    scene, after = sight.scene, sight.token + 1
-    if sight.token - 2 < sight.first or after + 1 >= sight.stop:
-        return None
-    noun = sight.token - 2
-    if scene.lows[noun + 1] != "of" or scene.lows[noun] not in GRAMMAR.cues.nouns:
-        return None
-    if scene.lows[after] not in ("from", "by"):
-        return None
-    phrase = phrase_after(scene, after + 1, sight.stop)
-    if phrase is None or not can_speak(scene, phrase):
-        return None
-    return make_finding(sight, phrase, noun, "left_noun", "medium")
-
-
 def signed(sight: Sight) -> Finding | None:
     """Take NAME from "Q." - NAME."""
     scene, token = sight.scene, sight.token + 1

@@ -22,20 +22,18 @@ from quoteprov.extract.carried import (
 from quoteprov.extract.left import (
     OPEN_REPORTED_QUESTIONS,
     left_clause,
-    left_noun,
     named_at_start,
     named_before,
-    own_words,
     reported_question,
     sentence_subject,
 )
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.names import parse_name
+from quoteprov.extract.nouns import called_by, left_noun, own_words
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.right import (
     according_to,
-    called_by,
     right_clause,
     right_inverted,
     sentence_tail,

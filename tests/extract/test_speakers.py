@@ -162,6 +162,10 @@ CASES = [
     ("tail, verb far before",
      'Many were deemed unfit by their towns and the state, or "waived" it, the report said.',
      "the report", "said"),
+    ("left, office of another", 'Speaking in Pen Argyl, Secretary of State Ana Ruiz said "no".',
+     "Secretary of State Ana Ruiz", "said"),
+    ("left, dash and who", 'They sent it to Ana Ruiz — who responded by saying, "We won."',
+     "Ana Ruiz", "saying"),
     ("subject only", 'Ana Ruiz spent the day on "the mess" in town.', "Ana Ruiz", None),
 ]  # fmt: skip
 
