@@ -86,7 +86,7 @@ def antecedent(scene: Scene, first: int, relative: int) -> Phrase | None:
         if named is not None:
             return named
         last -= 1
-    elif last >= first and words[last] in DASHES:
+    elif last >= first and words[last] in DASHES and scene.lows[relative] != "that":
         last -= 1
     if last >= first and words[last] == ")":
         last = _opening(words, first, last) - 1
