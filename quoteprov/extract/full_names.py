@@ -9,9 +9,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, cached_property
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from quoteprov.extract.bodies import parse_body
+from quoteprov.extract.genders import Pronouns, count_pronouns
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.names import (
     Gender,
@@ -34,6 +35,8 @@ MOST_OCCURRENCES = 10
 ENOUGH_OCCURRENCES = 2
 READ_BEFORE_NAME = 60
 MOST_GIVEN_NAMES = 3
+LONGEST_RANK = 20
+NO_PRONOUNS = Pronouns(0, 0, 0)
 
 
 @cache
@@ -57,6 +60,7 @@ class FullNames:
         self.bearers: dict[str, list[str]] = {}
         self.first: list[Extent] | None = None
         self._placed: dict[str, list[int]] = {}
+        self._pronouns: dict[str, Pronouns] = {}
 
     @cached_property
     def lowered(self) -> str:
@@ -79,7 +83,7 @@ class FullNames:
     def _is_common(self, word: str) -> bool:
         """Whether a capital stands for the beginning of a sentence alone: "Protesters said"."""
         classes, low = load_words(), word.lower()
-        if low in classes["nameless"]:
+        if low in classes["nameless"] or low in classes["pronouns"]:
             return True
         if len(self.resolved) >= MOST_NAMES or not word[1:].islower():
             return False
@@ -118,7 +122,8 @@ class FullNames:
             name = parse_name(mention) or self._parse_surname(mention)
             words = self.complete(name) if name else ()
             if name and self.is_person(name, words):
-                name = Name(words, name.gender or given_gender(words), name.titled)
+                gender = name.gender or given_gender(words) or self._shown_gender(name)
+                name = Name(words, gender, name.titled)
             else:
                 name = None
             self.persons[mention] = name
@@ -151,15 +156,42 @@ class FullNames:
         if found is None:
             if len(self.known) >= MOST_NAMES:
                 return name.words
-            found = self.known[key] = self._search(*key)
+            found = self.known[key] = self._find_form(*key)
         return found
+
+    def _find_form(self, word: str, gender: Gender) -> tuple[str, ...]:
+        """The full form of ``word``, but not a woman's for a man called by it alone."""
+        found = self._search(word, gender)
+        if gender or given_gender(found) != "she" or not self.pronouns_of(word).are_of_a_man:
+            return found
+        return self._search(word, "he")
 
     def is_person(self, name: Name, words: tuple[str, ...]) -> bool:
         """Whether the name, in full ``words``, is that of a person, as far as the article tells."""
         organisations = load_words()["organisations"]
         if not organisations.isdisjoint(map(str.lower, words)):
             return name.titled and len(words) == 1
-        return len(words) > 1 or name.titled or self._is_titled(words[0])
+        if len(words) > 1 or name.titled or self._is_titled(words[0]):
+            return True
+        word = words[0]
+        if self._has_rank(word):
+            return True
+        return self.pronouns_of(word).tell_a_person and not self._is_common(word)
+
+    def _shown_gender(self, name: Name) -> Gender:
+        """What pronouns tell of a surname; nothing of a name in full, as others share it."""
+        return "" if len(name.words) > 1 else self.pronouns_of(name.words[0]).gender
+
+    def pronouns_of(self, word: str) -> Pronouns:
+        """What pronouns tell of a surname that stands alone."""
+        found = self._pronouns.get(word)
+        if found is None:
+            if len(self._pronouns) >= MOST_NAMES:
+                return NO_PRONOUNS
+            extent = self.start, self.end
+            found = count_pronouns(self.text, extent, len(word), self.places_of(word))
+            self._pronouns[word] = found
+        return found
 
     def _is_titled(self, word: str) -> bool:
         """Whether the article calls ``word`` Mr, Mrs or the like anywhere."""
@@ -167,6 +199,16 @@ class FullNames:
             found = (each.findall(self.text, self.start, self.end) for each in _titled())
             self.titled = frozenset(chain.from_iterable(found))
         return word in self.titled
+
+    def _has_rank(self, word: str) -> bool:
+        """Whether a title stands before ``word`` anywhere: "Pope Francis", "Sen. Lindt"."""
+        ranks = load_words()["ranks"]
+        for place in islice(self.places_of(word), MOST_OCCURRENCES):
+            before = self.text[max(self.start, place - LONGEST_RANK) : place]
+            rank = before[:-1].rpartition(" ")[2]
+            if before[-1:] == " " and rank[:1].isupper() and rank.lower() in ranks:
+                return True
+        return False
 
     def _search(self, word: str, gender: Gender) -> tuple[str, ...]:
         """The full form that the occurrences of ``word`` show most often, the longest of equals.
