@@ -123,6 +123,13 @@ def test_a_pronoun_that_jumps_over_another_candidate_is_of_low_confidence(extrac
     assert resolved(extract(near)) == ["John Ruiz", "John Ruiz"]
 
 
+def test_a_pronoun_stands_for_who_bears_the_office_that_the_sentence_is_about(extract):
+    text = 'Mayor Ana Ruiz met Eva Lindt. The mayor smiled. "We won," she said.'
+    (quotation,) = extract(text)
+    assert quotation.attribution.resolved == "Ana Ruiz"
+    assert quotation.attribution.confidence == "high"
+
+
 def test_a_pronoun_without_any_name_before_it_stays_unresolved(extract):
     (quotation,) = extract('"We won," she said.')
     assert quotation.attribution.mention == "she"
