@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quoteprov.extract.antecedents import GENDERS, Antecedents
 from quoteprov.extract.authors import FIRST_PERSON, name_author
+from quoteprov.extract.descriptions import person_described
 from quoteprov.extract.elsewhere import PRONOUNS, find_elsewhere
 from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.labels import (
@@ -86,6 +87,8 @@ def _resolve(
         resolved = name_in_apposition(names, mention, finding.end) or names.resolve(mention)
         if resolved is None:
             resolved, alone = bearer_of(names, mention, finding.start)
+            if resolved is None:
+                resolved, alone = person_described(names, mention, finding.start)
             if resolved and not alone:
                 confidence = "low"
             elif resolved and confidence == "high":

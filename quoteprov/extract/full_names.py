@@ -15,6 +15,7 @@ from quoteprov.extract.bodies import parse_body
 from quoteprov.extract.genders import Pronouns, count_pronouns
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.names import (
+    Called,
     Gender,
     Name,
     given_gender,
@@ -58,6 +59,7 @@ class FullNames:
         self.resolved: dict[str, str | None] = {}
         self.titled: frozenset[str] | None = None
         self.bearers: dict[str, list[str]] = {}
+        self.called: dict[str, list[Called]] = {}
         self.first: list[Extent] | None = None
         self._placed: dict[str, list[int]] = {}
         self._pronouns: dict[str, Pronouns] = {}

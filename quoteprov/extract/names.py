@@ -38,6 +38,19 @@ class Name(Struct, frozen=True, gc=False):
         return " ".join(self.words)
 
 
+class Called(Struct, frozen=True, gc=False):
+    """A person who is called something at ``place`` of the text, with the words around it.
+
+    ``name`` is empty where nobody is named.
+    """
+
+    name: str
+    place: int
+    around: str
+    party: str
+    former: bool
+
+
 @cache
 def _name_word() -> re.Pattern[str]:
     return re.compile(r"[^\W_](?:[\w.'’\-\xad]*[\w.])?['’]?|&")
