@@ -95,8 +95,8 @@ class Antecedents:
         """What names the subject from ``start`` to ``end``: beside an office, or who bears it."""
         mention = self.stage.text[start:end]
         beside = name_in_apposition(self.names, mention, end)
-        if beside:
-            return beside
+        if beside or " " not in mention:
+            return beside or mention
         bearer, _ = bearer_of(self.names, mention, start)
         return bearer or person_described(self.names, mention, start)[0] or mention
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from msgspec import Struct
@@ -13,7 +13,7 @@ from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.names import INDEFINITE, Called, strip_possessive
 from quoteprov.extract.offices import FULL_NAME, find_office, last_named, name_person
 
-MOST_PLACES = 60
+MOST_PLACES = 30
 LONGEST_MENTION = 7
 # As far as "Sen. Ana Ruiz (R-Tex.)" or "Ana Ruiz, the junior senator from Texas".
 AROUND = 60
@@ -73,19 +73,21 @@ def person_described(names: FullNames, mention: str, position: int) -> tuple[str
     return max(named, key=places.__getitem__, default=None), len(named) < 2
 
 
+# Few are new: "the senator" is remembered in a tenth of the time.
+@lru_cache(maxsize=8192)
 def _parse(mention: str) -> Description | None:
     """What a mention calls somebody, None where it is no such description."""
+    articled = mention.startswith(("the ", "The "))
+    if not articled and "'s " not in mention and "’s " not in mention:
+        return None
     words = mention.split()
     end = next((place for place, word in enumerate(words) if word in PREPOSITIONS), len(words))
     head = words[end - 1].lower() if end > 1 and len(words) <= LONGEST_MENTION else ""
     if head not in load_words()["callings"]:
         return None
     others = words[: end - 1] + words[end + 1 :]
-    articled = words[0].lower() == "the"
     if articled:
         others = others[1:]
-    elif not any(word.endswith(("'s", "’s")) for word in others):
-        return None
     lows = [word.lower() for word in others]
     if not lows and head in TOO_WIDE:
         return None

@@ -191,7 +191,7 @@ class FullNames:
             if len(self._pronouns) >= MOST_NAMES:
                 return NO_PRONOUNS
             extent = self.start, self.end
-            found = count_pronouns(self.text, extent, len(word), self.places_of(word))
+            found = count_pronouns(self.text, extent, len(word), self._places(word))
             self._pronouns[word] = found
         return found
 
@@ -205,7 +205,7 @@ class FullNames:
     def _has_rank(self, word: str) -> bool:
         """Whether a title stands before ``word`` anywhere: "Pope Francis", "Sen. Lindt"."""
         ranks = load_words()["ranks"]
-        for place in islice(self.places_of(word), MOST_OCCURRENCES):
+        for place in islice(self._places(word), MOST_OCCURRENCES):
             before = self.text[max(self.start, place - LONGEST_RANK) : place]
             rank = before[:-1].rpartition(" ")[2]
             if before[-1:] == " " and rank[:1].isupper() and rank.lower() in ranks:

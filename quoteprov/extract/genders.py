@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 
@@ -48,7 +49,7 @@ class Pronouns(Struct, frozen=True, gc=False):
         return self.subject >= ENOUGH and self.gender != ""
 
 
-def count_pronouns(text: str, extent: Extent, size: int, places: Sequence[int]) -> Pronouns:
+def count_pronouns(text: str, extent: Extent, size: int, places: Iterable[int]) -> Pronouns:
     """The pronouns that go with a name of ``size`` letters at ``places``, where it stands alone.
 
     That is the first one after it in the same clause, with no other name between, and the one
@@ -56,7 +57,7 @@ def count_pronouns(text: str, extent: Extent, size: int, places: Sequence[int]) 
     """
     start, end = extent
     he = she = subject = 0
-    for place in places[:MOST_PLACES]:
+    for place in islice(places, MOST_PLACES):
         if _is_last(text, start, place):
             continue
         begins = _begins(text, start, place)

@@ -129,8 +129,9 @@ def _is_described(mention: str) -> bool:
     """Whether the mention says what somebody is: "the group's founder"."""
     classes = load_words()
     first, *others = mention.lower().split()
-    people = classes["persons"] | classes["callings"]
-    return first in classes["determiners"] and not people.isdisjoint(others)
+    if first not in classes["determiners"]:
+        return False
+    return not (classes["persons"].isdisjoint(others) and classes["callings"].isdisjoint(others))
 
 
 def _is_office(words: str) -> bool:
