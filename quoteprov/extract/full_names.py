@@ -37,6 +37,10 @@ ENOUGH_OCCURRENCES = 2
 READ_BEFORE_NAME = 60
 MOST_GIVEN_NAMES = 3
 LONGEST_RANK = 20
+# Those between given name and surname, but no articles.
+PARTICLES = frozenset(
+    {"de", "da", "di", "del", "van", "von", "der", "den", "bin", "al", "du", "dos"}
+)
 NO_PRONOUNS = Pronouns(0, 0, 0)
 
 
@@ -79,7 +83,8 @@ class FullNames:
     def _resolve_name(self, mention: str) -> str | None:
         name = parse_name(mention) or self._parse_surname(mention)
         words = self.complete(name) if name else ()
-        common = len(words) == 1 and mention == words[0] and self._is_common(mention)
+        alone = len(words) == 1 and mention == words[0] and mention[0] != "@"
+        common = alone and self._is_common(mention)
         return None if common else " ".join(words) or None
 
     def _is_common(self, word: str) -> bool:
@@ -191,7 +196,7 @@ class FullNames:
             if len(self._pronouns) >= MOST_NAMES:
                 return NO_PRONOUNS
             extent = self.start, self.end
-            found = count_pronouns(self.text, extent, len(word), self._places(word))
+            found = count_pronouns(self.text, extent, len(word), self.places_of(word))
             self._pronouns[word] = found
         return found
 
@@ -205,7 +210,7 @@ class FullNames:
     def _has_rank(self, word: str) -> bool:
         """Whether a title stands before ``word`` anywhere: "Pope Francis", "Sen. Lindt"."""
         ranks = load_words()["ranks"]
-        for place in islice(self._places(word), MOST_OCCURRENCES):
+        for place in islice(self.places_of(word), MOST_OCCURRENCES):
             before = self.text[max(self.start, place - LONGEST_RANK) : place]
             rank = before[:-1].rpartition(" ")[2]
             if before[-1:] == " " and rank[:1].isupper() and rank.lower() in ranks:
@@ -254,7 +259,8 @@ class FullNames:
         furthest = max(self.start, position - READ_BEFORE_NAME)
         begun = text.rfind(" ", furthest, position - 1) + 1 or furthest
         last = text[begun : position - 1]
-        if last and not last[0].isupper() and ":" not in last and last.isprintable():
+        small = last and not last[0].isupper() and last not in PARTICLES
+        if small and ":" not in last and last.isprintable():
             # White space other than a blank, after which a word begins too, is not printable.
             return ()
         words = _given_names(text[furthest:position], word)
@@ -307,9 +313,12 @@ def _given_names(before: str, surname: str) -> list[str]:
         rest = word.removeprefix(surname)
         if words and rest != word and (not rest or rest[0].isupper()):
             return [rest or words[-1]]
-        if not _is_given(word, surname) or (words and _is_glued(word)):
+        if word not in PARTICLES and (not _is_given(word, surname) or (words and _is_glued(word))):
             break
         words.append(word)
+    if words and not PARTICLES.isdisjoint(words):
+        # "The plan de Ruiz" and "Oslo van Lindt" are nobody.
+        return words[::-1] if words[-1].lower() in load_words()["given_names"] else []
     if len(words) > 1 and is_occupation(words[-1]):
         # "Neighbor Ana Ruiz" at the beginning of a sentence.
         words.pop()
