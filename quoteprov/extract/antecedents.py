@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sys import maxsize
 
 from quoteprov.extract.clauses import first_subject, subject_before
-from quoteprov.extract.descriptions import person_described
+from quoteprov.extract.descriptions import describes, person_described
 from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.grammar import GRAMMAR
 from quoteprov.extract.names import Gender
@@ -95,7 +95,7 @@ class Antecedents:
         """What names the subject from ``start`` to ``end``: beside an office, or who bears it."""
         mention = self.stage.text[start:end]
         beside = name_in_apposition(self.names, mention, end)
-        if beside or " " not in mention:
+        if beside or not describes(mention):
             return beside or mention
         bearer, _ = bearer_of(self.names, mention, start)
         return bearer or person_described(self.names, mention, start)[0] or mention

@@ -11,7 +11,13 @@ from msgspec import Struct
 from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.names import INDEFINITE, Called, strip_possessive
-from quoteprov.extract.offices import FULL_NAME, find_office, last_named, name_person
+from quoteprov.extract.offices import (
+    FULL_NAME,
+    LONGEST_APPOSITION,
+    find_office,
+    last_named,
+    name_person,
+)
 
 MOST_PLACES = 30
 LONGEST_MENTION = 7
@@ -58,7 +64,7 @@ def person_described(names: FullNames, mention: str, position: int) -> tuple[str
     Of several that fit, the one whose surname stands last before ``position``. None where the
     article calls nobody so, or somebody without a name since ("one adviser", "a lawyer").
     """
-    description = _parse(mention)
+    description = _parse(mention) if describes(mention) else None
     if description is None:
         return None, True
     called = [
@@ -73,13 +79,16 @@ def person_described(names: FullNames, mention: str, position: int) -> tuple[str
     return max(named, key=places.__getitem__, default=None), len(named) < 2
 
 
+def describes(mention: str) -> bool:
+    """Whether a mention may say what somebody is, asked first, as most are names."""
+    return mention.startswith(("the ", "The ")) or "'s " in mention or "’s " in mention
+
+
 # Few are new: "the senator" is remembered in a tenth of the time.
 @lru_cache(maxsize=8192)
 def _parse(mention: str) -> Description | None:
     """What a mention calls somebody, None where it is no such description."""
     articled = mention.startswith(("the ", "The "))
-    if not articled and "'s " not in mention and "’s " not in mention:
-        return None
     words = mention.split()
     end = next((place for place, word in enumerate(words) if word in PREPOSITIONS), len(words))
     head = words[end - 1].lower() if end > 1 and len(words) <= LONGEST_MENTION else ""
@@ -156,7 +165,8 @@ def _beside(names: FullNames, word: str) -> list[Called]:
         before = text[max(names.start, start - AROUND) : start]
         after = _after_calling().match(text, end, min(names.end, end + AROUND))
         # Asked first, as most of these words stand behind no comma.
-        apposed = _before_calling().search(before) if after is None and "," in before else None
+        near = after is None and "," in before[-LONGEST_APPOSITION:]
+        apposed = _before_calling().search(before) if near else None
         words = (before[apposed.end(1) :] if apposed else before).split()[-WORDS_BEFORE:]
         lows = " ".join(words).lower().replace("-", " ").split()
         named = after or apposed

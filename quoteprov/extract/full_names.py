@@ -26,6 +26,7 @@ from quoteprov.extract.names import (
     strip_possessive,
 )
 from quoteprov.extract.paragraphs import Extent
+from quoteprov.extract.short_forms import in_full, is_abbreviation, list_runs, spell_out
 
 # Full names stand near the beginning of a text; more would make long texts take longer than
 # their length warrants.
@@ -77,8 +78,20 @@ class FullNames:
     def resolve(self, mention: str) -> str | None:
         """The name that a speaker as printed stands for, None where it holds none."""
         if mention not in self.resolved:
-            self.resolved[mention] = parse_body(mention) or self._resolve_name(mention)
+            name = parse_body(mention) or self._resolve_name(mention)
+            self.resolved[mention] = name and (self._spell_out(name) or name)
         return self.resolved[mention]
+
+    def _spell_out(self, name: str) -> str | None:
+        """The full form of an abbreviation."""
+        if not is_abbreviation(name):
+            return None
+        named = self.text.find(f"({name})", self.start, self.end) >= 0
+        return spell_out(self._runs, name, named=named)
+
+    @cached_property
+    def _runs(self) -> list[list[str]]:
+        return list_runs(self.text, (self.start, self.end))
 
     def _resolve_name(self, mention: str) -> str | None:
         name = parse_name(mention) or self._parse_surname(mention)
@@ -157,13 +170,14 @@ class FullNames:
         So is that of each after the first ``MOST_NAMES``.
         """
         if len(name.words) != 1:
-            return name.words
+            return in_full(self.text, (self.start, self.end), name.words)
         key = (name.words[0], name.gender)
         found = self.known.get(key)
         if found is None:
             if len(self.known) >= MOST_NAMES:
                 return name.words
-            found = self.known[key] = self._find_form(*key)
+            found = self._find_form(*key)
+            found = self.known[key] = in_full(self.text, (self.start, self.end), found)
         return found
 
     def _find_form(self, word: str, gender: Gender) -> tuple[str, ...]:

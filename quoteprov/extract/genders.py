@@ -69,6 +69,8 @@ def count_pronouns(text: str, extent: Extent, size: int, places: Iterable[int]) 
             she += female
             he += not female
             subject += begins
+        if subject >= ENOUGH and abs(he - she) > MANY:
+            break
     return Pronouns(he, she, subject)
 
 
