@@ -31,13 +31,15 @@ def spell_out(runs: list[list[str]], short: str, *, named: bool) -> str | None:
 
     ``named`` is whether the text says so: "the National River Association (NRA)".
     """
-    bodies = load_words()["body_words"]
+    classes = load_words()
     for words in runs:
         for small in (False, True):
             full = _find_initials(words, short, small=small)
-            if not full or short in full:
+            if not full or short in full or full[0].islower():
                 continue
-            if named or any(word.lower() in bodies for word in full):
+            lows = [word.lower() for word in full]
+            body = lows[-1] in classes["body_words"] or not classes["bodies"].isdisjoint(lows)
+            if named or body:
                 return " ".join([*full[:-1], strip_possessive(full[-1])])
     return None
 
