@@ -79,7 +79,9 @@ class FullNames:
         """The name that a speaker as printed stands for, None where it holds none."""
         if mention not in self.resolved:
             name = parse_body(mention) or self._resolve_name(mention)
-            self.resolved[mention] = name and (self._spell_out(name) or name)
+            if name and name.isupper():
+                name = self._spell_out(name) or name
+            self.resolved[mention] = name
         return self.resolved[mention]
 
     def _spell_out(self, name: str) -> str | None:
@@ -87,11 +89,8 @@ class FullNames:
         if not is_abbreviation(name):
             return None
         named = self.text.find(f"({name})", self.start, self.end) >= 0
-        return spell_out(self._runs, name, named=named)
-
-    @cached_property
-    def _runs(self) -> list[list[str]]:
-        return list_runs(self.text, (self.start, self.end))
+        runs = list_runs(self.text, (self.start, self.end), name[0])
+        return spell_out(runs, name, named=named)
 
     def _resolve_name(self, mention: str) -> str | None:
         name = parse_name(mention) or self._parse_surname(mention)
@@ -183,7 +182,9 @@ class FullNames:
     def _find_form(self, word: str, gender: Gender) -> tuple[str, ...]:
         """The full form of ``word``, but not a woman's for a man called by it alone."""
         found = self._search(word, gender)
-        if gender or given_gender(found) != "she" or not self.pronouns_of(word).are_of_a_man:
+        if len(found) < 2 or gender or given_gender(found) != "she":
+            return found
+        if not self.pronouns_of(word).are_of_a_man:
             return found
         return self._search(word, "he")
 

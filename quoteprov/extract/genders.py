@@ -76,9 +76,13 @@ def count_pronouns(text: str, extent: Extent, size: int, places: Iterable[int]) 
 
 def _is_last(text: str, start: int, place: int) -> bool:
     """Whether the name is the last word of a longer one, which may be another's."""
-    before = text[max(start, place - LONGEST_WORD) : place]
-    word = before[:-1].rpartition(" ")[2]
-    return before[-1:] == " " and word[:1].isupper() and word.lower() not in load_words()["titles"]
+    if place <= start or text[place - 1] != " ":
+        return False
+    furthest = max(start, place - LONGEST_WORD)
+    first = text.rfind(" ", furthest, place - 1) + 1 or furthest
+    if not text[first].isupper():
+        return False
+    return text[first : place - 1].lower() not in load_words()["titles"]
 
 
 def _begins(text: str, start: int, place: int) -> bool:

@@ -21,9 +21,9 @@ def is_abbreviation(name: str) -> bool:
     return SHORTEST <= len(name) <= LONGEST and name.isalpha() and name.isupper()
 
 
-def list_runs(text: str, extent: Extent) -> list[list[str]]:
-    """The words of each run of capitals that may spell an abbreviation out."""
-    return [match[0].split() for match in _run().finditer(text, *extent)]
+def list_runs(text: str, extent: Extent, letter: str) -> list[list[str]]:
+    """The words of each run of capitals that begins with ``letter``."""
+    return [match[0].split() for match in _run(letter).finditer(text, *extent)]
 
 
 def spell_out(runs: list[list[str]], short: str, *, named: bool) -> str | None:
@@ -56,12 +56,13 @@ def _find_initials(words: list[str], short: str, *, small: bool) -> list[str]:
     return words[places[at][1] : places[at + len(short) - 1][1] + 1] if at >= 0 else []
 
 
+# A letter to begin with is skipped to: to look at all capitals takes several times as long.
 @cache
-def _run() -> re.Pattern[str]:
+def _run(letter: str) -> re.Pattern[str]:
     word = r"[A-Z][\w’'-]*\w"
-    return re.compile(
-        rf"(?:U\.S\.|{word})(?:\s(?:(?:of|for|the|and|on|to|in|&)\s){{0,2}}{word}){{1,8}}"
-    )
+    first = rf"{letter}(?:\.S\.|[\w’'-]*\w)"
+    small = r"\s(?:(?:of|for|the|and|on|to|in|&)\s){0,2}"
+    return re.compile(rf"\b{first}(?:{small}{word}){{1,8}}")
 
 
 def in_full(text: str, extent: Extent, words: tuple[str, ...]) -> tuple[str, ...]:
