@@ -1,0 +1,99 @@
+"""The bare names of speakers in Japanese and Chinese, and whom pronouns mean."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quoteprov.extract.persons import Person
+from quoteprov.extract.tongues import load_sections
+
+FURTHEST_NAME = 200_000
+MOST_NAMES = 500
+LONGEST_NAME, LONGEST_SURNAME = 6, 3
+_HAN = "一-鿿々ヶ"
+
+
+class Characters:
+    """The names of one article in ``language``."""
+
+    def __init__(self, text: str, start: int, end: int, language: str) -> None:
+        self.text = text
+        self.start = start
+        self.end = min(end, start + FURTHEST_NAME)
+        self.language = language
+        self.spoken: list[Person] = []
+        self._full: dict[str, str] = {}
+
+    def is_pronoun(self, mention: str) -> bool:
+        """Whether the mention stands for somebody named before."""
+        return mention in load_sections()[self.language]["pronouns"]
+
+    def resolve(self, mention: str, start: int) -> str | None:
+        """The name in a speaker as printed; what its bearer is and honorifics left out."""
+        del start
+        suffixes, offices = _ends(self.language)
+        before, office, name = _parted(mention, offices)
+        if self.language == "japanese":
+            name = mention.rpartition("の")[2]
+        bare = suffixes.sub("", name)
+        if not bare:
+            return None
+        if bare == mention and not office and len(bare) > LONGEST_NAME:
+            return mention
+        return self._complete(bare)
+
+    def keep(self, name: str, start: int, mention: str, cue: str | None) -> None:
+        """Keep who speaks."""
+        del mention, cue
+        self.spoken.append(Person(name, start, ""))
+
+    def find(self, pronoun: str, start: int) -> str | None:
+        """The person who spoke last before ``start``."""
+        del pronoun
+        return next((each.name for each in reversed(self.spoken) if each.start < start), None)
+
+    def _complete(self, name: str) -> str:
+        """The full form of a surname: with the one or two characters that follow it elsewhere."""
+        if len(name) > LONGEST_SURNAME or len(self._full) >= MOST_NAMES:
+            return name
+        if name not in self._full:
+            spoken = [each.name for each in self.spoken if each.name.startswith(name)]
+            pattern = rf"{re.escape(name)}[{_HAN}ぁ-んァ-ヺ]{{1,3}}?(?={_honours(self.language)})"
+            match = re.compile(pattern).search(self.text, self.start, self.end)
+            found = match[0] if match and not _honoured(self.language).search(match[0]) else name
+            self._full[name] = spoken[-1] if spoken else found
+        return self._full[name]
+
+
+def _parted(mention: str, offices: re.Pattern[str]) -> tuple[str, str, str]:
+    """What stands before the last office in a mention, the office, and the name after it."""
+    last = None
+    for last in offices.finditer(mention):
+        pass
+    if last is None or last.end() == len(mention):
+        return "", last[0] if last else "", mention
+    return mention[: last.start()], last[0], mention[last.end() :]
+
+
+@cache
+def _ends(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_sections()[language]
+    suffix, office = _any(words["suffixes"]), _any(words["offices"])
+    return re.compile(rf"(?:{suffix}|{office})+\Z"), re.compile(rf"(?:{office})+(?:的|の|、)?")
+
+
+@cache
+def _honours(language: str) -> str:
+    words = load_sections()[language]
+    return f"{_any(words['suffixes'] | words['offices'])}|（|\\("
+
+
+@cache
+def _honoured(language: str) -> re.Pattern[str]:
+    words = load_sections()[language]
+    return re.compile(_any(words["suffixes"] | words["offices"]))
+
+
+def _any(words: frozenset[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))

@@ -1,0 +1,239 @@
+"""Noun phrases in languages other than English: where one that may speak begins and ends.
+
+No word is parsed: a phrase is what stands between an article or a capital and the first word that
+is known to be no part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteprov.extract.tokens import QUOTATION, Scene
+from quoteprov.extract.tongues import Tongue
+
+# The longest speakers that were seen have nine words: "der Sprecher des Ministeriums für ...".
+LONGEST = 12
+LONGEST_ASIDE = 30
+HYPHENS = frozenset({"-", "-t-"})
+DASHES = frozenset({"–", "—", "―", "--", "-"})
+ENDS_OF_APPOSITION = frozenset(",.;:!?…()") | DASHES | {QUOTATION}
+
+
+def is_word(word: str) -> bool:
+    """Whether a token is a word rather than a mark, a number or a quotation."""
+    return word[0].isalpha()
+
+
+def read_nominal(scene: Scene, tongue: Tongue, start: int, stop: int) -> int:
+    """The token after the noun phrase or pronoun that begins at ``start``, -1 where none does."""
+    words, lows = scene.words, scene.lows
+    if start >= stop:
+        return -1
+    if lows[start] in tongue.pronouns:
+        return start + 1
+    stop = min(stop, start + LONGEST)
+    token = start
+    while token < stop and lows[token] in tongue.determiners:
+        token += 1
+    head = token
+    if head == start and not _may_begin(scene, tongue, start, stop):
+        return -1
+    named = False
+    while token < stop and is_word(words[token]):
+        joined = _joined(scene, tongue, token, stop) if token > head else 0
+        if joined:
+            token += joined
+            named = words[token - 1][0].isupper()
+            continue
+        if _ends(scene, tongue, token, head):
+            break
+        capital = words[token][0].isupper()
+        if named and not capital and not _trails(tongue, lows[token]):
+            break
+        named = named or capital
+        token += 1
+    return token if token > head else -1
+
+
+def _may_begin(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
+    """Whether a word that is no article may be the first of a phrase."""
+    word, low = scene.words[start], scene.lows[start]
+    if not is_word(word) or low in tongue.stops:
+        return word[0].isupper() and start not in scene.sentences and low not in tongue.pronouns
+    if word[0].isupper() or "bare" in tongue.traits or tongue.is_office(low):
+        return True
+    # "Zei wethouder Ana Ruiz": what somebody is stands before the name.
+    return start + 1 < stop and scene.words[start + 1][0].isupper()
+
+
+def _ends(scene: Scene, tongue: Tongue, token: int, head: int) -> bool:
+    """Whether the word is no part of a noun phrase that begins before it."""
+    word, low = scene.words[token], scene.lows[token]
+    if low in tongue.recipients and token > head:
+        return True
+    if word[0].isupper() and token not in scene.sentences:
+        return False
+    return low in tongue.stops or low in tongue.determiners and token > head
+
+
+def _trails(tongue: Tongue, low: str) -> bool:
+    """Whether a word in small letters may follow a name: "Kántor Ágnes polgármester"."""
+    return "trailing" in tongue.traits and low not in tongue.stops
+
+
+def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
+    """How many tokens a genitive or the rest of a name takes from here on: "des Amtes", "de Wit"."""
+    words, lows = scene.words, scene.lows
+    if lows[token] in tongue.particles and words[token - 1][0].isupper():
+        last = token
+        while last < stop and lows[last] in tongue.particles:
+            last += 1
+        if last < stop and words[last][0].isupper():
+            return last + 1 - token
+    if lows[token] not in tongue.of:
+        return 0
+    last = token + 1
+    while last < stop and (lows[last] in tongue.determiners or lows[last] in tongue.oblique):
+        last += 1
+    if last >= stop or not is_word(words[last]) or lows[last] in tongue.recipients:
+        return 0
+    if lows[last] in tongue.stops and not words[last][0].isupper():
+        return 0
+    if "nouns" in tongue.traits:
+        # Adjectives: "des zuständigen Amtes".
+        while last + 1 < stop and words[last][0].islower() and is_word(words[last + 1]):
+            last += 1
+        if words[last][0].islower():
+            return 0
+    return last + 1 - token
+
+
+def with_apposition(scene: Scene, tongue: Tongue, start: int, end: int, stop: int) -> int:
+    """The end of the phrase, with the name that is apposed to what somebody is.
+
+    "The mayor, Ana Ruiz," has a name; "Ana Ruiz, the mayor," has it already.
+    """
+    words = scene.words
+    if end + 1 >= stop or words[end] != "," or holds_name(scene, tongue, start, end):
+        return end
+    if scene.lows[start] in tongue.pronouns or not words[end + 1][0].isupper():
+        return end
+    last = read_nominal(scene, tongue, end + 1, stop)
+    if last < 0 or not holds_name(scene, tongue, end + 1, last):
+        return end
+    return last if last >= stop or words[last] in ENDS_OF_APPOSITION else end
+
+
+def holds_name(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
+    """Whether two words in a row, none of them an office, begin with capitals."""
+    run = 0
+    for token in range(start, end):
+        word, low = scene.words[token], scene.lows[token]
+        if word[0].isupper() and not tongue.is_office(low) and low not in tongue.determiners:
+            run += 1
+            if run > 1 and not _is_noun(scene, tongue, start, end):
+                return True
+        elif low not in tongue.particles:
+            run = 0
+    return False
+
+
+def _is_noun(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
+    """Whether an article before and no office make capitals those of nouns: "das Amt Köln"."""
+    return (
+        "nouns" in tongue.traits
+        and scene.lows[start] in tongue.determiners
+        and not any(tongue.is_office(scene.lows[token]) for token in range(start, end))
+    )
+
+
+def skip_fillers(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
+    """The first token that is neither an adverb, a clitic, an auxiliary nor in brackets."""
+    words, lows = scene.words, scene.lows
+    limit = min(stop, token + LONGEST)
+    while token < limit:
+        if words[token] == "(":
+            closed = find_token(scene, ")", token + 1, stop)
+            if closed < 0:
+                break
+            token = closed + 1
+        elif (
+            lows[token] in tongue.fillers
+            or lows[token] in tongue.auxiliaries
+            or words[token][0].isdigit()
+            or words[token] in HYPHENS
+        ):
+            token += 1
+        else:
+            break
+    return token
+
+
+def skip_others(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
+    """The first token that is no filler, nor whom somebody speaks to, nor where or when."""
+    lows = scene.lows
+    limit = min(stop, token + LONGEST_ASIDE)
+    while token < limit:
+        after = skip_fillers(scene, tongue, token, stop)
+        if after < limit and lows[after] in tongue.recipients:
+            after += 1
+        elif after < limit and (lows[after] in tongue.prepositions or lows[after] in tongue.oblique):
+            end = read_nominal(scene, tongue, _after_oblique(scene, tongue, after + 1, stop), stop)
+            after = end if end > 0 else after
+            while after < limit and lows[after] in tongue.recipients:
+                after += 1
+        if after == token:
+            break
+        token = after
+    return token
+
+
+def _after_oblique(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
+    while token < stop and scene.lows[token] in tongue.oblique:
+        token += 1
+    return token
+
+
+def find_token(scene: Scene, word: str, token: int, stop: int) -> int:
+    """Where ``word`` stands next within the length of an aside, -1 for nowhere."""
+    for place in range(token, min(stop, token + LONGEST_ASIDE)):
+        if scene.words[place] == word:
+            return place
+    return -1
+
+
+def leads_to(scene: Scene, tongue: Tongue, end: int, verb: int) -> bool:
+    """Whether nothing but asides, adverbs and where somebody is stands from ``end`` to ``verb``."""
+    words, lows = scene.words, scene.lows
+    token = end
+    while token < verb:
+        word = words[token]
+        if word in {",", "("} or word in DASHES:
+            closed = find_token(scene, ")" if word == "(" else word, token + 1, verb)
+            if closed < 0:
+                return False
+            token = closed + 1
+        elif word is QUOTATION or word == ":" or lows[token] in tongue.conjunctions:
+            return False
+        elif lows[token] in tongue.cues and lows[token] not in tongue.auxiliaries:
+            return False
+        else:
+            token += 1
+    return True
+
+
+def find_starts(scene: Scene, tongue: Tongue, first: int, stop: int) -> Iterator[int]:
+    """Where a subject may begin: at the sentence's beginning, after a comma or a conjunction."""
+    words, lows = scene.words, scene.lows
+    opens = True
+    for token in range(first, stop):
+        low = lows[token]
+        if not is_word(words[token]):
+            opens = words[token] is not QUOTATION
+        elif low in tongue.conjunctions:
+            opens = True
+        elif opens and low in tongue.fillers and low not in tongue.determiners:
+            continue
+        elif opens:
+            yield token
+            opens = False

@@ -1,0 +1,280 @@
+"""Who is meant in languages other than English: the bare name of a speaker, and whom pronouns mean.
+
+A name is known by its capitals, by what is known to stand before names, and by the given names of
+many languages; its full form is the one that the article has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache, cached_property
+
+from msgspec import Struct
+
+from quoteprov.extract.lexicon import load_words
+from quoteprov.extract.tongues import Tongue, load_sections
+
+# Full names stand near the beginning of a text; longer ones take no longer than this much.
+FURTHEST_NAME = 200_000
+MOST_NAMES = 2_000
+LONGEST_RUN = 6
+# Endings of cases are no longer: Новакової.
+LONGEST_ENDING, SHORTEST_STEM = 3, 3
+CAPITAL = "[A-ZÀ-ÖØ-ÞĀĄĆČĎĐĖĘĚĢĮĶĻŁŃŇŐŘŚŠŤŪŮŰŹŻŽА-ЯЁЄІЇҐΑ-ΡΣ-ΫΆΈ-Ώ]"
+HE, SHE = "he", "she"
+
+
+class Person(Struct, frozen=True):
+    """A name, where a mention of it begins, and its bearer's gender: "he", "she" or empty."""
+
+    name: str
+    start: int
+    gender: str
+
+
+class Persons:
+    """The names of one article in one language."""
+
+    def __init__(self, text: str, start: int, end: int, tongue: Tongue) -> None:
+        self.text = text
+        self.start = start
+        self.end = min(end, start + FURTHEST_NAME)
+        self.tongue = tongue
+        self.spoken: list[Person] = []
+        self.genders: dict[str, str] = {}
+
+    def is_pronoun(self, mention: str) -> bool:
+        """Whether the mention stands for somebody named before."""
+        return mention.lower() in self.tongue.pronouns
+
+    def resolve(self, mention: str, start: int) -> str | None:
+        """The name that a speaker as printed at ``start`` stands for; None where it holds none."""
+        words = self._name_in(mention)
+        if not words:
+            return None
+        if len(words) == 1:
+            full = self._complete(words[0])
+            if full is None and mention.startswith(words[0]) and self._begins(start):
+                return words[0] if self._is_name(words[0]) else None
+            words = full or words
+        elif "declined" in self.tongue.traits:
+            words = self._undecline(words) or words
+        return " ".join(words)
+
+    def keep(self, name: str, start: int, mention: str, cue: str | None) -> None:
+        """Keep who speaks, and what the mention and the verb tell of the gender."""
+        gender = self._gender(name, mention, cue)
+        if gender:
+            self.genders[name] = gender
+        self.spoken.append(Person(name, start, self.genders.get(name, "")))
+
+    def find(self, pronoun: str, start: int) -> str | None:
+        """The person named last before ``start`` that the pronoun may stand for."""
+        tongue = self.tongue
+        gender = HE if pronoun in tongue.he else SHE if pronoun in tongue.she else ""
+        if pronoun in tongue.he and pronoun in tongue.she:
+            gender = ""
+        for person in reversed(self.spoken):
+            if person.start < start and self._agrees(person.name, gender):
+                return person.name
+        latest = None
+        for words, place in self.full_names:
+            if place >= start:
+                break
+            name = " ".join(words)
+            if given_gender(words, self.tongue) and self._agrees(name, gender):
+                latest = name
+        return latest
+
+    def _agrees(self, name: str, gender: str) -> bool:
+        known = self.genders.get(name) or given_gender(name.split(), self.tongue)
+        return not gender or known in ("", gender)
+
+    def _gender(self, name: str, mention: str, cue: str | None) -> str:
+        tongue = self.tongue
+        first = mention.split()[0].lower() if mention.strip() else ""
+        if first in tongue.misters or first in tongue.ladies:
+            return HE if first in tongue.misters else SHE
+        given = given_gender(name.split(), tongue)
+        if given:
+            return given
+        ended = (cue or "").lower()
+        if tongue.male_endings and ended:
+            if ended.endswith(tongue.female_endings):
+                return SHE
+            if ended.endswith(tongue.male_endings):
+                return HE
+        return ""
+
+    def _name_in(self, mention: str) -> list[str]:
+        """The words of the name in a mention, without what its bearer is."""
+        parts = [self._last_run(part) for part in mention.split(", ")]
+        full = [part for part in parts if len(part) > 1]
+        return (full or parts[:1])[-1] if parts else []
+
+    def _last_run(self, part: str) -> list[str]:
+        """The last words with capitals in a row, and the small words of names among them."""
+        tongue = self.tongue
+        words = _inside().findall(part)
+        article = bool(words) and words[0].lower() in tongue.determiners
+        run: list[str] = []
+        last: list[str] = []
+        office = False
+        for index, word in enumerate(words):
+            low = word.lower()
+            if word[0].isupper() and not (index == 0 and low in tongue.determiners):
+                if tongue.is_office(low):
+                    office, run = True, []
+                    continue
+                run.append(word)
+                last = run
+            elif run and low in tongue.particles and index + 1 < len(words):
+                run.append(word)
+            else:
+                office = office or tongue.is_office(low)
+                run = []
+        while last and last[-1][0].islower():
+            last.pop()
+        last = _from_given(last)
+        if "nouns" in tongue.traits and article and not office and not _is_proper(last):
+            return []
+        return last[-LONGEST_RUN:]
+
+    @cached_property
+    def full_names(self) -> list[tuple[tuple[str, ...], int]]:
+        """The full names of the article with their places, in order."""
+        found: list[tuple[tuple[str, ...], int]] = []
+        for match in _runs(self.tongue).finditer(self.text, self.start, self.end):
+            words = self._last_run(match[0])
+            if len(words) > 1:
+                place = match.start() + match[0].find(words[0])
+                found.append((tuple(words), place))
+                if len(found) == MOST_NAMES:
+                    break
+        return found
+
+    @cached_property
+    def _by_surname(self) -> dict[str, Counter[tuple[str, ...]]]:
+        """The full names by each word that may stand for them alone."""
+        known: dict[str, Counter[tuple[str, ...]]] = {}
+        for words, _ in self.full_names:
+            for word in words:
+                known.setdefault(word, Counter())[words] += 1
+        return known
+
+    def _complete(self, word: str) -> list[str] | None:
+        """The full name that a word of it stands for."""
+        known = self._by_surname.get(word)
+        if known is None and "declined" in self.tongue.traits:
+            forms = [form for form in self._by_stem.get(_stem(word), ()) if _alike(word, form)]
+            known = Counter()
+            for form in forms:
+                known.update(self._by_surname[form])
+        if not known:
+            return None
+        best = max(known, key=lambda form: (_is_person(form), known[form], len(form)))
+        return self._undecline(list(best)) or list(best)
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[str]]:
+        stems: dict[str, list[str]] = {}
+        for word in self._by_surname:
+            stems.setdefault(_stem(word), []).append(word)
+        return stems
+
+    def _undecline(self, words: list[str]) -> list[str] | None:
+        """The form of a name that stands for its cases: the shortest that the article has."""
+        if "declined" not in self.tongue.traits:
+            return None
+        alike = {
+            form
+            for last in self._by_stem.get(_stem(words[-1]), ())
+            if _alike(words[-1], last)
+            for form in self._by_surname[last]
+            if len(form) == len(words) and all(map(_alike, form, words))
+        }
+        spoken = [list(form) for form in alike if " ".join(form) in self.genders]
+        if spoken:
+            return spoken[0]
+        return list(min(alike, key=lambda form: (len("".join(form)), form), default=()))
+
+    def _begins(self, start: int) -> bool:
+        """Whether what stands at ``start`` begins its sentence, which takes a capital."""
+        before = self.text[max(self.start, start - 2) : start].rstrip()
+        return not before or before[-1] in ".!?…:»”“\"–—"
+
+    def _is_name(self, word: str) -> bool:
+        """Whether the word has its capital within sentences, too."""
+        if word.isupper() and len(word) > 1:
+            return True
+        return any(
+            self.text[match.start() - 2 : match.start()].strip().isalnum()
+            for match in re.finditer(rf"(?<=\s){re.escape(word)}\b", self.text[: self.end])
+        )
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(r"(?<=[’'])\w[\w.-]*|\w\.(?=\w\.)|\w(?:[\w’'.&-]*\w)?\.?(?<![a-zа-я]{3}\.)")
+
+
+@cache
+def _runs(tongue: Tongue) -> re.Pattern[str]:
+    """Words with capitals in a row, and the small words of names among them."""
+    word = rf"{CAPITAL}[\w’'-]*+\.?"
+    small = "|".join(sorted(tongue.particles)) or "(?!)"
+    return re.compile(rf"(?<!\w){word}(?:[ \xa0](?:(?:{small})[ \xa0]){{0,2}}{word}){{1,7}}")
+
+
+@cache
+def _given() -> tuple[frozenset[str], frozenset[str]]:
+    names, words = load_sections()["names"], load_words()
+    return names["male"] | words["male_names"], names["female"] | words["female_names"]
+
+
+def given_gender(words: list[str] | tuple[str, ...], tongue: Tongue) -> str:
+    """What the given name among the words of a full name tells."""
+    male, female = _given()
+    for word in words:
+        low = word.lower()
+        if low in male or low in female:
+            return HE if low in male and low not in female else SHE if low not in male else ""
+        if "trailing" not in tongue.traits:
+            break
+    return ""
+
+
+def _from_given(words: list[str]) -> list[str]:
+    """The words from a given name on: "Глава МИД Анна Ветрова" is Анна Ветрова."""
+    male, female = _given()
+    for index in range(len(words) - 1):
+        low = words[index].lower()
+        if low in male or low in female:
+            return words[index:]
+    return words
+
+
+def _is_person(words: tuple[str, ...]) -> bool:
+    male, female = _given()
+    return words[0].lower() in male | female
+
+
+def _is_proper(words: list[str]) -> bool:
+    """Whether words in German are a name though an article stands before them: "die SPD"."""
+    return len(words) > 1 or any(word[1:] != word[1:].lower() for word in words)
+
+
+def _stem(word: str) -> str:
+    return word[:SHORTEST_STEM].lower()
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words differ in their endings only."""
+    common = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        common += 1
+    rest = max(len(one), len(other)) - common
+    return common >= min(SHORTEST_STEM, len(one)) and rest <= LONGEST_ENDING

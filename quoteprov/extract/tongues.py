@@ -1,0 +1,143 @@
+"""What is known of the languages other than English: one section each of ``elsewhere.txt``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from msgspec import Struct
+
+UNSPACED = ("japanese", "chinese")
+"""The languages that do not part their words by spaces."""
+
+
+class Tongue(Struct, frozen=True, eq=False):
+    """The words of one language, in lower case and as printed, by what they do.
+
+    ``traits`` says how its sentences go: "straight" where the subject may stand before the verb
+    after a quotation, "bare" where a common noun needs no article, "nouns" where each noun has a
+    capital, "trailing" where an office follows its bearer's name, "final" where the verb may end
+    the clause, "declined" where names have cases, "drops" where no pronoun need be printed.
+
+    ``said`` report what their subject says, ``spoke`` tell how it speaks of something, ``cues``
+    are both. ``before`` and ``after`` are the phrases that stand on either side of who is cited,
+    as tuples of words; ``stops`` end a noun phrase. ``he``, ``she`` and ``pronouns`` stand for a
+    speaker.
+    """
+
+    name: str
+    traits: frozenset[str]
+    said: frozenset[str]
+    cues: frozenset[str]
+    auxiliaries: frozenset[str]
+    fillers: frozenset[str]
+    determiners: frozenset[str]
+    oblique: frozenset[str]
+    of: frozenset[str]
+    particles: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    recipients: frozenset[str]
+    he: frozenset[str]
+    she: frozenset[str]
+    pronouns: frozenset[str]
+    before: frozenset[tuple[str, ...]]
+    after: frozenset[tuple[str, ...]]
+    openers: frozenset[str]
+    stops: frozenset[str]
+    offices: frozenset[str]
+    office_endings: tuple[str, ...]
+    misters: frozenset[str]
+    ladies: frozenset[str]
+    male_endings: tuple[str, ...]
+    female_endings: tuple[str, ...]
+    abbreviations: frozenset[str]
+    elisions: frozenset[str]
+
+    def is_office(self, low: str) -> bool:
+        """Whether a word in lower case says what somebody is: "direktorin", "portavoz"."""
+        return low in self.offices or (
+            bool(self.office_endings) and low.endswith(self.office_endings)
+        )
+
+
+@cache
+def load_sections() -> dict[str, dict[str, frozenset[str]]]:
+    """The words of each language by what they do, as the data file has them.
+
+    A line "name: words" begins a list, which goes on where a line has no name.
+    """
+    sections: dict[str, dict[str, frozenset[str]]] = {}
+    section: dict[str, frozenset[str]] = {}
+    name = ""
+    for line in Path(__file__).with_name("elsewhere.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = sections.setdefault(line.strip("[]"), {})
+        elif line and not line.startswith("#"):
+            head, colon, rest = line.partition(": ")
+            if colon:
+                name, line = head, rest
+            section[name] = section.get(name, frozenset()) | frozenset(line.split())
+    return sections
+
+
+@cache
+def load_tongue(name: str) -> Tongue | None:
+    """The language of this name, which parts its words; None where its cues are not known."""
+    section = load_sections().get(name)
+    if section is None or name in UNSPACED:
+        return None
+    lists = section.__class__(section)
+    nothing: frozenset[str] = frozenset()
+
+    def words(key: str) -> frozenset[str]:
+        return lists.get(key, nothing)
+
+    cues = words("said") | words("spoke")
+    fillers = words("adverbs") | words("clitics") | words("times")
+    before, after = _phrases(words("before")), _phrases(words("after"))
+    return Tongue(
+        name=name,
+        traits=words("traits"),
+        said=words("said"),
+        cues=cues,
+        auxiliaries=words("auxiliaries"),
+        fillers=fillers,
+        determiners=words("determiners"),
+        oblique=words("oblique"),
+        of=words("of"),
+        particles=words("particles"),
+        prepositions=words("prepositions"),
+        conjunctions=words("conjunctions"),
+        recipients=words("recipients"),
+        he=words("he"),
+        she=words("she"),
+        pronouns=words("he") | words("she") | words("they"),
+        before=before,
+        after=after,
+        openers=frozenset(phrase[0] for phrase in before),
+        stops=cues
+        | fillers
+        | words("auxiliaries")
+        | words("prepositions")
+        | words("conjunctions")
+        | words("oblique")
+        | words("verbs")
+        | words("he")
+        | words("she")
+        | words("they")
+        | frozenset(phrase[0] for phrase in before | after),
+        offices=words("offices") | words("misters") | words("ladies"),
+        office_endings=tuple(sorted(words("office_endings"))),
+        misters=words("misters"),
+        ladies=words("ladies"),
+        male_endings=tuple(sorted(words("male_endings"))),
+        female_endings=tuple(sorted(words("female_endings"))),
+        abbreviations=words("abbreviations"),
+        elisions=words("elisions"),
+    )
+
+
+def _phrases(written: frozenset[str]) -> frozenset[tuple[str, ...]]:
+    """Phrases whose words are joined by underscores, as tuples."""
+    return frozenset(tuple(each.split("_")) for each in written)
