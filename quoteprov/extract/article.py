@@ -7,13 +7,15 @@ from operator import itemgetter
 
 from quoteprov.config import ExtractOptions
 from quoteprov.extract.attributions import attribute
-from quoteprov.extract.dialogue import find_dialogue
+from quoteprov.extract.dashes import find_dashed
+from quoteprov.extract.dialogue import DASHES, find_dialogue
 from quoteprov.extract.languages import guess_language
 from quoteprov.extract.marks import Marked, find_marked
 from quoteprov.extract.names import find_glued
 from quoteprov.extract.paragraphs import Extent, split_paragraphs
 from quoteprov.extract.scan import holds_marks, prefers_single_marks
 from quoteprov.extract.speakers import Stage
+from quoteprov.extract.tongues import load_tongue
 from quoteprov.model import Article, Field, Quotation, Span, begin_id, complete_id
 
 
@@ -30,9 +32,10 @@ def extract_quotations(article: Article, options: ExtractOptions) -> tuple[Quota
         stages.append(("title", everything, _set_stage(title, everything, everything, options)))
     headline = article.headline or Span(article.body.start, article.body.start)
     stages.append(("text", headline, _set_stage(article.text, article.body, headline, options)))
-    if not any(stage.marked for _, _, stage in stages):
+    if not any(stage.marked or _begins_with_dash(stage) for _, _, stage in stages):
         return ()
     language = guess_language(article.text, article.body.start, article.body.end)
+    stages = [(*place, _read_dashes(stage, language, options)) for *place, stage in stages]
     return tuple(
         quotation
         for field, headline, stage in stages
@@ -49,6 +52,25 @@ def _set_stage(text: str, body: Span, headline: Span, options: ExtractOptions) -
     above = bisect_right(paragraphs, headline.end, key=itemgetter(1)) if headline.end > start else 0
     marked = _find_all(text, paragraphs, above, glued, options)
     return Stage(text, paragraphs, marked, glued)
+
+
+def _begins_with_dash(stage: Stage) -> bool:
+    """Whether a paragraph of a text without marks may be speech that a dash sets off."""
+    text = stage.text
+    return any(text[start:end].lstrip()[:1] in DASHES for start, end in stage.paragraphs)
+
+
+def _read_dashes(stage: Stage, language: str, options: ExtractOptions) -> Stage:
+    """The stage with what dashes set off, where the language has texts that mix them with marks."""
+    text, paragraphs, marked = stage.text, stage.paragraphs, stage.marked
+    tongue = load_tongue(language)
+    if tongue:
+        marked = find_dashed(text, paragraphs, marked, tongue)
+    elif not marked:
+        marked = find_dialogue(text, paragraphs)
+    if marked is stage.marked:
+        return stage
+    return Stage(text, paragraphs, _keep_plausible(text, marked, options), stage.glued)
 
 
 def _make_quotations(
@@ -85,8 +107,11 @@ def _find_all(
     if options.single_marks == "auto" and above < len(paragraphs):
         single = prefers_single_marks(text, paragraphs[above][0], paragraphs[-1][1])
     marked += find_marked(text, paragraphs, above, len(paragraphs), single=single, skip=glued)
-    if not marked:
-        marked = find_dialogue(text, paragraphs)
+    return _keep_plausible(text, marked, options)
+
+
+def _keep_plausible(text: str, marked: list[Marked], options: ExtractOptions) -> list[Marked]:
+    """Leave out what is longer than a quotation may be."""
     most = options.max_words
     return [
         quotation

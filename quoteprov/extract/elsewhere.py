@@ -78,7 +78,7 @@ class _Sieve:
     def _beside(self, view: View, index: int) -> Finding | None:
         """What the sentence of the quotation tells."""
         before = self._before(view, index)
-        found = right(view) or split_sentence(view, before)
+        found = right(view) or split_sentence(view, before, self._place(view, index - 1))
         if found:
             return found
         words, token = view.scene.words, view.token
@@ -107,6 +107,10 @@ class _Sieve:
         sentence = is_sentence(view)
         confidence: Confidence = "medium" if sentence else "low"
         if before and (sentence or view.token > view.first):
+            between = view.first - 1 > self._place(view, index - 1) and sentence
+            told = between and self._sentence(view.scene, view.first - 1, view, "previous_sentence")
+            if told:
+                return told
             if sentence and before.confidence == "high":
                 confidence = "high"
             return replace(before, rule="carried_over", confidence=confidence, part=None)
@@ -149,13 +153,11 @@ def is_sentence(view: View) -> bool:
     )
 
 
-def split_sentence(view: View, before: Finding | None) -> Finding | None:
+def split_sentence(view: View, before: Finding | None, other: int) -> Finding | None:
     """Take the speaker of "Q", sagte WHO, "Q" of the same sentence."""
     scene, token = view.scene, view.token
     if before is None or before.rule not in SPLITTING or token <= view.first:
         return None
-    rank = scene.tokens.index(token)
-    other = scene.tokens[rank - 1] if rank else -1
     if other < view.first or before.start < scene.ends[other]:
         return None
     joint = scene.words[token - 1]

@@ -14,6 +14,8 @@ from quoteprov.extract.tongues import Tongue
 # The longest speakers that were seen have nine words: "der Sprecher des Ministeriums für ...".
 LONGEST = 12
 LONGEST_ASIDE = 30
+# A noun and its adjectives: more words in small letters are those of another part of the clause.
+MOST_PLAIN = 4
 HYPHENS = frozenset({"-", "-t-"})
 DASHES = frozenset({"–", "—", "―", "--", "-"})
 ENDS_OF_APPOSITION = frozenset(",.;:!?…()") | DASHES | {QUOTATION}
@@ -29,13 +31,13 @@ def read_nominal(scene: Scene, tongue: Tongue, start: int, stop: int) -> int:
     words, lows = scene.words, scene.lows
     if start >= stop:
         return -1
-    if lows[start] in tongue.pronouns:
+    if lows[start] in tongue.pronouns and not _is_possessive(scene, tongue, start, stop):
         return start + 1
     stop = min(stop, start + LONGEST)
     token = start
     while token < stop and lows[token] in tongue.determiners:
         token += 1
-    head = token
+    head, plain = token, 0
     if head == start and not _may_begin(scene, tongue, start, stop):
         return -1
     named = False
@@ -50,9 +52,20 @@ def read_nominal(scene: Scene, tongue: Tongue, start: int, stop: int) -> int:
         capital = words[token][0].isupper()
         if named and not capital and not _trails(tongue, lows[token]):
             break
+        plain = 0 if capital else plain + 1
+        if plain > MOST_PLAIN:
+            break
         named = named or capital
         token += 1
     return token if token > head else -1
+
+
+def _is_possessive(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
+    """Whether what may be a pronoun owns the noun after it: "ihr Sprecher"."""
+    if scene.lows[start] not in tongue.determiners or start + 1 >= stop:
+        return False
+    word, low = scene.words[start + 1], scene.lows[start + 1]
+    return is_word(word) and low not in tongue.stops and low not in tongue.determiners
 
 
 def _may_begin(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
@@ -73,7 +86,10 @@ def _ends(scene: Scene, tongue: Tongue, token: int, head: int) -> bool:
         return True
     if word[0].isupper() and token not in scene.sentences:
         return False
-    return low in tongue.stops or low in tongue.determiners and token > head
+    if low in tongue.stops or (low in tongue.determiners and token > head):
+        return True
+    ended = bool(tongue.verb_endings) and low.endswith(tongue.verb_endings)
+    return ended and token > head and not tongue.is_office(low)
 
 
 def _trails(tongue: Tongue, low: str) -> bool:
@@ -111,29 +127,43 @@ def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
 def with_apposition(scene: Scene, tongue: Tongue, start: int, end: int, stop: int) -> int:
     """The end of the phrase, with the name that is apposed to what somebody is.
 
-    "The mayor, Ana Ruiz," has a name; "Ana Ruiz, the mayor," has it already.
+    "The minister for trade, Ana Ruiz," has a name; "Ana Ruiz, the mayor," has it already.
     """
-    words = scene.words
-    if end + 1 >= stop or words[end] != "," or holds_name(scene, tongue, start, end):
+    words, lows = scene.words, scene.lows
+    if lows[start] in tongue.pronouns or holds_name(scene, tongue, start, end):
         return end
-    if scene.lows[start] in tongue.pronouns or not words[end + 1][0].isupper():
+    if not lows[start] in tongue.determiners and not any(
+        tongue.is_office(lows[token]) for token in range(start, end)
+    ):
         return end
-    last = read_nominal(scene, tongue, end + 1, stop)
-    if last < 0 or not holds_name(scene, tongue, end + 1, last):
+    comma = end
+    if end < stop and lows[end] in tongue.prepositions:
+        comma = read_nominal(scene, tongue, end + 1, stop)
+    if comma < 0 or comma + 1 >= stop or words[comma] != ",":
+        return end
+    last = read_nominal(scene, tongue, comma + 1, stop)
+    if last < 0 or not holds_name(scene, tongue, comma + 1, last):
         return end
     return last if last >= stop or words[last] in ENDS_OF_APPOSITION else end
 
 
 def holds_name(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
-    """Whether two words in a row, none of them an office, begin with capitals."""
+    """Whether two words in a row, none of them an office, begin with capitals.
+
+    What somebody is of is not who he is: "the mayor of Santa Brígida".
+    """
     run = 0
+    owned = False
     for token in range(start, end):
         word, low = scene.words[token], scene.lows[token]
         if word[0].isupper() and not tongue.is_office(low) and low not in tongue.determiners:
             run += 1
-            if run > 1 and not _is_noun(scene, tongue, start, end):
+            if run > 1 and not owned and not _is_noun(scene, tongue, start, end):
                 return True
-        elif low not in tongue.particles:
+        elif run and low in tongue.particles:
+            continue
+        else:
+            owned = low in tongue.of or (owned and low in tongue.determiners)
             run = 0
     return False
 
@@ -147,8 +177,13 @@ def _is_noun(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
     )
 
 
-def skip_fillers(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
-    """The first token that is neither an adverb, a clitic, an auxiliary nor in brackets."""
+def skip_fillers(
+    scene: Scene, tongue: Tongue, token: int, stop: int, *, articles: bool = True
+) -> int:
+    """The first token that is neither an adverb, a clitic, an auxiliary nor in brackets.
+
+    ``articles`` tells whether what may be an article is a clitic here, as before a verb.
+    """
     words, lows = scene.words, scene.lows
     limit = min(stop, token + LONGEST)
     while token < limit:
@@ -157,6 +192,8 @@ def skip_fillers(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
             if closed < 0:
                 break
             token = closed + 1
+        elif lows[token] in tongue.determiners and not articles:
+            break
         elif (
             lows[token] in tongue.fillers
             or lows[token] in tongue.auxiliaries
@@ -174,9 +211,11 @@ def skip_others(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
     lows = scene.lows
     limit = min(stop, token + LONGEST_ASIDE)
     while token < limit:
-        after = skip_fillers(scene, tongue, token, stop)
+        after = skip_fillers(scene, tongue, token, stop, articles=False)
         if after < limit and lows[after] in tongue.recipients:
             after += 1
+        elif after < limit and lows[after] in tongue.determiners:
+            pass
         elif after < limit and (lows[after] in tongue.prepositions or lows[after] in tongue.oblique):
             end = read_nominal(scene, tongue, _after_oblique(scene, tongue, after + 1, stop), stop)
             after = end if end > 0 else after

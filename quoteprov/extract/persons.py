@@ -222,7 +222,7 @@ def _inside() -> re.Pattern[str]:
 @cache
 def _runs(tongue: Tongue) -> re.Pattern[str]:
     """Words with capitals in a row, and the small words of names among them."""
-    word = rf"{CAPITAL}[\w’'-]*+\.?"
+    word = rf"(?:{CAPITAL}\.|{CAPITAL}[\w’'-]*+)"
     small = "|".join(sorted(tongue.particles)) or "(?!)"
     return re.compile(rf"(?<!\w){word}(?:[ \xa0](?:(?:{small})[ \xa0]){{0,2}}{word}){{1,7}}")
 

@@ -80,14 +80,36 @@ def _inverted(view: View, token: int, rule: str) -> Finding | None:
     if cue >= stop or not scene.words[cue][0].islower():
         return None
     if scene.lows[cue] in tongue.cues:
-        after = skip_others(scene, tongue, cue + 1, stop)
-        return _take(view, after, cue, rule)
-    if cue > token and scene.lows[cue - 1] in HYPHENS | tongue.auxiliaries:
+        return _take(view, skip_others(scene, tongue, cue + 1, stop), cue, rule)
+    if cue > token and (scene.lows[cue - 1] in HYPHENS or scene.lows[cue - 1] in tongue.auxiliaries):
         end = read_nominal(scene, tongue, cue, stop)
         verb = skip_fillers(scene, tongue, end, stop) if end > 0 else stop
-        if verb < stop and scene.lows[verb] in tongue.cues:
+        if verb < stop and is_word(scene.words[verb]) and (
+            scene.lows[verb] in tongue.cues or scene.lows[cue - 1] in HYPHENS
+        ):
             return report(view, cue, end, verb, rule, "high")
-    return None
+    return _guessed(view, cue, rule) if rule == "right_inverted" else None
+
+
+def _guessed(view: View, cue: int, rule: str) -> Finding | None:
+    """Take WHO where a word that may be a verb of speech stands between it and the comma.
+
+    Of the words that may do so no list is complete: "Q", enervierte sich WHO.
+    """
+    scene, tongue = view.scene, view.tongue
+    word, low = scene.words[cue], scene.lows[cue]
+    if scene.words[cue - 1] is QUOTATION or not word.isalpha():
+        return None
+    if low in tongue.stops or low in tongue.determiners or tongue.is_office(low):
+        return None
+    who = skip_fillers(scene, tongue, cue + 1, view.stop, articles=False)
+    found = _take(view, who, cue, rule)
+    if found is None or found.confidence != "high":
+        tied = who < view.stop and scene.lows[who] in tongue.pronouns
+        article = who < view.stop and scene.lows[who] in tongue.determiners
+        if not tied and not article:
+            return None
+    return found and Finding(found.start, found.end, found.cue, rule, "medium")
 
 
 def _take(view: View, start: int, cue: int | None, rule: str) -> Finding | None:
@@ -164,11 +186,9 @@ def tail(view: View) -> Finding | None:
 def left(view: View) -> Finding | None:
     """Take the subject of the cue that stands nearest before the quotation."""
     scene, tongue = view.scene, view.tongue
-    final = _final_verb(view)
-    if final >= 0:
-        found = _subject_of(view, view.token, final)
-        if found:
-            return found
+    found = _final(view) or _agent(view)
+    if found:
+        return found
     for cue in range(view.token - 1, view.first - 1, -1):
         if scene.words[cue] is QUOTATION:
             break
@@ -184,14 +204,29 @@ def _is_capital(scene: Scene, token: int) -> bool:
     return scene.words[token][0].isupper() and token not in scene.sentences
 
 
-def _final_verb(view: View) -> int:
-    """The verb that ends the clause after the quotation: hat das „Q“ genannt; -1 for none."""
-    scene, token = view.scene, view.token + 1
-    if "final" not in view.tongue.traits or token >= view.stop:
-        return -1
-    if scene.lows[token] not in view.tongue.cues:
-        return -1
-    return token
+def _final(view: View) -> Finding | None:
+    """Take the subject of a clause whose verb follows the quotation: hat das „Q“ genannt."""
+    scene, tongue, cue = view.scene, view.tongue, view.token + 1
+    if "final" not in tongue.traits or cue >= view.stop or scene.lows[cue] not in tongue.cues:
+        return None
+    for verb in range(view.token - 1, view.first - 1, -1):
+        if scene.words[verb] is QUOTATION:
+            break
+        if scene.lows[verb] in tongue.auxiliaries:
+            return _subject_of(view, verb, cue)
+    return _subject_of(view, view.token, cue)
+
+
+def _agent(view: View) -> Finding | None:
+    """Take WHO of a decision "called Q by WHO"."""
+    scene, tongue, token = view.scene, view.tongue, view.token + 1
+    if token >= view.stop or scene.lows[token] not in tongue.agents:
+        return None
+    cues = range(max(view.first, view.token - FAR), view.token)
+    if not any(scene.lows[cue] in tongue.cues for cue in cues):
+        return None
+    found = _take(view, _skip_oblique(view, token + 1), token, "left_clause")
+    return found and Finding(found.start, found.end, found.cue, "left_clause", "medium")
 
 
 def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
@@ -240,7 +275,7 @@ def subject(view: View, rule: str, confidence: Confidence) -> Finding | None:
     scene, tongue = view.scene, view.tongue
     for start in find_starts(scene, tongue, view.first, view.token):
         if scene.lows[start] in tongue.prepositions or scene.lows[start] in tongue.openers:
-            return None
+            continue
         end = read_nominal(scene, tongue, start, view.token)
         if end > 0:
             end = with_apposition(scene, tongue, start, end, view.token)

@@ -47,6 +47,8 @@ class Tongue(Struct, frozen=True, eq=False):
     stops: frozenset[str]
     offices: frozenset[str]
     office_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
+    agents: frozenset[str]
     misters: frozenset[str]
     ladies: frozenset[str]
     male_endings: tuple[str, ...]
@@ -87,11 +89,10 @@ def load_tongue(name: str) -> Tongue | None:
     section = load_sections().get(name)
     if section is None or name in UNSPACED:
         return None
-    lists = section.__class__(section)
     nothing: frozenset[str] = frozenset()
 
     def words(key: str) -> frozenset[str]:
-        return lists.get(key, nothing)
+        return section.get(key, nothing)
 
     cues = words("said") | words("spoke")
     fillers = words("adverbs") | words("clitics") | words("times")
@@ -129,6 +130,8 @@ def load_tongue(name: str) -> Tongue | None:
         | frozenset(phrase[0] for phrase in before | after),
         offices=words("offices") | words("misters") | words("ladies"),
         office_endings=tuple(sorted(words("office_endings"))),
+        verb_endings=tuple(sorted(words("verb_endings"))),
+        agents=words("agents"),
         misters=words("misters"),
         ladies=words("ladies"),
         male_endings=tuple(sorted(words("male_endings"))),

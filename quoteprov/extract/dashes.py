@@ -1,0 +1,163 @@
+"""Speech that dashes set off, and what reports it within, in other languages than English.
+
+– Q – powiedziała Ana Ruiz. – Q. — Q — dijo Ana Ruiz—. Q. – Q, sier Ana Ruiz. « Q, a-t-il dit. Q »
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from operator import attrgetter
+
+from quoteprov.extract.marks import Marked
+from quoteprov.extract.paragraphs import Extent
+from quoteprov.extract.tongues import Tongue
+
+DASH = r"(?:[–—―]|--?(?=\s))"
+# A clause that reports what is said has its verb among its first words.
+WORDS_BEFORE_CUE = 3
+# Of the paragraphs that begin with a dash, lists have none that a clause reports.
+LIVELY_SHARE = 2
+FEWEST_LIVELY = 2
+# What is told between two pieces of speech is no longer than this, in code points.
+LONGEST_ASIDE = 300
+
+
+def find_dashed(
+    text: str, paragraphs: list[Extent], marked: list[Marked], tongue: Tongue
+) -> list[Marked]:
+    """What is said in the text, between marks as in ``marked`` or after dashes, in order."""
+    spoken = _find_spoken(text, paragraphs, marked, tongue)
+    pieces = [piece for quotation in marked for piece in _part(text, quotation, tongue)]
+    if not spoken:
+        return pieces
+    kept = [each for each in pieces if not _is_inside(each, spoken)]
+    return sorted([*kept, *spoken], key=attrgetter("start"))
+
+
+def _is_inside(piece: Marked, others: list[Marked]) -> bool:
+    """Whether the piece lies in one of ``others``, which come in order and apart."""
+    rank = bisect_right(others, piece.left, key=attrgetter("left"))
+    return rank > 0 and piece.end <= others[rank - 1].right
+
+
+def _part(text: str, quotation: Marked, tongue: Tongue) -> Iterator[Marked]:
+    """The pieces of a quotation between marks, without the clauses that report it within."""
+    start, left = quotation.start, quotation.left
+    for aside in _aside(tongue).finditer(text, quotation.start, quotation.end):
+        if aside.start() <= start or aside.end() >= quotation.end:
+            continue
+        yield Marked(start, aside.start(), left, aside.start(), quotation.paragraph, quotation.last)
+        start = left = aside.end()
+    yield Marked(start, quotation.end, left, quotation.right, quotation.paragraph, quotation.last)
+
+
+def _find_spoken(
+    text: str, paragraphs: list[Extent], marked: list[Marked], tongue: Tongue
+) -> list[Marked]:
+    """What dashes set off, where a clause reports some of it, or it is lively."""
+    found: list[Marked] = []
+    reported = lively = begun = 0
+    for index, (start, end) in enumerate(paragraphs):
+        pieces, narrated, leads = _read(text, start, end, index, tongue)
+        if not pieces:
+            continue
+        begun += leads
+        reported += narrated
+        lively += leads and (narrated or text[pieces[-1].end - 1] in "?!")
+        found += [each for each in pieces if not _is_inside(each, marked)]
+    if reported or (lively >= FEWEST_LIVELY and lively * LIVELY_SHARE >= begun):
+        return found
+    return []
+
+
+def _read(
+    text: str, start: int, end: int, index: int, tongue: Tongue
+) -> tuple[list[Marked], bool, bool]:
+    """The pieces of speech in one paragraph, whether a clause reports one, and whether it leads.
+
+    A paragraph that begins with a dash speaks; within others only what a clause reports does.
+    """
+    pieces: list[Marked] = []
+    narrated = False
+    leads = True
+    opened = _opening().match(text, start, end)
+    if opened is None:
+        leads = False
+        opened = _opening_inside().search(text, start, end)
+    while opened:
+        begun = opened.end()
+        told = _narration(tongue).search(text, begun, end)
+        stop = told.start() if told else end
+        if not told and not leads and not narrated:
+            break
+        narrated = narrated or told is not None
+        kept = text[begun:stop].rstrip().rstrip("—–―").rstrip()
+        if kept:
+            pieces.append(Marked(begun, begun + len(kept), opened.start("dash"), stop, index, index))
+        opened = _resumption(told["dash"] is not None).search(text, told.end(), end) if told else None
+    return pieces, narrated, leads
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    numbered = r"(?![IVXLC\d]+\s?[—–―-]+$)"
+    return re.compile(rf"\s*(?P<dash>{DASH})\s?{numbered}(?=[\w¿¡…\[(„“\"«])")
+
+
+@cache
+def _opening_inside() -> re.Pattern[str]:
+    """A dash after the end of a sentence."""
+    return re.compile(rf"(?<=[.!?…:])\s(?P<dash>{DASH})\s(?=[^\W\d_a-zß-ÿа-яα-ω])")
+
+
+@cache
+def _resumption(dashed: bool) -> re.Pattern[str]:
+    """Where speech goes on: after a dash, also within the sentence where one has begun the aside."""
+    dash = rf"(?P<dash>{DASH})[.,;:]?\s?(?=\S)"
+    if dashed:
+        return re.compile(rf"(?:(?<=[.!?…,:])\s|\s|(?<=\w)){dash}")
+    return re.compile(rf"(?<=[.!?…:])\s{dash}")
+
+
+@cache
+def _clause(tongue: Tongue) -> str:
+    """A verb of speech among the first words of what a narrator says."""
+    cues = "|".join(sorted(tongue.cues, key=lambda word: (-len(word), word)))
+    small = r"(?:[^\W\d_A-ZÀ-ÞА-Я][\w’']*[\s-]+(?:t-)?)"
+    return rf"{small}{{0,{WORDS_BEFORE_CUE}}}?(?:{cues})\b"
+
+
+@cache
+def _narration(tongue: Tongue) -> re.Pattern[str]:
+    """Where somebody else is heard than who speaks: after a dash, or after a comma."""
+    word = r"[^\W\d_A-ZÀ-ÞА-ЯŁŚŻŹĆ]\w*"
+    # "– denerwuje się Ana Ruiz": a verb that no list has, and a name.
+    other = rf"{word}\s(?:{word}\s){{0,2}}[A-ZÀ-ÞА-ЯŁŚŻŹĆ]"
+    return re.compile(
+        rf"[.,]?(?:\s|(?<=[\w?!….,]))(?P<dash>{DASH})\s?(?:{_clause(tongue)}|{other})"
+        rf"|(?:,|(?<=[?!…]))\s{_verb_first(tongue)}"
+    )
+
+
+@cache
+def _verb_first(tongue: Tongue) -> str:
+    """A verb of speech with who speaks after it: ", sier Ana Ruiz", ", a-t-il dit"."""
+    cues = "|".join(sorted(tongue.said, key=lambda word: (-len(word), word)))
+    helps = "|".join(sorted(tongue.auxiliaries | tongue.fillers))
+    who = "|".join(sorted(tongue.pronouns | tongue.determiners))
+    name = r"[A-ZÀ-ÞА-ЯŁŚŻŹĆΑ-Ω]"
+    tied = rf"|(?:{helps})-(?:t-)?(?:{who})\s(?:(?:{helps})\s)?[^\W\d_]+" if helps else ""
+    bare = rf"|(?:{helps}\s)?(?:{cues})\s[^\W\d_]+(?=[\s,.])" if "bare" in tongue.traits else ""
+    return rf"(?:(?:(?:{helps})\s){{0,2}}(?:{cues})(?:-t)?[\s-]+(?:(?:{who})\b|{name}){tied}{bare})"
+
+
+@cache
+def _aside(tongue: Tongue) -> re.Pattern[str]:
+    """A clause that reports a quotation and stands within its marks, with what ends it."""
+    clause = rf"[^.!?…«»„“”\"—–―]{{0,{LONGEST_ASIDE}}}?"
+    dashed = rf"[,.]?\s?(?:[—–―]|(?<=\s)-)\s?{_clause(tongue)}{clause}[,.]?\s?(?:[—–―]|-(?=\s))[.,]?\s?"
+    plain = rf"(?:,|(?<=[?!…]))\s{_verb_first(tongue)}[^.!?…«»„“”\"]{{0,{LONGEST_ASIDE}}}?[.,:]\s"
+    return re.compile(rf"{dashed}|{plain}")
