@@ -35,10 +35,10 @@ def extract_quotations(article: Article, options: ExtractOptions) -> tuple[Quota
     if not any(stage.marked or _begins_with_dash(stage) for _, _, stage in stages):
         return ()
     language = guess_language(article.text, article.body.start, article.body.end)
-    stages = [(*place, _read_dashes(stage, language, options)) for *place, stage in stages]
+    read = [(field, span, _read_dashes(stage, language, options)) for field, span, stage in stages]
     return tuple(
         quotation
-        for field, headline, stage in stages
+        for field, headline, stage in read
         if stage.marked
         for quotation in _make_quotations(article, field, headline, stage, language)
     )

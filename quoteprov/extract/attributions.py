@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from quoteprov.extract.antecedents import GENDERS, Antecedents
-from quoteprov.extract.authors import FIRST_PERSON, name_author
 from quoteprov.extract.attributions_elsewhere import Attributed, attribute_elsewhere
+from quoteprov.extract.authors import FIRST_PERSON, name_author
 from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.labels import (
     Label,
@@ -21,6 +21,7 @@ from quoteprov.model import Attribution, Confidence, Span
 # A shorter text may happen to name neither number nor day, as seven of 640 news articles do; of
 # longer ones only one does.
 SHORTEST_NARRATION = 6000
+
 
 def attribute(stage: Stage, language: str, byline: str | None) -> list[Attributed]:
     """The attribution of each quotation of the stage, in order.

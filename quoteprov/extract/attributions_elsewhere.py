@@ -37,7 +37,7 @@ def _open_names(text: str, start: int, end: int, language: str) -> Persons | Cha
     if language in UNSPACED:
         return Characters(text, start, end, language)
     tongue = load_tongue(language)
-    return tongue and Persons(text, start, end, tongue)
+    return Persons(text, start, end, tongue) if tongue else None
 
 
 def _resolve(text: str, finding: Finding, names: Persons | Characters) -> Attribution:

@@ -10,7 +10,7 @@ from quoteprov.extract.tongues import load_sections
 
 FURTHEST_NAME = 200_000
 MOST_NAMES = 500
-LONGEST_NAME, LONGEST_SURNAME = 6, 3
+LONGEST_SURNAME = 3
 _HAN = "一-鿿々ヶ"
 
 
@@ -33,15 +33,23 @@ class Characters:
         """The name in a speaker as printed; what its bearer is and honorifics left out."""
         del start
         suffixes, offices = _ends(self.language)
-        before, office, name = _parted(mention, offices)
+        if offices.fullmatch(mention):
+            return self._bearer(mention)
+        name = _after_office(mention, offices)
         if self.language == "japanese":
-            name = mention.rpartition("の")[2]
+            name = mention.rpartition("の")[2].rpartition("、")[2]
         bare = suffixes.sub("", name)
-        if not bare:
-            return None
-        if bare == mention and not office and len(bare) > LONGEST_NAME:
-            return mention
-        return self._complete(bare)
+        return self._complete(bare) if bare else None
+
+    def _bearer(self, office: str) -> str | None:
+        """Who is named beside an office somewhere in the article."""
+        name = (
+            rf"(?<![{_HAN}])([{_HAN}]{{2,5}}){office}"
+            if self.language == "japanese"
+            else rf"{office}([{_HAN}]{{2,3}})(?![{_HAN}])"
+        )
+        match = re.compile(name).search(self.text, self.start, self.end)
+        return match and match[1]
 
     def keep(self, name: str, start: int, mention: str, cue: str | None) -> None:
         """Keep who speaks."""
@@ -66,14 +74,10 @@ class Characters:
         return self._full[name]
 
 
-def _parted(mention: str, offices: re.Pattern[str]) -> tuple[str, str, str]:
-    """What stands before the last office in a mention, the office, and the name after it."""
-    last = None
-    for last in offices.finditer(mention):
-        pass
-    if last is None or last.end() == len(mention):
-        return "", last[0] if last else "", mention
-    return mention[: last.start()], last[0], mention[last.end() :]
+def _after_office(mention: str, offices: re.Pattern[str]) -> str:
+    """What stands after the last office in a mention; the mention where it ends in one."""
+    ends = [match.end() for match in offices.finditer(mention)]
+    return mention[ends[-1] :] if ends and ends[-1] < len(mention) else mention
 
 
 @cache

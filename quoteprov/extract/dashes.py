@@ -13,9 +13,10 @@ from operator import attrgetter
 
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.paragraphs import Extent
-from quoteprov.extract.tongues import Tongue
+from quoteprov.extract.tongues import CAPITAL, Tongue
 
 DASH = r"(?:[–—―]|--?(?=\s))"
+SMALL = f"(?!{CAPITAL})[^\\W\\d_]"
 # A clause that reports what is said has its verb among its first words.
 WORDS_BEFORE_CUE = 3
 # Of the paragraphs that begin with a dash, lists have none that a clause reports.
@@ -96,8 +97,12 @@ def _read(
         narrated = narrated or told is not None
         kept = text[begun:stop].rstrip().rstrip("—–―").rstrip()
         if kept:
-            pieces.append(Marked(begun, begun + len(kept), opened.start("dash"), stop, index, index))
-        opened = _resumption(told["dash"] is not None).search(text, told.end(), end) if told else None
+            pieces.append(
+                Marked(begun, begun + len(kept), opened.start("dash"), stop, index, index)
+            )
+        opened = (
+            _resumption(told["dash"] is not None).search(text, told.end(), end) if told else None
+        )
     return pieces, narrated, leads
 
 
@@ -110,12 +115,12 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _opening_inside() -> re.Pattern[str]:
     """A dash after the end of a sentence."""
-    return re.compile(rf"(?<=[.!?…:])\s(?P<dash>{DASH})\s(?=[^\W\d_a-zß-ÿа-яα-ω])")
+    return re.compile(rf"(?<=[.!?…:])\s(?P<dash>{DASH})\s(?=[¿¡]?{CAPITAL})")
 
 
 @cache
 def _resumption(dashed: bool) -> re.Pattern[str]:
-    """Where speech goes on: after a dash, also within the sentence where one has begun the aside."""
+    """Where speech goes on: after a dash, within the sentence only where one began the aside."""
     dash = rf"(?P<dash>{DASH})[.,;:]?\s?(?=\S)"
     if dashed:
         return re.compile(rf"(?:(?<=[.!?…,:])\s|\s|(?<=\w)){dash}")
@@ -126,20 +131,27 @@ def _resumption(dashed: bool) -> re.Pattern[str]:
 def _clause(tongue: Tongue) -> str:
     """A verb of speech among the first words of what a narrator says."""
     cues = "|".join(sorted(tongue.cues, key=lambda word: (-len(word), word)))
-    small = r"(?:[^\W\d_A-ZÀ-ÞА-Я][\w’']*[\s-]+(?:t-)?)"
+    if tongue.verb_endings:
+        cues += rf"|{SMALL}\w*(?:{'|'.join(tongue.verb_endings)})"
+    small = rf"(?:{SMALL}[\w’']*[\s-]+(?:t-)?)"
     return rf"{small}{{0,{WORDS_BEFORE_CUE}}}?(?:{cues})\b"
+
+
+@cache
+def _other(tongue: Tongue) -> str:
+    """A verb that no list has, and a name or a pronoun: "denerwuje się Ana Ruiz"."""
+    word = rf"{SMALL}\w*"
+    who = "|".join(sorted(tongue.pronouns | tongue.determiners)) or "(?!)"
+    return rf"{word}\s(?:{word}\s){{0,2}}?(?:{CAPITAL}|(?:{who})\b)"
 
 
 @cache
 def _narration(tongue: Tongue) -> re.Pattern[str]:
     """Where somebody else is heard than who speaks: after a dash, or after a comma."""
-    word = r"[^\W\d_A-ZÀ-ÞА-ЯŁŚŻŹĆ]\w*"
-    # "– denerwuje się Ana Ruiz": a verb that no list has, and a name.
-    other = rf"{word}\s(?:{word}\s){{0,2}}[A-ZÀ-ÞА-ЯŁŚŻŹĆ]"
-    return re.compile(
-        rf"[.,]?(?:\s|(?<=[\w?!….,]))(?P<dash>{DASH})\s?(?:{_clause(tongue)}|{other})"
-        rf"|(?:,|(?<=[?!…]))\s{_verb_first(tongue)}"
-    )
+    dashed = rf"(?:\s|(?<=[\w?!….,]))(?P<dash>{DASH})\s?(?:{_clause(tongue)}|{_other(tongue)})"
+    if "commas" not in tongue.traits:
+        return re.compile(dashed)
+    return re.compile(rf"{dashed}|(?:,|(?<=[?!…]))\s{_verb_first(tongue)}")
 
 
 @cache
@@ -148,16 +160,26 @@ def _verb_first(tongue: Tongue) -> str:
     cues = "|".join(sorted(tongue.said, key=lambda word: (-len(word), word)))
     helps = "|".join(sorted(tongue.auxiliaries | tongue.fillers))
     who = "|".join(sorted(tongue.pronouns | tongue.determiners))
-    name = r"[A-ZÀ-ÞА-ЯŁŚŻŹĆΑ-Ω]"
-    tied = rf"|(?:{helps})-(?:t-)?(?:{who})\s(?:(?:{helps})\s)?[^\W\d_]+" if helps else ""
-    bare = rf"|(?:{helps}\s)?(?:{cues})\s[^\W\d_]+(?=[\s,.])" if "bare" in tongue.traits else ""
-    return rf"(?:(?:(?:{helps})\s){{0,2}}(?:{cues})(?:-t)?[\s-]+(?:(?:{who})\b|{name}){tied}{bare})"
+    ways = [rf"(?:(?:{helps})\s){{0,2}}(?:{cues})(?:-t)?[\s-]+(?:(?:{who})\b|{CAPITAL})"]
+    if "tied" in tongue.traits:
+        ways.append(rf"(?:(?:{helps})\s)?(?:{SMALL}+)-(?:t-)?(?:{who})\b")
+    if "bare" in tongue.traits:
+        ways.append(rf"(?:{helps}\s)?(?:{cues})\s[^\W\d_]+(?=[\s,.])")
+    if "straight" in tongue.traits:
+        pronouns = "|".join(sorted(tongue.pronouns))
+        ways.append(
+            rf"(?:{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+){{0,3}}|{pronouns})\s(?:{cues}|{SMALL}+[aoe]a)\b"
+        )
+    return f"(?:{'|'.join(ways)})"
 
 
 @cache
 def _aside(tongue: Tongue) -> re.Pattern[str]:
     """A clause that reports a quotation and stands within its marks, with what ends it."""
-    clause = rf"[^.!?…«»„“”\"—–―]{{0,{LONGEST_ASIDE}}}?"
-    dashed = rf"[,.]?\s?(?:[—–―]|(?<=\s)-)\s?{_clause(tongue)}{clause}[,.]?\s?(?:[—–―]|-(?=\s))[.,]?\s?"
+    clause = rf"[^\n]{{0,{LONGEST_ASIDE}}}?"
+    dash = r"(?:[—–―]|(?<=\s)-(?=\s))"
+    dashed = rf"\s?{dash}\s?(?:{_clause(tongue)}|{_other(tongue)}){clause}[,.]?\s?{dash}[.,]?\s?"
+    if "commas" not in tongue.traits:
+        return re.compile(dashed)
     plain = rf"(?:,|(?<=[?!…]))\s{_verb_first(tongue)}[^.!?…«»„“”\"]{{0,{LONGEST_ASIDE}}}?[.,:]\s"
     return re.compile(rf"{dashed}|{plain}")

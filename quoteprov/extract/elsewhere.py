@@ -11,9 +11,9 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from quoteprov.extract.marks import Marked
-from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.nominals import DASHES
-from quoteprov.extract.reports import View, left, left_cited, look, right, subject, tail
+from quoteprov.extract.paragraphs import Extent
+from quoteprov.extract.reports import View, has_cue, left, left_cited, look, right, subject, tail
 from quoteprov.extract.scenery import read_scenery
 from quoteprov.extract.sight import NOTHING, Finding
 from quoteprov.extract.tokens import QUOTATION, Scene
@@ -106,7 +106,7 @@ class _Sieve:
         before = self._before(view, index)
         sentence = is_sentence(view)
         confidence: Confidence = "medium" if sentence else "low"
-        if before and (sentence or view.token > view.first):
+        if before and (sentence or has_cue(view)):
             between = view.first - 1 > self._place(view, index - 1) and sentence
             told = between and self._sentence(view.scene, view.first - 1, view, "previous_sentence")
             if told:
@@ -141,16 +141,16 @@ class _Sieve:
         if QUOTATION in scene.words[first:stop]:
             return None
         there = View(self.text, scene, self.tongue, view.quotation, stop, first, stop)
-        found = left(there) or subject(there, rule, "low")
+        found = left(there) or subject(there, rule, "low", sure=True)
         return found and replace(found, rule=rule, confidence="low")
 
 
 def is_sentence(view: View) -> bool:
     """Whether the quotation begins and ends as a sentence does."""
-    text, quotation = view.text, view.quotation
-    return not text[quotation.start].islower() and (
-        text[quotation.end - 1] in ENDS or view.token == view.first
-    )
+    text, quotation, words = view.text, view.quotation, view.scene.words
+    begins = all(words[token] in DASHES for token in range(view.first, view.token))
+    ended = text[quotation.end - 1] in ENDS or words[view.token + 1 : view.token + 2] == ["."]
+    return not text[quotation.start].islower() and (begins or ended)
 
 
 def split_sentence(view: View, before: Finding | None, other: int) -> Finding | None:

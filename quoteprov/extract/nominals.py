@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteprov.extract.tokens import QUOTATION, Scene
-from quoteprov.extract.tongues import Tongue
+from quoteprov.extract.tongues import Tongue, load_given
 
 # The longest speakers that were seen have nine words: "der Sprecher des Ministeriums für ...".
 LONGEST = 12
@@ -26,8 +26,13 @@ def is_word(word: str) -> bool:
     return word[0].isalpha()
 
 
-def read_nominal(scene: Scene, tongue: Tongue, start: int, stop: int) -> int:
-    """The token after the noun phrase or pronoun that begins at ``start``, -1 where none does."""
+def read_nominal(
+    scene: Scene, tongue: Tongue, start: int, stop: int, *, begun: bool = False
+) -> int:
+    """The token after the noun phrase or pronoun that begins at ``start``, -1 where none does.
+
+    ``begun`` tells that what stands before tells enough, so that any noun may be the first word.
+    """
     words, lows = scene.words, scene.lows
     if start >= stop:
         return -1
@@ -38,8 +43,10 @@ def read_nominal(scene: Scene, tongue: Tongue, start: int, stop: int) -> int:
     while token < stop and lows[token] in tongue.determiners:
         token += 1
     head, plain = token, 0
-    if head == start and not _may_begin(scene, tongue, start, stop):
+    if head == start and not begun and not _may_begin(scene, tongue, start, stop):
         return -1
+    if start < head < stop and lows[head] in tongue.pronouns:
+        return head + 1
     named = False
     while token < stop and is_word(words[token]):
         joined = _joined(scene, tongue, token, stop) if token > head else 0
@@ -50,9 +57,9 @@ def read_nominal(scene: Scene, tongue: Tongue, start: int, stop: int) -> int:
         if _ends(scene, tongue, token, head):
             break
         capital = words[token][0].isupper()
-        if named and not capital and not _trails(tongue, lows[token]):
+        if named and not capital and not _goes_on(scene, tongue, head, token, stop):
             break
-        plain = 0 if capital else plain + 1
+        plain = 0 if capital or tongue.is_office(lows[token]) else plain + 1
         if plain > MOST_PLAIN:
             break
         named = named or capital
@@ -92,13 +99,26 @@ def _ends(scene: Scene, tongue: Tongue, token: int, head: int) -> bool:
     return ended and token > head and not tongue.is_office(low)
 
 
-def _trails(tongue: Tongue, low: str) -> bool:
-    """Whether a word in small letters may follow a name: "Kántor Ágnes polgármester"."""
-    return "trailing" in tongue.traits and low not in tongue.stops
+def _goes_on(scene: Scene, tongue: Tongue, head: int, token: int, stop: int) -> bool:
+    """Whether a word in small letters may follow one with a capital.
+
+    An office after a name: "Kántor Ágnes polgármester"; more of a body before one: "президент
+    Союза электронной торговли Эльдар Гафуров".
+    """
+    words, lows = scene.words, scene.lows
+    if "trailing" in tongue.traits:
+        return lows[token] not in tongue.stops
+    if "bare" not in tongue.traits or holds_name(scene, tongue, head, token):
+        return False
+    while token < stop and is_word(words[token]) and not words[token][0].isupper():
+        if lows[token] in tongue.stops:
+            return False
+        token += 1
+    return token + 1 < stop and words[token][0].isupper() and words[token + 1][0].isupper()
 
 
 def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
-    """How many tokens a genitive or the rest of a name takes from here on: "des Amtes", "de Wit"."""
+    """How many tokens a genitive or the rest of a name takes: "des Amtes", "de Wit"."""
     words, lows = scene.words, scene.lows
     if lows[token] in tongue.particles and words[token - 1][0].isupper():
         last = token
@@ -132,9 +152,8 @@ def with_apposition(scene: Scene, tongue: Tongue, start: int, end: int, stop: in
     words, lows = scene.words, scene.lows
     if lows[start] in tongue.pronouns or holds_name(scene, tongue, start, end):
         return end
-    if not lows[start] in tongue.determiners and not any(
-        tongue.is_office(lows[token]) for token in range(start, end)
-    ):
+    article = lows[start] in tongue.determiners or lows[start - 1] in tongue.oblique
+    if not article and not any(tongue.is_office(lows[token]) for token in range(start, end)):
         return end
     comma = end
     if end < stop and lows[end] in tongue.prepositions:
@@ -177,6 +196,21 @@ def _is_noun(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
     )
 
 
+def can_speak(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
+    """Whether a phrase is somebody's name, or says who somebody is, rather than names a thing."""
+    words, lows = scene.words, scene.lows
+    if lows[start] in tongue.pronouns:
+        return True
+    tokens = range(start, end)
+    if any(tongue.is_office(lows[token]) for token in tokens):
+        return True
+    if "nouns" in tongue.traits:
+        alone = end - start == 1 and lows[start] not in tongue.determiners
+        return alone or holds_name(scene, tongue, start, end)
+    first = start in scene.sentences
+    return any(words[token][0].isupper() for token in range(start + first, end))
+
+
 def skip_fillers(
     scene: Scene, tongue: Tongue, token: int, stop: int, *, articles: bool = True
 ) -> int:
@@ -216,9 +250,10 @@ def skip_others(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
             after += 1
         elif after < limit and lows[after] in tongue.determiners:
             pass
-        elif after < limit and (lows[after] in tongue.prepositions or lows[after] in tongue.oblique):
-            end = read_nominal(scene, tongue, _after_oblique(scene, tongue, after + 1, stop), stop)
-            after = end if end > 0 else after
+        elif after < limit and (
+            lows[after] in tongue.prepositions or lows[after] in tongue.oblique
+        ):
+            after = _after_complement(scene, tongue, after, stop)
             while after < limit and lows[after] in tongue.recipients:
                 after += 1
         if after == token:
@@ -227,10 +262,28 @@ def skip_others(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
     return token
 
 
-def _after_oblique(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
-    while token < stop and scene.lows[token] in tongue.oblique:
+def _after_complement(scene: Scene, tongue: Tongue, start: int, stop: int) -> int:
+    """The token after a preposition and its noun, none of a name that follows: "na Onecie Jan Ek".
+
+    ``start`` itself where there is no noun.
+    """
+    words, lows = scene.words, scene.lows
+    token = start + 1
+    while token < stop and (lows[token] in tongue.oblique or lows[token] in tongue.prepositions):
         token += 1
-    return token
+    if token < stop and (words[token] is QUOTATION or lows[token] in tongue.fillers):
+        return token + 1
+    end = read_nominal(scene, tongue, token, stop, begun=True)
+    if end < 0:
+        return start
+    given = frozenset.union(*load_given())
+    for place in range(token + 1, end - 1):
+        if words[place][0].isupper() and (
+            lows[place] in given
+            or (words[place - 1][0].islower() and words[place + 1][0].isupper())
+        ):
+            return place if lows[place - 1] not in tongue.of else end
+    return end
 
 
 def find_token(scene: Scene, word: str, token: int, stop: int) -> int:
@@ -252,13 +305,18 @@ def leads_to(scene: Scene, tongue: Tongue, end: int, verb: int) -> bool:
             if closed < 0:
                 return False
             token = closed + 1
-        elif word is QUOTATION or word == ":" or lows[token] in tongue.conjunctions:
-            return False
-        elif lows[token] in tongue.cues and lows[token] not in tongue.auxiliaries:
+        elif word is QUOTATION or word == ":" or _begins_clause(tongue, lows[token]):
             return False
         else:
             token += 1
     return True
+
+
+def _begins_clause(tongue: Tongue, low: str) -> bool:
+    """Whether another clause is at this word: a conjunction, or the verb of its own."""
+    if low in tongue.conjunctions:
+        return True
+    return low in tongue.cues and low not in tongue.auxiliaries
 
 
 def find_starts(scene: Scene, tongue: Tongue, first: int, stop: int) -> Iterator[int]:

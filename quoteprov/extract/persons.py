@@ -12,16 +12,15 @@ from functools import cache, cached_property
 
 from msgspec import Struct
 
-from quoteprov.extract.lexicon import load_words
-from quoteprov.extract.tongues import Tongue, load_sections
+from quoteprov.extract.tongues import CAPITAL, Tongue, load_given
 
 # Full names stand near the beginning of a text; longer ones take no longer than this much.
 FURTHEST_NAME = 200_000
 MOST_NAMES = 2_000
 LONGEST_RUN = 6
+READ_BEFORE, READ_AFTER = 60, 80
 # Endings of cases are no longer: Новакової.
 LONGEST_ENDING, SHORTEST_STEM = 3, 3
-CAPITAL = "[A-ZÀ-ÖØ-ÞĀĄĆČĎĐĖĘĚĢĮĶĻŁŃŇŐŘŚŠŤŪŮŰŹŻŽА-ЯЁЄІЇҐΑ-ΡΣ-ΫΆΈ-Ώ]"
 HE, SHE = "he", "she"
 
 
@@ -46,13 +45,13 @@ class Persons:
 
     def is_pronoun(self, mention: str) -> bool:
         """Whether the mention stands for somebody named before."""
-        return mention.lower() in self.tongue.pronouns
+        return mention.lower() in self.tongue.owners
 
     def resolve(self, mention: str, start: int) -> str | None:
         """The name that a speaker as printed at ``start`` stands for; None where it holds none."""
         words = self._name_in(mention)
         if not words:
-            return None
+            return self._bearer(mention, start)
         if len(words) == 1:
             full = self._complete(words[0])
             if full is None and mention.startswith(words[0]) and self._begins(start):
@@ -86,6 +85,49 @@ class Persons:
             if given_gender(words, self.tongue) and self._agrees(name, gender):
                 latest = name
         return latest
+
+    def _bearer(self, mention: str, start: int) -> str | None:
+        """Who is what the mention says, as far as the article tells beside a full name.
+
+        Else the one who spoke last, where the mention is that of one definite person.
+        """
+        tongue = self.tongue
+        head = next(
+            (word for word in reversed(mention.lower().split()) if word in self._beside), ""
+        )
+        if head:
+            return self._beside[head]
+        first, *others = mention.lower().split()
+        office = any(map(tongue.is_office, (first, *others)))
+        if not office or first in tongue.indefinite:
+            return None
+        gender = _article_gender(first, tongue)
+        return next(
+            (
+                person.name
+                for person in reversed(self.spoken)
+                if person.start < start and self._agrees(person.name, gender)
+            ),
+            None,
+        )
+
+    @cached_property
+    def _beside(self) -> dict[str, str]:
+        """The full name that stands right after or before a word for what somebody is."""
+        found: dict[str, str] = {}
+        for words, place in self.full_names:
+            name = " ".join(words)
+            before = self.text[max(self.start, place - READ_BEFORE) : place].rstrip(" ,")
+            end = place + len(name)
+            after = self.text[end : end + READ_AFTER]
+            near = before.rpartition("\n")[2].split()[-1:]
+            if after[:2] == ", ":
+                near += after[2:].partition(",")[0].split()[:3]
+            for word in near:
+                low = word.lower().strip(",.")
+                if self.tongue.is_office(low) or (word == near[0] and low not in self.tongue.stops):
+                    found.setdefault(low, name)
+        return found
 
     def _agrees(self, name: str, gender: str) -> bool:
         known = self.genders.get(name) or given_gender(name.split(), self.tongue)
@@ -174,7 +216,11 @@ class Persons:
         if not known:
             return None
         best = max(known, key=lambda form: (_is_person(form), known[form], len(form)))
-        return self._undecline(list(best)) or list(best)
+        words = self._undecline(list(best)) or list(best)
+        endings = self.tongue.case_endings
+        if endings and words[-1].endswith(endings) and not word.endswith(endings):
+            words[-1] = word
+        return words
 
     @cached_property
     def _by_stem(self) -> dict[str, list[str]]:
@@ -197,12 +243,17 @@ class Persons:
         spoken = [list(form) for form in alike if " ".join(form) in self.genders]
         if spoken:
             return spoken[0]
-        return list(min(alike, key=lambda form: (len("".join(form)), form), default=()))
+        endings = self.tongue.case_endings
+
+        def declined(form: tuple[str, ...]) -> tuple[bool, int, tuple[str, ...]]:
+            return bool(endings) and form[-1].endswith(endings), len("".join(form)), form
+
+        return list(sorted(alike, key=declined)[0]) if alike else None
 
     def _begins(self, start: int) -> bool:
         """Whether what stands at ``start`` begins its sentence, which takes a capital."""
         before = self.text[max(self.start, start - 2) : start].rstrip()
-        return not before or before[-1] in ".!?…:»”“\"–—"
+        return not before or before[-1] in '.!?…:»”“"–—'
 
     def _is_name(self, word: str) -> bool:
         """Whether the word has its capital within sentences, too."""
@@ -227,15 +278,9 @@ def _runs(tongue: Tongue) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){word}(?:[ \xa0](?:(?:{small})[ \xa0]){{0,2}}{word}){{1,7}}")
 
 
-@cache
-def _given() -> tuple[frozenset[str], frozenset[str]]:
-    names, words = load_sections()["names"], load_words()
-    return names["male"] | words["male_names"], names["female"] | words["female_names"]
-
-
 def given_gender(words: list[str] | tuple[str, ...], tongue: Tongue) -> str:
     """What the given name among the words of a full name tells."""
-    male, female = _given()
+    male, female = load_given()
     for word in words:
         low = word.lower()
         if low in male or low in female:
@@ -245,9 +290,16 @@ def given_gender(words: list[str] | tuple[str, ...], tongue: Tongue) -> str:
     return ""
 
 
+def _article_gender(article: str, tongue: Tongue) -> str:
+    """What the article before a noun tells of who it is."""
+    if article in tongue.female_articles:
+        return SHE
+    return HE if article in tongue.male_articles else ""
+
+
 def _from_given(words: list[str]) -> list[str]:
     """The words from a given name on: "Глава МИД Анна Ветрова" is Анна Ветрова."""
-    male, female = _given()
+    male, female = load_given()
     for index in range(len(words) - 1):
         low = words[index].lower()
         if low in male or low in female:
@@ -256,7 +308,7 @@ def _from_given(words: list[str]) -> list[str]:
 
 
 def _is_person(words: tuple[str, ...]) -> bool:
-    male, female = _given()
+    male, female = load_given()
     return words[0].lower() in male | female
 
 

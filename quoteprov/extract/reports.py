@@ -8,6 +8,7 @@ from quoteprov.extract.marks import Marked
 from quoteprov.extract.nominals import (
     DASHES,
     HYPHENS,
+    can_speak,
     find_starts,
     is_word,
     leads_to,
@@ -25,8 +26,11 @@ from quoteprov.model import Confidence
 FURTHEST = 120
 LONGEST_PHRASE = 4
 CLOSERS = frozenset({",", "»", "”", "“", "'", "’", "!", "?", "…"}) | DASHES
+PAUSES = frozenset(",!?…")
 # A verb further from its subject than this is another clause's.
 FAR = 12
+# Marks and adverbs between a quotation and its verb are no more than this.
+NEAR = 6
 
 
 class View(Struct, frozen=True, gc=False):
@@ -80,15 +84,33 @@ def _inverted(view: View, token: int, rule: str) -> Finding | None:
     if cue >= stop or not scene.words[cue][0].islower():
         return None
     if scene.lows[cue] in tongue.cues:
-        return _take(view, skip_others(scene, tongue, cue + 1, stop), cue, rule)
-    if cue > token and (scene.lows[cue - 1] in HYPHENS or scene.lows[cue - 1] in tongue.auxiliaries):
+        after = skip_others(scene, tongue, cue + 1, stop)
+        return _take(view, after, cue, rule) or _plain(view, after, cue, rule)
+    if cue > token and (
+        scene.lows[cue - 1] in HYPHENS or scene.lows[cue - 1] in tongue.auxiliaries
+    ):
         end = read_nominal(scene, tongue, cue, stop)
         verb = skip_fillers(scene, tongue, end, stop) if end > 0 else stop
-        if verb < stop and is_word(scene.words[verb]) and (
-            scene.lows[verb] in tongue.cues or scene.lows[cue - 1] in HYPHENS
+        if (
+            verb < stop
+            and is_word(scene.words[verb])
+            and (scene.lows[verb] in tongue.cues or scene.lows[cue - 1] in HYPHENS)
         ):
             return report(view, cue, end, verb, rule, "high")
-    return _guessed(view, cue, rule) if rule == "right_inverted" else None
+    between = scene.lows[token:cue]
+    plain = all(low in tongue.auxiliaries or low in tongue.clitics for low in between)
+    return _guessed(view, cue, rule) if rule == "right_inverted" and plain else None
+
+
+def _plain(view: View, start: int, cue: int, rule: str) -> Finding | None:
+    """Take a noun without an article that ends the clause: "Q", informaron fuentes policiales."""
+    scene, tongue = view.scene, view.tongue
+    if scene.words[cue - 1] is QUOTATION or scene.lows[cue] not in tongue.said:
+        return None
+    if start >= view.stop or not is_word(scene.words[start]) or scene.lows[start] in tongue.stops:
+        return None
+    end = read_nominal(scene, tongue, start, view.stop, begun=True)
+    return report(view, start, end, cue, rule, "low") if end > 0 else None
 
 
 def _guessed(view: View, cue: int, rule: str) -> Finding | None:
@@ -98,7 +120,8 @@ def _guessed(view: View, cue: int, rule: str) -> Finding | None:
     """
     scene, tongue = view.scene, view.tongue
     word, low = scene.words[cue], scene.lows[cue]
-    if scene.words[cue - 1] is QUOTATION or not word.isalpha():
+    pause = view.text[view.quotation.end - 1] in PAUSES or scene.words[cue - 1] is not QUOTATION
+    if not pause or not word.isalpha():
         return None
     if low in tongue.stops or low in tongue.determiners or tongue.is_office(low):
         return None
@@ -112,10 +135,12 @@ def _guessed(view: View, cue: int, rule: str) -> Finding | None:
     return found and Finding(found.start, found.end, found.cue, rule, "medium")
 
 
-def _take(view: View, start: int, cue: int | None, rule: str) -> Finding | None:
+def _take(
+    view: View, start: int, cue: int | None, rule: str, *, begun: bool = False
+) -> Finding | None:
     """Take the phrase that begins at ``start``, with the name apposed to it."""
     scene, tongue = view.scene, view.tongue
-    end = read_nominal(scene, tongue, start, view.stop)
+    end = read_nominal(scene, tongue, start, view.stop, begun=begun)
     if end < 0:
         return None
     end = with_apposition(scene, tongue, start, end, view.stop)
@@ -140,18 +165,41 @@ def _straight(view: View, token: int) -> Finding | None:
 def cited(view: View, token: int, rule: str) -> Finding | None:
     """Take WHO of "laut WHO" or "WHO zufolge" that begins at ``token``."""
     scene, tongue = view.scene, view.tongue
-    if scene.lows[token] in tongue.openers:
+    lone = scene.lows[token] in tongue.judges and not _begins(view, token)
+    if scene.lows[token] in tongue.openers and not lone:
         size = _phrase_at(scene, tongue.before, token)
         if size:
             start = _skip_oblique(view, token + size)
-            found = _take(view, start, token, rule)
+            found = _take(view, start, token, rule, begun=True)
             return found and Finding(found.start, found.end, found.cue, rule, "medium")
+    owner = _owner(view, token)
+    if owner >= 0:
+        return report(view, owner, owner + 1, None, rule, "medium")
     if tongue.after:
         start = _skip_oblique(view, token)
         end = read_nominal(scene, tongue, start, view.stop)
         if end > 0 and _phrase_at(scene, tongue.after, end):
             return report(view, start, end, end, rule, "medium")
     return None
+
+
+def _owner(view: View, token: int) -> int:
+    """The pronoun of a phrase that begins here, as in "по его словам"; -1 for none."""
+    lows, tongue = view.scene.lows, view.tongue
+    for phrase in tongue.possessed:
+        words = lows[token : token + len(phrase)]
+        if len(words) == len(phrase) and all(
+            part == low or (part == "*" and low in tongue.owners)
+            for part, low in zip(phrase, words, strict=True)
+        ):
+            return token + phrase.index("*")
+    return -1
+
+
+def _begins(view: View, token: int) -> bool:
+    """Whether a clause begins here, so that what else means "for" tells who judges so."""
+    before = view.scene.words[token - 1] if token > view.first else ","
+    return before is not QUOTATION and not is_word(before)
 
 
 def _skip_oblique(view: View, token: int) -> int:
@@ -243,7 +291,7 @@ def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
         end = with_apposition(scene, tongue, start, end, verb)
         if leads_to(scene, tongue, end, verb):
             return report(view, start, end, cue, "left_clause", confidence)
-    if cue < view.token and scene.lows[verb - 1] not in tongue.conjunctions:
+    if cue < view.token and scene.lows[verb - 1] not in tongue.coordinators:
         after = skip_others(scene, tongue, verb + 1, view.token)
         if after < view.token and scene.words[after] not in {",", ":"}:
             end = read_nominal(scene, tongue, after, view.token)
@@ -253,12 +301,19 @@ def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
     return None
 
 
+def has_cue(view: View) -> bool:
+    """Whether a verb of speech stands beside the quotation, though no subject does."""
+    lows, cues = view.scene.lows, view.tongue.cues
+    near = lows[max(view.first, view.token - FAR) : view.token + NEAR]
+    return not cues.isdisjoint(near)
+
+
 def left_cited(view: View) -> Finding | None:
     """Take WHO of "laut WHO" nearest before the quotation in its sentence."""
     for token in range(view.token - 1, view.first - 1, -1):
         if view.scene.words[token] is QUOTATION:
             break
-        if view.scene.lows[token] in view.tongue.openers:
+        if view.scene.lows[token] in view.tongue.openers or _owner(view, token) >= 0:
             found = cited(view, token, "according_to")
             if found:
                 return found
@@ -270,8 +325,8 @@ def left_cited(view: View) -> Finding | None:
     return None
 
 
-def subject(view: View, rule: str, confidence: Confidence) -> Finding | None:
-    """Take whom the sentence begins with."""
+def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False) -> Finding | None:
+    """Take whom the sentence begins with; where ``sure``, only who can speak."""
     scene, tongue = view.scene, view.tongue
     for start in find_starts(scene, tongue, view.first, view.token):
         if scene.lows[start] in tongue.prepositions or scene.lows[start] in tongue.openers:
@@ -279,5 +334,7 @@ def subject(view: View, rule: str, confidence: Confidence) -> Finding | None:
         end = read_nominal(scene, tongue, start, view.token)
         if end > 0:
             end = with_apposition(scene, tongue, start, end, view.token)
+            if sure and not can_speak(scene, tongue, start, end):
+                return None
             return report(view, start, end, None, rule, confidence)
     return None

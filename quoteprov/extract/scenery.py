@@ -8,7 +8,7 @@ from functools import cache
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.tokens import BREAK, QUOTATION, READ_AFTER, READ_BEFORE, Scene
-from quoteprov.extract.tongues import Tongue
+from quoteprov.extract.tongues import CAPITAL, Tongue
 
 # Of a paragraph without quotations, this much at either end is read.
 ENDS = frozenset({".", "?", "!", "…", ";", "·", BREAK})
@@ -39,7 +39,7 @@ def read_scenery(
     pieces += _read(text, position, min(end, position + READ_BEFORE), tongue)
     words = [word for word, _ in pieces]
     scene = Scene(words, [*map(str.lower, words)], [end for _, end in pieces], first, tokens, [0])
-    _part_sentences(scene, text, marked, tongue)
+    _part_sentences(scene, text, marked)
     return scene
 
 
@@ -60,14 +60,15 @@ def _word(tongue: Tongue) -> re.Pattern[str]:
     elided = rf"(?i:{joined})['’](?=\w)|" if joined else ""
     tied = "|".join(sorted(tongue.pronouns))
     hyphen = rf"-(?!(?:t-)?(?:{tied})\b)" if "tied" in tongue.traits else "-"
-    initial = r"[^\W\d_](?<=[^a-zß-öø-ÿа-яα-ω])\.(?=[-\s]?[^\W\d_])|" if tongue.name else ""
+    short = "|".join(sorted(map(re.escape, tongue.abbreviations)))
+    initial = rf"(?:{CAPITAL}|(?i:{short}))\.(?=[-\s]?[^\W\d_])|"
     return re.compile(
         rf"{elided}{initial}\w++(?:(?:{hyphen}|['’.&/·\xad])\w+)*+|\.{{2,}}|--|-t-|[^\s\w]"
     )
 
 
-def _part_sentences(scene: Scene, text: str, marked: list[Marked], tongue: Tongue) -> None:
-    words, lows = scene.words, scene.lows
+def _part_sentences(scene: Scene, text: str, marked: list[Marked]) -> None:
+    words = scene.words
     for token in range(len(words) - 1):
         following = words[token + 1]
         if words[token] is QUOTATION:
@@ -76,8 +77,8 @@ def _part_sentences(scene: Scene, text: str, marked: list[Marked], tongue: Tongu
             if ended or following is QUOTATION:
                 scene.sentences.append(token + 1)
         elif words[token] in ENDS and not following[0].islower() and following not in ENDS:
-            before = lows[token - 1] if token else ""
-            short = words[token] == "." and (before in tongue.abbreviations or before.isdigit())
+            # "Am 8. Mai".
+            short = words[token] == "." and token > 0 and words[token - 1].isdigit()
             if (not short or following is QUOTATION) and following not in DASHES | {",", ")"}:
                 scene.sentences.append(token + 1)
             elif following in DASHES and not short:

@@ -7,6 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from quoteprov.extract.lexicon import load_words
+
+# The capitals of the alphabets that have them, for patterns.
+CAPITAL = "[A-ZÀ-ÖØ-ÞĀĄĆČĎĐĖĘĚĢĮĶĻŁŃŇŐŘŚŠŤŪŮŰŹŻŽА-ЯЁЄІЇҐΑ-ΡΣ-ΫΆΈ-Ώ]"
 UNSPACED = ("japanese", "chinese")
 """The languages that do not part their words by spaces."""
 
@@ -31,23 +35,32 @@ class Tongue(Struct, frozen=True, eq=False):
     cues: frozenset[str]
     auxiliaries: frozenset[str]
     fillers: frozenset[str]
+    clitics: frozenset[str]
     determiners: frozenset[str]
+    indefinite: frozenset[str]
+    male_articles: frozenset[str]
+    female_articles: frozenset[str]
     oblique: frozenset[str]
     of: frozenset[str]
     particles: frozenset[str]
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
+    coordinators: frozenset[str]
     recipients: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
+    owners: frozenset[str]
     pronouns: frozenset[str]
+    possessed: frozenset[tuple[str, ...]]
     before: frozenset[tuple[str, ...]]
     after: frozenset[tuple[str, ...]]
     openers: frozenset[str]
+    judges: frozenset[str]
     stops: frozenset[str]
     offices: frozenset[str]
     office_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    case_endings: tuple[str, ...]
     agents: frozenset[str]
     misters: frozenset[str]
     ladies: frozenset[str]
@@ -104,18 +117,26 @@ def load_tongue(name: str) -> Tongue | None:
         cues=cues,
         auxiliaries=words("auxiliaries"),
         fillers=fillers,
+        clitics=words("clitics"),
         determiners=words("determiners"),
+        indefinite=words("indefinite"),
+        male_articles=words("male_articles"),
+        female_articles=words("female_articles"),
         oblique=words("oblique"),
         of=words("of"),
         particles=words("particles"),
         prepositions=words("prepositions"),
         conjunctions=words("conjunctions"),
+        coordinators=words("coordinators"),
         recipients=words("recipients"),
-        he=words("he"),
-        she=words("she"),
+        he=words("he") | words("his"),
+        she=words("she") | words("hers"),
+        owners=words("he") | words("she") | words("they") | words("his") | words("hers"),
         pronouns=words("he") | words("she") | words("they"),
+        possessed=_phrases(words("possessed")),
         before=before,
         after=after,
+        judges=words("judges"),
         openers=frozenset(phrase[0] for phrase in before),
         stops=cues
         | fillers
@@ -130,6 +151,7 @@ def load_tongue(name: str) -> Tongue | None:
         | frozenset(phrase[0] for phrase in before | after),
         offices=words("offices") | words("misters") | words("ladies"),
         office_endings=tuple(sorted(words("office_endings"))),
+        case_endings=tuple(sorted(words("case_endings"))),
         verb_endings=tuple(sorted(words("verb_endings"))),
         agents=words("agents"),
         misters=words("misters"),
@@ -139,6 +161,13 @@ def load_tongue(name: str) -> Tongue | None:
         abbreviations=words("abbreviations"),
         elisions=words("elisions"),
     )
+
+
+@cache
+def load_given() -> tuple[frozenset[str], frozenset[str]]:
+    """Given names of men and of women, of all languages, in lower case."""
+    names, words = load_sections()["names"], load_words()
+    return names["male"] | words["male_names"], names["female"] | words["female_names"]
 
 
 def _phrases(written: frozenset[str]) -> frozenset[tuple[str, ...]]:

@@ -26,14 +26,17 @@ KANJI = "一-鿿々〆ヶ"
 
 
 class _Patterns(NamedTuple):
-    """``right`` is matched after a quotation; of ``left`` the last match before it counts, and of
+    """``right`` are matched after a quotation; of ``left`` the last match before it counts, and of
     ``above`` that in the sentence before. Each has a group "who", and may have "cue".
+
+    Those of ``left`` without a cue count where ``reported`` matches after the quotation.
     """
 
     right: tuple[tuple[re.Pattern[str], str, Confidence], ...]
     left: tuple[tuple[re.Pattern[str], str, Confidence], ...]
     above: re.Pattern[str]
     reported: re.Pattern[str]
+    elided: re.Pattern[str]
 
 
 def find_unspaced(
@@ -46,29 +49,33 @@ def find_unspaced(
         start, end = paragraphs[quotation.paragraph][0], paragraphs[quotation.last][1]
         before = marked[index - 1] if index else None
         near = before is not None and before.last == quotation.paragraph
-        floor = before.right if near and before else start
-        found = _find(text, max(start, quotation.left - READ_BEFORE), floor, end, quotation, patterns)
+        start = max(start, quotation.left - READ_BEFORE)
+        found = _find(text, (start, end), quotation, before if near else None, patterns)
         if found is None and near and before:
             found = _carry(text, before, quotation, findings[-1])
-        if found is None:
-            found = _introduced(text, paragraphs, quotation, patterns)
+        if found is None or (found.rule == "carried_over" and text[quotation.left - 1] in ENDS):
+            found = _introduced(text, paragraphs, quotation, patterns) or found
         findings.append(found or NOTHING)
     return findings
 
 
 def _find(
-    text: str, start: int, floor: int, end: int, quotation: Marked, patterns: _Patterns
+    text: str, limits: Extent, quotation: Marked, before: Marked | None, patterns: _Patterns
 ) -> Finding | None:
-    """What the sentence of the quotation tells; ``floor`` is where the quotation before it ends."""
+    """What the sentence of the quotation tells, which may hold one before it, within ``limits``."""
+    start, end = limits
     after = min(end, quotation.right + READ_AFTER)
     reported = patterns.reported.match(text, quotation.right, after)
-    begun = max(start, *(text.rfind(mark, start, quotation.left) + 1 for mark in ENDS))
-    if begun < floor:
-        begun = floor
+    floor = max(start, before.right) if before else start
+    begun = max(floor, *(text.rfind(mark, floor, quotation.left) + 1 for mark in ENDS))
+    if patterns.elided.search(text, begun, quotation.left):
+        return None
     for pattern, rule, confidence in patterns.left:
-        last = None
-        for match in pattern.finditer(text, begun, quotation.left):
-            last = match
+        last = _last(pattern, text, begun, quotation.left)
+        if last is None and before and begun == before.right and rule == "left_clause":
+            # Of two quotations in one sentence the first may be a term.
+            first = max(start, *(text.rfind(mark, start, before.left) + 1 for mark in ENDS))
+            last = _last(pattern, text, first, before.left)
         if last and (reported or "cue" in pattern.groupindex):
             return _make(last, rule, confidence)
     for pattern, rule, confidence in patterns.right:
@@ -78,13 +85,18 @@ def _find(
     return None
 
 
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    matches = list(pattern.finditer(text, start, end))
+    return matches[-1] if matches else None
+
+
 def _make(match: re.Match[str], rule: str, confidence: Confidence) -> Finding:
     cue = match.span("cue") if match.groupdict().get("cue") else None
     return Finding(*match.span("who"), cue, rule, confidence)
 
 
 def _carry(text: str, before: Marked, quotation: Marked, found: Finding) -> Finding | None:
-    """Take the speaker of the quotation before it, in the same sentence or a sentence of its own."""
+    """Take the speaker of the quotation before it, in the same sentence or another."""
     if found.start < 0:
         return None
     between = text[before.right : quotation.left]
@@ -103,6 +115,8 @@ def _introduced(
     end = quotation.left
     if not text[start:end].strip() and quotation.paragraph:
         start, end = paragraphs[quotation.paragraph - 1]
+    if not text[start:end].rstrip().endswith(tuple(ENDS)):
+        return None
     start = max(start, end - READ_BEFORE)
     stop = len(text[start:end].rstrip().rstrip(ENDS)) + start
     begun = max(start, *(text.rfind(mark, start, stop) + 1 for mark in ENDS))
@@ -113,45 +127,82 @@ def _introduced(
 @cache
 def _japanese() -> _Patterns:
     words = load_sections()["japanese"]
-    cue = rf"(?P<cue>{_any(words['said'])})"
+    said = f"(?:{_any(words['said'])})"
+    cue = f"(?P<cue>{_any(words['said'])})"
     suffix = _any(words["suffixes"] | words["offices"])
     # Hiragana ends what stands before a name, but for "no" and what an honorific follows.
     piece = rf"[{KANJI}ァ-ヺーA-Za-zＡ-Ｚ0-9０-９・＝]+|の|ら|さん|たち|[ぁ-ん]{{1,4}}(?={suffix})"
-    who = rf"(?P<who>(?![の・])(?:{piece})+?)(?:（[^）]{{1,20}}）)?"
-    topic = rf"{who}(?:は|も|が)(?![{KANJI}])"
-    report = rf"[^。「」]{{0,30}}?(?:と|って|などと)[^。「」]{{0,30}}?(?:{_any(words['said'])})"
+    age = r"(?:（[^）]{1,20}）)?"
+    who = rf"(?P<who>(?:ある)?(?![の・ら])(?:{piece})+){age}"
+    person = rf"(?P<who>(?:ある)?(?![の・ら])(?:{piece})*(?:{suffix})){age}"
+    # "上がる" holds no particle.
+    topic = rf"{who}(?:は|も|が(?![るりっらろれ]))"
+    # What describes who speaks ends in a small letter: "鮮魚店を営む藤本さん".
+    described = r"(?:[^。「」、]{0,30}?[たるいうくむすぐぶつのでにな])??"
+    far = rf"[^。「」]{{0,30}}?(?:と|って|などと)[^。「」]{{0,30}}?{said}"
+    report = rf"だ?(?:と|などと|として|って)(?!「)|{far}"
     return _Patterns(
         (
-            (re.compile(rf"[。、]?(?:など)?と、?{topic}"), "right_clause", "high"),
-            (re.compile(rf"[。、]?{who}(?:は|が)[^。「」]{{0,12}}?{cue}"), "right_clause", "medium"),
+            (re.compile(rf"[。、]?(?:など)?と、?{described}{topic}"), "right_clause", "high"),
+            (re.compile(rf"と、?{who}(?=[。、（]|\Z)"), "right_clause", "high"),
+            (
+                re.compile(
+                    rf"と{cue}[^。「」、]{{0,8}}のは、?[^。「」]{{0,40}}?{described}{person}"
+                ),
+                "right_clause",
+                "medium",
+            ),
+            (
+                re.compile(rf"。?{described}{who}(?:は|が)(?:そう|こう|と)"),
+                "right_clause",
+                "medium",
+            ),
         ),
         (
-            (re.compile(rf"{topic}"), "left_clause", "high"),
+            (re.compile(topic), "left_clause", "high"),
             (re.compile(rf"{who}(?P<cue>によると|によれば)"), "according_to", "medium"),
         ),
-        re.compile(rf"{topic}[^。]{{0,40}}?{cue}"),
+        re.compile(rf"{person}(?:は|も|が)"),
         re.compile(report),
+        re.compile(r"(?!)"),
     )
 
 
 @cache
 def _chinese() -> _Patterns:
     words = load_sections()["chinese"]
-    cue = rf"(?P<cue>(?:{_any(words['said'])})(?:说|道|称|到|表示|指出|，)*)"
+    said = _any(words["said"])
+    cue = rf"(?P<cue>(?:{said})(?:说|說|道|称|稱|到|表示|指出|，|：)*)"
     aside = _any(words["asides"])
     # What somebody does before he speaks is no part of the name.
-    who = rf"(?P<who>(?:(?!{aside}|{_any(words['said'])})[{KANJI}A-Za-z·・．0-9]){{1,40}}?)"
-    while_ = rf"(?:（[^）]{{1,20}}）)?(?:(?:{aside})[^。：“”]{{0,40}}?)??"
-    clause = rf"(?:(?<=[，。；！？：”\n])|(?<![{KANJI}，]))(?:{_any(words['leads'])})?{who}{while_}{cue}"
+    letter = rf"(?!{aside}|{said}|\d{{1,2}}日)[{KANJI}A-Za-z·・．0-9]"
+    who = rf"(?P<who>{letter}{{1,40}}?)"
+    meanwhile = (
+        rf"(?:[（(][^）)]{{1,20}}[）)])?(?:(?:{aside}|\d{{1,2}}日)[^。：:“”「」]{{0,40}}?)??"
+    )
+    leads = rf"(?:{_any(words['leads'])}){{0,2}}"
+    begin = rf"(?:(?<=[，。；！？：”」\n　])|(?<![{KANJI}，A-Za-z0-9])){leads}"
+    clause = rf"{begin}{who}{meanwhile}{cue}"
     return _Patterns(
-        ((re.compile(rf"[，。\s—]{{0,3}}{who}{while_}{cue}"), "right_clause", "high"),),
         (
-            (re.compile(rf"{clause}[^。“”：:]{{0,6}}[：:，,]?\s?\Z"), "left_clause", "high"),
-            (re.compile(rf"(?P<cue>据|根据|按照){who}(?:{_any(words['said'])}|，)"), "according_to", "medium"),
-            (re.compile(rf"{clause}"), "left_clause", "medium"),
+            (re.compile(rf"[，。\s—]{{0,3}}{who}{meanwhile}{cue}"), "right_clause", "high"),
+            (re.compile(rf"(?<=[，。！？][”」]){who}(?={aside})"), "right_clause", "low"),
         ),
-        re.compile(rf"{clause}[^。“”]{{0,8}}\Z"),
+        (
+            (re.compile(rf"{clause}[^。“”「」：:]{{0,6}}[：:，,]?\s?\Z"), "left_clause", "high"),
+            (
+                re.compile(rf"(?P<cue>据|據|根据|根據|按照){who}(?:{said}|，)"),
+                "according_to",
+                "medium",
+            ),
+            (re.compile(rf"{begin}{who}(?P<cue>[：:])\Z"), "named_at_start", "medium"),
+            (re.compile(clause), "left_clause", "medium"),
+        ),
+        re.compile(rf"{clause}[^。“”「」]{{0,8}}\Z"),
         re.compile(""),
+        re.compile(
+            rf"(?<=[，。；”」])(?:{_any(words['elided'])})(?:{aside})?(?:{said})[^，。：]{{0,20}}[：，]?\Z"
+        ),
     )
 
 
