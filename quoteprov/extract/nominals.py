@@ -122,7 +122,7 @@ def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
     words, lows = scene.words, scene.lows
     if lows[token] in tongue.particles and words[token - 1][0].isupper():
         last = token
-        while last < stop and lows[last] in tongue.particles:
+        while last < stop and (lows[last] in tongue.particles or lows[last] in tongue.oblique):
             last += 1
         if last < stop and words[last][0].isupper():
             return last + 1 - token

@@ -23,7 +23,9 @@ from quoteprov.extract.tongues import Tongue
 from quoteprov.model import Confidence
 
 # No rule looks further than this many tokens from the quotation.
-FURTHEST = 120
+FURTHEST = 80
+# Verbs further back in a sentence report something else.
+MOST_CUES = 3
 LONGEST_PHRASE = 4
 CLOSERS = frozenset({",", "»", "”", "“", "'", "’", "!", "?", "…"}) | DASHES
 PAUSES = frozenset(",!?…")
@@ -186,6 +188,8 @@ def cited(view: View, token: int, rule: str) -> Finding | None:
 def _owner(view: View, token: int) -> int:
     """The pronoun of a phrase that begins here, as in "по его словам"; -1 for none."""
     lows, tongue = view.scene.lows, view.tongue
+    if tongue.owners.isdisjoint(lows[token : token + LONGEST_PHRASE]):
+        return -1
     for phrase in tongue.possessed:
         words = lows[token : token + len(phrase)]
         if len(words) == len(phrase) and all(
@@ -237,13 +241,15 @@ def left(view: View) -> Finding | None:
     found = _final(view) or _agent(view)
     if found:
         return found
+    asked = 0
     for cue in range(view.token - 1, view.first - 1, -1):
-        if scene.words[cue] is QUOTATION:
+        if scene.words[cue] is QUOTATION or asked == MOST_CUES:
             break
         if scene.lows[cue] in tongue.cues and not _is_capital(scene, cue):
             found = _subject_of(view, cue, cue)
             if found:
                 return found
+            asked += 1
     return None
 
 
