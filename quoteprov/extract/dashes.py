@@ -164,7 +164,7 @@ def _verb_first(tongue: Tongue) -> str:
     if "tied" in tongue.traits:
         ways.append(rf"(?:(?:{helps})\s)?(?:{SMALL}+)-(?:t-)?(?:{who})\b")
     if "bare" in tongue.traits:
-        ways.append(rf"(?:{helps}\s)?(?:{cues})\s[^\W\d_]+(?=[\s,.])")
+        ways.append(rf"(?:{helps}\s)?(?:{cues})\s[^\W\d_][\w:]*(?=[\s,.])")
     if "straight" in tongue.traits:
         pronouns = "|".join(sorted(tongue.pronouns))
         ways.append(

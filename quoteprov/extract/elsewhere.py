@@ -10,15 +10,17 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
+from quoteprov.extract.introductions import has_cue, left, left_cited, named_before, subject
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.nominals import DASHES
 from quoteprov.extract.paragraphs import Extent
-from quoteprov.extract.reports import View, has_cue, left, left_cited, look, right, subject, tail
+from quoteprov.extract.reports import right, tail
 from quoteprov.extract.scenery import read_scenery
 from quoteprov.extract.sight import NOTHING, Finding
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.extract.tongues import UNSPACED, Tongue, load_tongue
 from quoteprov.extract.unspaced import find_unspaced
+from quoteprov.extract.views import View, look
 from quoteprov.model import Confidence
 
 SPLITTING = frozenset({"right_inverted", "right_clause", "according_to", "split_sentence"})
@@ -85,7 +87,8 @@ class _Sieve:
         colon = token > view.first and words[token - 1] == ":"
         found = left(view) if token > view.first else None
         if found is None and colon:
-            found = subject(view, "named_before", "medium")
+            found = named_before(view) or left_cited(view)
+            found = found or subject(view, "sentence_subject", "medium")
         found = found or (left_cited(view) if token > view.first else None) or tail(view)
         if found is None and before and self._place(view, index - 1) >= view.first:
             found = replace(before, rule="same_sentence", confidence="low", part=None)
@@ -141,7 +144,7 @@ class _Sieve:
         if QUOTATION in scene.words[first:stop]:
             return None
         there = View(self.text, scene, self.tongue, view.quotation, stop, first, stop)
-        found = left(there) or subject(there, rule, "low", sure=True)
+        found = left(there) or subject(there, rule, "low", sure=rule != "introduced")
         return found and replace(found, rule=rule, confidence="low")
 
 

@@ -17,6 +17,8 @@ READ_CHARACTERS = 500
 ENGLISH_SHARE = 6
 FEWEST_WORDS = 2
 ENOUGH_WORDS = 30
+# Of a hundred words of news in other languages at least 20 are among theirs.
+OTHER_SHARE = 8
 # Japanese has a syllable of these in every few characters, Chinese none.
 FEWEST_KANA, KANA_SHARE = 2, 20
 
@@ -35,7 +37,8 @@ def guess_language(text: str, start: int, end: int) -> str:
         return ENGLISH
     counts = Counter(name for word in words for name in _languages_of(word))
     found, count = max(counts.items(), key=lambda item: item[1], default=(ENGLISH, 0))
-    if count >= FEWEST_WORDS and count > known:
+    enough = FEWEST_WORDS if len(words) <= ENOUGH_WORDS else len(words) // OTHER_SHARE
+    if count >= max(FEWEST_WORDS, enough) and count > known:
         return found
     if len(words) > ENOUGH_WORDS and known * 2 * ENGLISH_SHARE < len(words):
         return OTHER
@@ -53,8 +56,17 @@ def _common_words() -> dict[str, list[str]]:
     return words
 
 
+@cache
+def _letters() -> dict[str, str]:
+    """Letters that one language alone has, of those that are told by words."""
+    sections = load_sections().items()
+    return {letter: name for name, section in sections for letter in section.get("letters", ())}
+
+
 def _languages_of(word: str) -> list[str]:
-    return _common_words().get(word, [])
+    return _common_words().get(word, []) + [
+        name for letter, name in _letters().items() if letter in word
+    ]
 
 
 def _is_latin(text: str) -> bool:

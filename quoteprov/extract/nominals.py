@@ -150,7 +150,8 @@ def with_apposition(scene: Scene, tongue: Tongue, start: int, end: int, stop: in
     "The minister for trade, Ana Ruiz," has a name; "Ana Ruiz, the mayor," has it already.
     """
     words, lows = scene.words, scene.lows
-    if lows[start] in tongue.pronouns or holds_name(scene, tongue, start, end):
+    alone = end - start == 1 and lows[start] in tongue.pronouns
+    if alone or holds_name(scene, tongue, start, end):
         return end
     article = lows[start] in tongue.determiners or lows[start - 1] in tongue.oblique
     if not article and not any(tongue.is_office(lows[token]) for token in range(start, end)):
@@ -297,7 +298,7 @@ def find_token(scene: Scene, word: str, token: int, stop: int) -> int:
 def leads_to(scene: Scene, tongue: Tongue, end: int, verb: int) -> bool:
     """Whether nothing but asides, adverbs and where somebody is stands from ``end`` to ``verb``."""
     words, lows = scene.words, scene.lows
-    token = end
+    token = end + (words[end] == "," and _is_apposed(scene, end))
     while token < verb:
         word = words[token]
         if word in {",", "("} or word in DASHES:
@@ -310,6 +311,17 @@ def leads_to(scene: Scene, tongue: Tongue, end: int, verb: int) -> bool:
         else:
             token += 1
     return True
+
+
+def _is_apposed(scene: Scene, comma: int) -> bool:
+    """Whether the comma closes what another one opened: "the mayor, Ana Ruiz, said"."""
+    words = scene.words
+    for token in range(comma - 1, max(-1, comma - LONGEST), -1):
+        if words[token] == ",":
+            return True
+        if not is_word(words[token]):
+            return False
+    return False
 
 
 def _begins_clause(tongue: Tongue, low: str) -> bool:

@@ -74,17 +74,26 @@ class Persons:
         gender = HE if pronoun in tongue.he else SHE if pronoun in tongue.she else ""
         if pronoun in tongue.he and pronoun in tongue.she:
             gender = ""
-        for person in reversed(self.spoken):
-            if person.start < start and self._agrees(person.name, gender):
-                return person.name
-        latest = None
-        for words, place in self.full_names:
-            if place >= start:
-                break
-            name = " ".join(words)
-            if given_gender(words, self.tongue) and self._agrees(name, gender):
-                latest = name
-        return latest
+        return self._latest(start, gender)
+
+    def _latest(self, start: int, gender: str) -> str | None:
+        """Who is named last before ``start``, of those known to be of the gender if there are any.
+
+        One whose gender nothing tells will do only if he has spoken.
+        """
+        named = [
+            (place, " ".join(words))
+            for words, place in self.full_names
+            if place < start and given_gender(words, self.tongue)
+        ]
+        spoken = [(each.start, each.name) for each in self.spoken if each.start < start]
+        sure = [each for each in (*named, *spoken) if gender and self._gender_of(each[1]) == gender]
+        if not sure:
+            sure = [each for each in spoken if not gender or not self._gender_of(each[1])]
+        return max(sure)[1] if sure else None
+
+    def _gender_of(self, name: str) -> str:
+        return self.genders.get(name) or given_gender(name.split(), self.tongue)
 
     def _bearer(self, mention: str, start: int) -> str | None:
         """Who is what the mention says, as far as the article tells beside a full name.
@@ -102,14 +111,7 @@ class Persons:
         if not office or first in tongue.indefinite:
             return None
         gender = _article_gender(first, tongue)
-        return next(
-            (
-                person.name
-                for person in reversed(self.spoken)
-                if person.start < start and self._agrees(person.name, gender)
-            ),
-            None,
-        )
+        return self._latest(start, gender)
 
     @cached_property
     def _beside(self) -> dict[str, str]:
@@ -128,10 +130,6 @@ class Persons:
                 if self.tongue.is_office(low) or (word == near[0] and low not in self.tongue.stops):
                     found.setdefault(low, name)
         return found
-
-    def _agrees(self, name: str, gender: str) -> bool:
-        known = self.genders.get(name) or given_gender(name.split(), self.tongue)
-        return not gender or known in ("", gender)
 
     def _gender(self, name: str, mention: str, cue: str | None) -> str:
         tongue = self.tongue
@@ -179,8 +177,9 @@ class Persons:
         while last and last[-1][0].islower():
             last.pop()
         last = _from_given(last)
-        if "nouns" in tongue.traits and article and not office and not _is_proper(last):
-            return []
+        if "nouns" in tongue.traits and article and not office:
+            # "Der Komponist Alwin Reuschel": of the capitals after an article two are a name.
+            last = last[-2:] if len(last) > 1 or _is_proper(last) else []
         return last[-LONGEST_RUN:]
 
     @cached_property
@@ -314,7 +313,7 @@ def _is_person(words: tuple[str, ...]) -> bool:
 
 def _is_proper(words: list[str]) -> bool:
     """Whether words in German are a name though an article stands before them: "die SPD"."""
-    return len(words) > 1 or any(word[1:] != word[1:].lower() for word in words)
+    return any(word[1:] != word[1:].lower() for word in words)
 
 
 def _stem(word: str) -> str:

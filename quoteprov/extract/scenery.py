@@ -63,7 +63,7 @@ def _word(tongue: Tongue) -> re.Pattern[str]:
     short = "|".join(sorted(map(re.escape, tongue.abbreviations)))
     initial = rf"(?:{CAPITAL}|(?i:{short}))\.(?=[-\s]?[^\W\d_])|"
     return re.compile(
-        rf"{elided}{initial}\w++(?:(?:{hyphen}|['’.&/·\xad])\w+)*+|\.{{2,}}|--|-t-|[^\s\w]"
+        rf"{elided}{initial}\w++(?:(?:{hyphen}|['’.&/·\xad]|:(?=[a-zåäö]))\w+)*+|\.{{2,}}|--|-t-|[^\s\w]"
     )
 
 

@@ -62,6 +62,7 @@ class Tongue(Struct, frozen=True, eq=False):
     verb_endings: tuple[str, ...]
     case_endings: tuple[str, ...]
     agents: frozenset[str]
+    dummies: frozenset[str]
     misters: frozenset[str]
     ladies: frozenset[str]
     male_endings: tuple[str, ...]
@@ -154,6 +155,7 @@ def load_tongue(name: str) -> Tongue | None:
         case_endings=tuple(sorted(words("case_endings"))),
         verb_endings=tuple(sorted(words("verb_endings"))),
         agents=words("agents"),
+        dummies=words("dummies"),
         misters=words("misters"),
         ladies=words("ladies"),
         male_endings=tuple(sorted(words("male_endings"))),
