@@ -97,12 +97,12 @@ def _read(
         narrated = narrated or told is not None
         kept = text[begun:stop].rstrip().rstrip("—–―").rstrip()
         if kept:
-            pieces.append(
-                Marked(begun, begun + len(kept), opened.start("dash"), stop, index, index)
-            )
-        opened = (
-            _resumption(told["dash"] is not None).search(text, told.end(), end) if told else None
-        )
+            left = opened.start("dash") if opened["dash"] else begun
+            pieces.append(Marked(begun, begun + len(kept), left, stop, index, index))
+        if told is None:
+            break
+        resumes = leads and "resumes" in tongue.traits
+        opened = _resumption(told["dash"] is not None, resumes).search(text, told.end(), end)
     return pieces, narrated, leads
 
 
@@ -119,9 +119,11 @@ def _opening_inside() -> re.Pattern[str]:
 
 
 @cache
-def _resumption(dashed: bool) -> re.Pattern[str]:
+def _resumption(dashed: bool, resumes: bool) -> re.Pattern[str]:
     """Where speech goes on: after a dash, within the sentence only where one began the aside."""
     dash = rf"(?P<dash>{DASH})[.,;:]?\s?(?=\S)"
+    if resumes:
+        return re.compile(rf"(?<=[.!?…:])\s(?:{dash}|(?={CAPITAL}))")
     if dashed:
         return re.compile(rf"(?:(?<=[.!?…,:])\s|\s|(?<=\w)){dash}")
     return re.compile(rf"(?<=[.!?…:])\s{dash}")

@@ -139,6 +139,14 @@ class Persons:
         given = given_gender(name.split(), tongue)
         if given:
             return given
+        lows = mention.lower().split()
+        offices = [low for low in lows if tongue.is_office(low)]
+        endings = tongue.female_offices
+        if offices and endings and any(low.endswith(endings) for low in offices):
+            return SHE
+        article = _article_gender(first, tongue)
+        if article:
+            return article
         ended = (cue or "").lower()
         if tongue.male_endings and ended:
             if ended.endswith(tongue.female_endings):

@@ -65,6 +65,7 @@ class Tongue(Struct, frozen=True, eq=False):
     dummies: frozenset[str]
     misters: frozenset[str]
     ladies: frozenset[str]
+    female_offices: tuple[str, ...]
     male_endings: tuple[str, ...]
     female_endings: tuple[str, ...]
     abbreviations: frozenset[str]
@@ -158,6 +159,7 @@ def load_tongue(name: str) -> Tongue | None:
         dummies=words("dummies"),
         misters=words("misters"),
         ladies=words("ladies"),
+        female_offices=tuple(sorted(words("female_offices"))),
         male_endings=tuple(sorted(words("male_endings"))),
         female_endings=tuple(sorted(words("female_endings"))),
         abbreviations=words("abbreviations"),

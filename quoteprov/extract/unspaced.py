@@ -171,9 +171,11 @@ def _japanese() -> _Patterns:
 @cache
 def _chinese() -> _Patterns:
     words = load_sections()["chinese"]
-    said = _any(words["said"])
+    longer = frozenset(word for word in words["said"] if len(word) > 1)
+    # One character alone may be part of any word: it is a verb where a pause follows.
+    said = rf"{_any(longer)}|(?:{_any(words['said'] - longer)})(?=[，：:“「\s]|$)"
     cue = rf"(?P<cue>(?:{said})(?:说|說|道|称|稱|到|表示|指出|，|：)*)"
-    aside = _any(words["asides"])
+    aside = rf"(?<!反)(?:{_any(words['asides'])})"
     # What somebody does before he speaks is no part of the name.
     letter = rf"(?!{aside}|{said}|\d{{1,2}}日)[{KANJI}A-Za-z·・．0-9]"
     who = rf"(?P<who>{letter}{{1,40}}?)"
