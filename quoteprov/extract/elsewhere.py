@@ -128,6 +128,8 @@ class _Sieve:
         above = view.quotation.paragraph - 1
         if above < 0:
             return None
+        if self._is_answer(view, index):
+            return None
         if index and self.marked[index - 1].last == above and self.findings[index - 1].start >= 0:
             before = self.findings[index - 1]
             return replace(before, rule="previous_paragraph", confidence="medium", part=None)
@@ -137,6 +139,14 @@ class _Sieve:
         colon = self.text[self.paragraphs[above][1] - 1] == ":"
         rule = "introduced" if colon else "previous_paragraph"
         return self._sentence(scene, len(scene.words) - 1, view, rule)
+
+    def _is_answer(self, view: View, index: int) -> bool:
+        """Whether a dash answers the question that a dash has asked above."""
+        if not index or self.marked[index - 1].last != view.quotation.paragraph - 1:
+            return False
+        before, text = self.marked[index - 1], self.text
+        dashed = text[before.left] in DASHES and text[view.quotation.left] in DASHES
+        return dashed and text[before.end - 1] == "?"
 
     def _sentence(self, scene: Scene, token: int, view: View, rule: str) -> Finding | None:
         """Who speaks in, or else begins, the sentence that ``token`` stands in."""

@@ -131,6 +131,9 @@ def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
     last = token + 1
     while last < stop and (lows[last] in tongue.determiners or lows[last] in tongue.oblique):
         last += 1
+    if last + 1 < stop and words[last].isdigit() and is_word(words[last + 1]):
+        # "Cet ouvrier de 51 ans".
+        return last + 2 - token
     if last >= stop or not is_word(words[last]) or lows[last] in tongue.recipients:
         return 0
     if lows[last] in tongue.stops and not words[last][0].isupper():
