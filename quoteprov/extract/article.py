@@ -32,7 +32,7 @@ def extract_quotations(article: Article, options: ExtractOptions) -> tuple[Quota
         stages.append(("title", everything, _set_stage(title, everything, everything, options)))
     headline = article.headline or Span(article.body.start, article.body.start)
     stages.append(("text", headline, _set_stage(article.text, article.body, headline, options)))
-    if not any(stage.marked or _begins_with_dash(stage) for _, _, stage in stages):
+    if not any(stage.marked or (stage.paragraphs and _holds_dash(stage)) for _, _, stage in stages):
         return ()
     language = guess_language(article.text, article.body.start, article.body.end)
     read = [(field, span, _read_dashes(stage, language, options)) for field, span, stage in stages]
@@ -54,10 +54,10 @@ def _set_stage(text: str, body: Span, headline: Span, options: ExtractOptions) -
     return Stage(text, paragraphs, marked, glued)
 
 
-def _begins_with_dash(stage: Stage) -> bool:
-    """Whether a paragraph of a text without marks may be speech that a dash sets off."""
-    text = stage.text
-    return any(text[start:end].lstrip()[:1] in DASHES for start, end in stage.paragraphs)
+def _holds_dash(stage: Stage) -> bool:
+    """Whether anything in a text without marks may be speech that a dash sets off."""
+    start, end = stage.paragraphs[0][0], stage.paragraphs[-1][1]
+    return any(stage.text.find(dash, start, end) >= 0 for dash in (*DASHES[:-1], "--", "\n-"))
 
 
 def _read_dashes(stage: Stage, language: str, options: ExtractOptions) -> Stage:

@@ -253,7 +253,9 @@ def skip_others(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
         if after < limit and lows[after] in tongue.recipients:
             after += 1
         elif after < limit and lows[after] in tongue.determiners:
-            pass
+            # "Sagte der dpa Ana Ruiz", but "sagte der Minister".
+            if after + 1 < limit and lows[after + 1] in tongue.recipients:
+                after += 2
         elif after < limit and (
             lows[after] in tongue.prepositions or lows[after] in tongue.oblique
         ):

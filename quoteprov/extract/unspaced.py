@@ -37,6 +37,7 @@ class _Patterns(NamedTuple):
     above: re.Pattern[str]
     reported: re.Pattern[str]
     elided: re.Pattern[str]
+    hearsay: re.Pattern[str]
 
 
 def find_unspaced(
@@ -70,7 +71,8 @@ def _find(
     begun = max(floor, *(text.rfind(mark, floor, quotation.left) + 1 for mark in ENDS))
     if patterns.elided.search(text, begun, quotation.left):
         return None
-    for pattern, rule, confidence in patterns.left:
+    told = patterns.hearsay.match(text, quotation.right, after)
+    for pattern, rule, confidence in reversed(patterns.left) if told else patterns.left:
         last = _last(pattern, text, begun, quotation.left)
         if last is None and before and begun == before.right and rule == "left_clause":
             # Of two quotations in one sentence the first may be a term.
@@ -165,6 +167,7 @@ def _japanese() -> _Patterns:
         re.compile(rf"{person}(?:は|も|が)"),
         re.compile(report),
         re.compile(r"(?!)"),
+        re.compile(r"[^。「」]{0,12}?(?:という|とのこと|とされ)"),
     )
 
 
@@ -173,7 +176,7 @@ def _chinese() -> _Patterns:
     words = load_sections()["chinese"]
     longer = frozenset(word for word in words["said"] if len(word) > 1)
     # One character alone may be part of any word: it is a verb where a pause follows.
-    said = rf"{_any(longer)}|(?:{_any(words['said'] - longer)})(?=[，：:“「\s]|$)"
+    said = rf"{_any(longer)}|(?:{_any(words['said'] - longer)})(?=[，。：:“「\s]|$)"
     cue = rf"(?P<cue>(?:{said})(?:说|說|道|称|稱|到|表示|指出|，|：)*)"
     aside = rf"(?<!反)(?:{_any(words['asides'])})"
     # What somebody does before he speaks is no part of the name.
@@ -205,6 +208,7 @@ def _chinese() -> _Patterns:
         re.compile(
             rf"(?<=[，。；”」])(?:{_any(words['elided'])})(?:{aside})?(?:{said})[^，。：]{{0,20}}[：，]?\Z"
         ),
+        re.compile(r"(?!)"),
     )
 
 
