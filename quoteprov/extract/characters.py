@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from functools import cache
 
-from quoteprov.extract.persons import Person
+from quoteprov.extract.persons import MOST_BACK, Person
 from quoteprov.extract.tongues import load_sections
 
 FURTHEST_NAME = 200_000
@@ -22,8 +23,9 @@ class Characters:
         self.start = start
         self.end = min(end, start + FURTHEST_NAME)
         self.language = language
-        self.spoken: list[Person] = []
+        self.spoken: deque[Person] = deque(maxlen=MOST_BACK)
         self._full: dict[str, str] = {}
+        self._bearers: dict[str, str | None] = {}
 
     def is_pronoun(self, mention: str) -> bool:
         """Whether the mention stands for somebody named before."""
@@ -34,7 +36,9 @@ class Characters:
         del start
         suffixes, offices = _ends(self.language)
         if offices.fullmatch(mention):
-            return self._bearer(mention)
+            if mention not in self._bearers:
+                self._bearers[mention] = self._bearer(mention)
+            return self._bearers[mention]
         name = _after_office(mention, offices)
         if self.language == "japanese":
             name = mention.rpartition("の")[2].rpartition("、")[2]
@@ -54,7 +58,7 @@ class Characters:
     def keep(self, name: str, start: int, mention: str, cue: str | None) -> None:
         """Keep who speaks."""
         del mention, cue
-        self.spoken.append(Person(name, start, ""))
+        self.spoken.append(Person(name, start))
 
     def find(self, pronoun: str, start: int) -> str | None:
         """The person who spoke last before ``start``."""

@@ -7,8 +7,10 @@ many languages; its full form is the one that the article has.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, deque
 from functools import cache, cached_property
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -16,8 +18,10 @@ from quoteprov.extract.tongues import CAPITAL, Tongue, load_given
 
 # Full names stand near the beginning of a text; longer ones take no longer than this much.
 FURTHEST_NAME = 200_000
-MOST_NAMES = 2_000
+MOST_NAMES = 500
 LONGEST_RUN = 6
+# Whom a pronoun means is named no further back than so many names.
+MOST_BACK = 50
 READ_BEFORE, READ_AFTER = 60, 80
 # Endings of cases are no longer: Новакової.
 LONGEST_ENDING, SHORTEST_STEM = 3, 3
@@ -25,11 +29,10 @@ HE, SHE = "he", "she"
 
 
 class Person(Struct, frozen=True):
-    """A name, where a mention of it begins, and its bearer's gender: "he", "she" or empty."""
+    """A name, and where a mention of it begins."""
 
     name: str
     start: int
-    gender: str
 
 
 class Persons:
@@ -40,7 +43,8 @@ class Persons:
         self.start = start
         self.end = min(end, start + FURTHEST_NAME)
         self.tongue = tongue
-        self.spoken: list[Person] = []
+        self.spoken: deque[Person] = deque(maxlen=MOST_BACK)
+        self.known: dict[tuple[str, bool], str | None] = {}
         self.genders: dict[str, str] = {}
 
     def is_pronoun(self, mention: str) -> bool:
@@ -52,9 +56,17 @@ class Persons:
         words = self._name_in(mention)
         if not words:
             return self._bearer(mention, start)
+        begins = mention.startswith(words[0]) and self._begins(start)
+        key = " ".join(words), begins
+        if key not in self.known and len(self.known) < MOST_NAMES:
+            self.known[key] = self._full_name(words, begins=begins)
+        return self.known.get(key, key[0])
+
+    def _full_name(self, words: list[str], *, begins: bool) -> str | None:
+        """The name in full; ``begins`` says that its capital may be that of the sentence."""
         if len(words) == 1:
             full = self._complete(words[0])
-            if full is None and mention.startswith(words[0]) and self._begins(start):
+            if full is None and begins:
                 return words[0] if self._is_name(words[0]) else None
             words = full or words
         elif "declined" in self.tongue.traits:
@@ -66,7 +78,7 @@ class Persons:
         gender = self._gender(name, mention, cue)
         if gender:
             self.genders[name] = gender
-        self.spoken.append(Person(name, start, self.genders.get(name, "")))
+        self.spoken.append(Person(name, start))
 
     def find(self, pronoun: str, start: int) -> str | None:
         """The person named last before ``start`` that the pronoun may stand for."""
@@ -81,16 +93,24 @@ class Persons:
 
         One whose gender nothing tells will do only if he has spoken.
         """
-        named = [
-            (place, " ".join(words))
-            for words, place in self.full_names
-            if place < start and given_gender(words, self.tongue)
+        stop = bisect_left(self._persons, start, key=attrgetter("start"))
+        named = self._persons[max(0, stop - MOST_BACK) : stop]
+        spoken = [each for each in self.spoken if each.start < start]
+        sure = [
+            each for each in (*named, *spoken) if gender and self._gender_of(each.name) == gender
         ]
-        spoken = [(each.start, each.name) for each in self.spoken if each.start < start]
-        sure = [each for each in (*named, *spoken) if gender and self._gender_of(each[1]) == gender]
         if not sure:
-            sure = [each for each in spoken if not gender or not self._gender_of(each[1])]
-        return max(sure)[1] if sure else None
+            sure = [each for each in spoken if not gender or not self._gender_of(each.name)]
+        return max(sure, key=attrgetter("start")).name if sure else None
+
+    @cached_property
+    def _persons(self) -> list[Person]:
+        """The full names that begin with a given name, in order of place."""
+        return [
+            Person(" ".join(words), place)
+            for words, place in self.full_names
+            if given_gender(words, self.tongue)
+        ]
 
     def _gender_of(self, name: str) -> str:
         return self.genders.get(name) or given_gender(name.split(), self.tongue)
