@@ -160,7 +160,10 @@ def with_apposition(scene: Scene, tongue: Tongue, start: int, end: int, stop: in
     if not article and not any(tongue.is_office(lows[token]) for token in range(start, end)):
         return end
     comma = end
-    if end < stop and lows[end] in tongue.prepositions:
+    if end + 1 < stop and words[end + 1] == "," and words[end].islower():
+        # "El ministro de Exteriores portugués, Paulo Rangel".
+        comma = end + 1
+    elif end < stop and lows[end] in tongue.prepositions:
         comma = read_nominal(scene, tongue, end + 1, stop)
     if comma < 0 or comma + 1 >= stop or words[comma] != ",":
         return end

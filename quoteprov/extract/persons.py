@@ -20,6 +20,7 @@ from quoteprov.extract.tongues import CAPITAL, Tongue, load_given
 FURTHEST_NAME = 200_000
 MOST_NAMES = 500
 LONGEST_RUN = 6
+MOST_PERSONAL = 3
 # Whom a pronoun means is named no further back than so many names.
 MOST_BACK = 50
 READ_BEFORE, READ_AFTER = 60, 80
@@ -64,6 +65,8 @@ class Persons:
 
     def _full_name(self, words: list[str], *, begins: bool) -> str | None:
         """The name in full; ``begins`` says that its capital may be that of the sentence."""
+        if words[0].lower() in self.tongue.particles:
+            return " ".join(self._complete(words[-1]) or words)
         if len(words) == 1:
             full = self._complete(words[0])
             if full is None and begins:
@@ -78,7 +81,9 @@ class Persons:
         gender = self._gender(name, mention, cue)
         if gender:
             self.genders[name] = gender
-        self.spoken.append(Person(name, start))
+        article = mention.split()[0].lower() in self.tongue.determiners
+        if gender or (not article and _may_be_person(name.split())):
+            self.spoken.append(Person(name, start))
 
     def find(self, pronoun: str, start: int) -> str | None:
         """The person named last before ``start`` that the pronoun may stand for."""
@@ -139,6 +144,8 @@ class Persons:
         found: dict[str, str] = {}
         for words, place in self.full_names:
             name = " ".join(words)
+            if not _may_be_person(words):
+                continue
             before = self.text[max(self.start, place - READ_BEFORE) : place].rstrip(" ,")
             end = place + len(name)
             after = self.text[end : end + READ_AFTER]
@@ -147,7 +154,8 @@ class Persons:
                 near += after[2:].partition(",")[0].split()[:3]
             for word in near:
                 low = word.lower().strip(",.")
-                if self.tongue.is_office(low) or (word == near[0] and low not in self.tongue.stops):
+                person = given_gender(words, self.tongue) != ""
+                if self.tongue.is_office(low) or (person and low not in self.tongue.stops):
                     found.setdefault(low, name)
         return found
 
@@ -228,12 +236,15 @@ class Persons:
         """The full names by each word that may stand for them alone."""
         known: dict[str, Counter[tuple[str, ...]]] = {}
         for words, _ in self.full_names:
-            for word in words:
+            # Of a body, no word but the last stands for the whole.
+            for word in words if _is_person(words) else words[-1:]:
                 known.setdefault(word, Counter())[words] += 1
         return known
 
     def _complete(self, word: str) -> list[str] | None:
         """The full name that a word of it stands for."""
+        if word.isupper():
+            return self._spell_out(word)
         known = self._by_surname.get(word)
         if known is None and "declined" in self.tongue.traits:
             forms = [form for form in self._by_stem.get(_stem(word), ()) if _alike(word, form)]
@@ -248,6 +259,14 @@ class Persons:
         if endings and words[-1].endswith(endings) and not word.endswith(endings):
             words[-1] = word
         return words
+
+    def _spell_out(self, letters: str) -> list[str] | None:
+        """The name that the article abbreviates so: "Human Rights Watch (HRW)"."""
+        for words, place in self.full_names:
+            end = place + len(" ".join(words))
+            if self.text.startswith(f" ({letters})", end):
+                return list(words)
+        return None
 
     @cached_property
     def _by_stem(self) -> dict[str, list[str]]:
@@ -334,7 +353,14 @@ def _from_given(words: list[str]) -> list[str]:
     return words
 
 
-def _is_person(words: tuple[str, ...]) -> bool:
+def _may_be_person(words: list[str] | tuple[str, ...]) -> bool:
+    """Whether a name may be a person's: a body's has small words or is longer."""
+    if _is_person(words):
+        return True
+    return 1 < len(words) <= MOST_PERSONAL and all(word[0].isupper() for word in words)
+
+
+def _is_person(words: list[str] | tuple[str, ...]) -> bool:
     male, female = load_given()
     return words[0].lower() in male | female
 

@@ -11,6 +11,8 @@ from quoteprov.extract.lexicon import load_words
 
 # The capitals of the alphabets that have them, for patterns.
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀĄĆČĎĐĖĘĚĢĮĶĻŁŃŇŐŘŚŠŤŪŮŰŹŻŽА-ЯЁЄІЇҐΑ-ΡΣ-ΫΆΈ-Ώ]"
+# Small words of names that the press of any language prints.
+ANYWHERE = frozenset({"von", "van", "der", "den", "de", "di", "bin", "ibn", "ter"})
 UNSPACED = ("japanese", "chinese")
 """The languages that do not part their words by spaces."""
 
@@ -126,7 +128,7 @@ def load_tongue(name: str) -> Tongue | None:
         female_articles=words("female_articles"),
         oblique=words("oblique"),
         of=words("of"),
-        particles=words("particles"),
+        particles=words("particles") | ANYWHERE,
         prepositions=words("prepositions"),
         conjunctions=words("conjunctions"),
         coordinators=words("coordinators"),
