@@ -117,12 +117,23 @@ def _goes_on(scene: Scene, tongue: Tongue, head: int, token: int, stop: int) -> 
     return token + 1 < stop and words[token][0].isupper() and words[token + 1][0].isupper()
 
 
+def _is_particle(scene: Scene, tongue: Tongue, token: int) -> bool:
+    """Whether a small word may join a name: "Ursula von der Leyen", no "Ana Ruiz von der Post"."""
+    words, lows = scene.words, scene.lows
+    if not words[token - 1][0].isupper():
+        return False
+    if lows[token] in tongue.particles:
+        whole = token > 1 and is_word(words[token - 2]) and words[token - 2][0].isupper()
+        return not (whole and lows[token] in tongue.prepositions)
+    return lows[token] in tongue.inside and lows[token - 1] in tongue.particles
+
+
 def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
     """How many tokens a genitive or the rest of a name takes: "des Amtes", "de Wit"."""
     words, lows = scene.words, scene.lows
-    if lows[token] in tongue.particles and words[token - 1][0].isupper():
+    if _is_particle(scene, tongue, token):
         last = token
-        while last < stop and (lows[last] in tongue.particles or lows[last] in tongue.oblique):
+        while last < stop and lows[last] in tongue.inside:
             last += 1
         if last < stop and words[last][0].isupper():
             return last + 1 - token

@@ -205,7 +205,10 @@ class Persons:
                     continue
                 run.append(word)
                 last = run
-            elif run and low in tongue.particles and index + 1 < len(words):
+            elif run and low in tongue.inside and index + 1 < len(words):
+                if len(run) > 1 and low in tongue.prepositions:
+                    # "Ana Ruiz von der Post": where somebody is from.
+                    break
                 run.append(word)
             else:
                 office = office or tongue.is_office(low)
@@ -320,7 +323,7 @@ def _inside() -> re.Pattern[str]:
 def _runs(tongue: Tongue) -> re.Pattern[str]:
     """Words with capitals in a row, and the small words of names among them."""
     word = rf"(?:{CAPITAL}\.|{CAPITAL}[\w’'-]*+)"
-    small = "|".join(sorted(tongue.particles)) or "(?!)"
+    small = "|".join(sorted(tongue.inside)) or "(?!)"
     return re.compile(rf"(?<!\w){word}(?:[ \xa0](?:(?:{small})[ \xa0]){{0,2}}{word}){{1,7}}")
 
 

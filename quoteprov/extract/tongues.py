@@ -12,7 +12,8 @@ from quoteprov.extract.lexicon import load_words
 # The capitals of the alphabets that have them, for patterns.
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀĄĆČĎĐĖĘĚĢĮĶĻŁŃŇŐŘŚŠŤŪŮŰŹŻŽА-ЯЁЄІЇҐΑ-ΡΣ-ΫΆΈ-Ώ]"
 # Small words of names that the press of any language prints.
-ANYWHERE = frozenset({"von", "van", "der", "den", "de", "di", "bin", "ibn", "ter"})
+ANYWHERE = frozenset({"von", "van", "de", "di", "bin", "ibn", "ter"})
+AFTER_THOSE = frozenset({"der", "den"})
 UNSPACED = ("japanese", "chinese")
 """The languages that do not part their words by spaces."""
 
@@ -28,7 +29,7 @@ class Tongue(Struct, frozen=True, eq=False):
     ``said`` report what their subject says, ``spoke`` tell how it speaks of something, ``cues``
     are both. ``before`` and ``after`` are the phrases that stand on either side of who is cited,
     as tuples of words; ``stops`` end a noun phrase. ``he``, ``she`` and ``pronouns`` stand for a
-    speaker.
+    speaker. ``particles`` begin the small words of a name, ``inside`` are all of them.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Tongue(Struct, frozen=True, eq=False):
     oblique: frozenset[str]
     of: frozenset[str]
     particles: frozenset[str]
+    inside: frozenset[str]
     prepositions: frozenset[str]
     conjunctions: frozenset[str]
     coordinators: frozenset[str]
@@ -129,6 +131,7 @@ def load_tongue(name: str) -> Tongue | None:
         oblique=words("oblique"),
         of=words("of"),
         particles=words("particles") | ANYWHERE,
+        inside=words("particles") | ANYWHERE | AFTER_THOSE,
         prepositions=words("prepositions"),
         conjunctions=words("conjunctions"),
         coordinators=words("coordinators"),
