@@ -5,15 +5,8 @@ WHO sagte: „Q“. Am Montag sagte WHO: „Q“. WHO nannte das „Q“. WHO ha
 
 from __future__ import annotations
 
-from quoteprov.extract.nominals import (
-    can_speak,
-    find_starts,
-    holds_name,
-    leads_to,
-    read_nominal,
-    skip_others,
-    with_apposition,
-)
+from quoteprov.extract.gaps import find_starts, leads_to, skip_others
+from quoteprov.extract.nominals import can_speak, holds_name, read_nominal, with_apposition
 from quoteprov.extract.reports import cited, find_owner, phrase_at, skip_oblique, take
 from quoteprov.extract.sight import Finding
 from quoteprov.extract.tokens import QUOTATION, Scene

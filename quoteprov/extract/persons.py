@@ -9,24 +9,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, deque
-from functools import cache, cached_property
+from functools import cached_property
 from operator import attrgetter
 
 from msgspec import Struct
 
-from quoteprov.extract.tongues import CAPITAL, Tongue, load_given
+from quoteprov.extract.bare_names import (
+    HE,
+    SHE,
+    alike,
+    article_gender,
+    find_runs,
+    given_gender,
+    is_person,
+    last_run,
+    may_be_person,
+    name_in,
+    stem_of,
+)
+from quoteprov.extract.tongues import Tongue
 
 # Full names stand near the beginning of a text; longer ones take no longer than this much.
 FURTHEST_NAME = 200_000
 MOST_NAMES = 500
-LONGEST_RUN = 6
-MOST_PERSONAL = 3
 # Whom a pronoun means is named no further back than so many names.
 MOST_BACK = 50
 READ_BEFORE, READ_AFTER = 60, 80
-# Endings of cases are no longer: Новакової.
-LONGEST_ENDING, SHORTEST_STEM = 3, 3
-HE, SHE = "he", "she"
 
 
 class Person(Struct, frozen=True):
@@ -54,7 +62,7 @@ class Persons:
 
     def resolve(self, mention: str, start: int) -> str | None:
         """The name that a speaker as printed at ``start`` stands for; None where it holds none."""
-        words = self._name_in(mention)
+        words = name_in(mention, self.tongue)
         if not words:
             return self._bearer(mention, start)
         begins = mention.startswith(words[0]) and self._begins(start)
@@ -82,7 +90,7 @@ class Persons:
         if gender:
             self.genders[name] = gender
         article = mention.split()[0].lower() in self.tongue.determiners
-        if gender or (not article and _may_be_person(name.split())):
+        if gender or (not article and may_be_person(name.split())):
             self.spoken.append(Person(name, start))
 
     def find(self, pronoun: str, start: int) -> str | None:
@@ -135,7 +143,7 @@ class Persons:
         office = any(map(tongue.is_office, (first, *others)))
         if not office or first in tongue.indefinite:
             return None
-        gender = _article_gender(first, tongue)
+        gender = article_gender(first, tongue)
         return self._latest(start, gender)
 
     @cached_property
@@ -144,7 +152,7 @@ class Persons:
         found: dict[str, str] = {}
         for words, place in self.full_names:
             name = " ".join(words)
-            if not _may_be_person(words):
+            if not may_be_person(words):
                 continue
             before = self.text[max(self.start, place - READ_BEFORE) : place].rstrip(" ,")
             end = place + len(name)
@@ -172,7 +180,7 @@ class Persons:
         endings = tongue.female_offices
         if offices and endings and any(low.endswith(endings) for low in offices):
             return SHE
-        article = _article_gender(first, tongue)
+        article = article_gender(first, tongue)
         if article:
             return article
         ended = (cue or "").lower()
@@ -183,50 +191,12 @@ class Persons:
                 return HE
         return ""
 
-    def _name_in(self, mention: str) -> list[str]:
-        """The words of the name in a mention, without what its bearer is."""
-        parts = [self._last_run(part) for part in mention.split(", ")]
-        full = [part for part in parts if len(part) > 1]
-        return (full or parts[:1])[-1] if parts else []
-
-    def _last_run(self, part: str) -> list[str]:
-        """The last words with capitals in a row, and the small words of names among them."""
-        tongue = self.tongue
-        words = _inside().findall(part)
-        article = bool(words) and words[0].lower() in tongue.determiners
-        run: list[str] = []
-        last: list[str] = []
-        office = False
-        for index, word in enumerate(words):
-            low = word.lower()
-            if word[0].isupper() and not (index == 0 and low in tongue.determiners):
-                if tongue.is_office(low):
-                    office, run = True, []
-                    continue
-                run.append(word)
-                last = run
-            elif run and low in tongue.inside and index + 1 < len(words):
-                if len(run) > 1 and low in tongue.prepositions:
-                    # "Ana Ruiz von der Post": where somebody is from.
-                    break
-                run.append(word)
-            else:
-                office = office or tongue.is_office(low)
-                run = []
-        while last and last[-1][0].islower():
-            last.pop()
-        last = _from_given(last)
-        if "nouns" in tongue.traits and article and not office:
-            # "Der Komponist Alwin Reuschel": of the capitals after an article two are a name.
-            last = last[-2:] if len(last) > 1 or _is_proper(last) else []
-        return last[-LONGEST_RUN:]
-
     @cached_property
     def full_names(self) -> list[tuple[tuple[str, ...], int]]:
         """The full names of the article with their places, in order."""
         found: list[tuple[tuple[str, ...], int]] = []
-        for match in _runs(self.tongue).finditer(self.text, self.start, self.end):
-            words = self._last_run(match[0])
+        for match in find_runs(self.tongue).finditer(self.text, self.start, self.end):
+            words = last_run(match[0], self.tongue)
             if len(words) > 1:
                 place = match.start() + match[0].find(words[0])
                 found.append((tuple(words), place))
@@ -240,7 +210,7 @@ class Persons:
         known: dict[str, Counter[tuple[str, ...]]] = {}
         for words, _ in self.full_names:
             # Of a body, no word but the last stands for the whole.
-            for word in words if _is_person(words) else words[-1:]:
+            for word in words if is_person(words) else words[-1:]:
                 known.setdefault(word, Counter())[words] += 1
         return known
 
@@ -250,13 +220,13 @@ class Persons:
             return self._spell_out(word)
         known = self._by_surname.get(word)
         if known is None and "declined" in self.tongue.traits:
-            forms = [form for form in self._by_stem.get(_stem(word), ()) if _alike(word, form)]
+            forms = [form for form in self._by_stem.get(stem_of(word), ()) if alike(word, form)]
             known = Counter()
             for form in forms:
                 known.update(self._by_surname[form])
         if not known:
             return None
-        best = max(known, key=lambda form: (_is_person(form), known[form], len(form)))
+        best = max(known, key=lambda form: (is_person(form), known[form], len(form)))
         words = self._undecline(list(best)) or list(best)
         endings = self.tongue.case_endings
         if endings and words[-1].endswith(endings) and not word.endswith(endings):
@@ -275,7 +245,7 @@ class Persons:
     def _by_stem(self) -> dict[str, list[str]]:
         stems: dict[str, list[str]] = {}
         for word in self._by_surname:
-            stems.setdefault(_stem(word), []).append(word)
+            stems.setdefault(stem_of(word), []).append(word)
         return stems
 
     def _undecline(self, words: list[str]) -> list[str] | None:
@@ -284,10 +254,10 @@ class Persons:
             return None
         alike = {
             form
-            for last in self._by_stem.get(_stem(words[-1]), ())
-            if _alike(words[-1], last)
+            for last in self._by_stem.get(stem_of(words[-1]), ())
+            if alike(words[-1], last)
             for form in self._by_surname[last]
-            if len(form) == len(words) and all(map(_alike, form, words))
+            if len(form) == len(words) and all(map(alike, form, words))
         }
         spoken = [list(form) for form in alike if " ".join(form) in self.genders]
         if spoken:
@@ -312,77 +282,3 @@ class Persons:
             self.text[match.start() - 2 : match.start()].strip().isalnum()
             for match in re.finditer(rf"(?<=\s){re.escape(word)}\b", self.text[: self.end])
         )
-
-
-@cache
-def _inside() -> re.Pattern[str]:
-    return re.compile(r"(?<=[’'])\w[\w.-]*|\w\.(?=\w\.)|\w(?:[\w’'.&-]*\w)?\.?(?<![a-zа-я]{3}\.)")
-
-
-@cache
-def _runs(tongue: Tongue) -> re.Pattern[str]:
-    """Words with capitals in a row, and the small words of names among them."""
-    word = rf"(?:{CAPITAL}\.|{CAPITAL}[\w’'-]*+)"
-    small = "|".join(sorted(tongue.inside)) or "(?!)"
-    return re.compile(rf"(?<!\w){word}(?:[ \xa0](?:(?:{small})[ \xa0]){{0,2}}{word}){{1,7}}")
-
-
-def given_gender(words: list[str] | tuple[str, ...], tongue: Tongue) -> str:
-    """What the given name among the words of a full name tells."""
-    male, female = load_given()
-    for word in words:
-        low = word.lower()
-        if low in male or low in female:
-            return HE if low in male and low not in female else SHE if low not in male else ""
-        if "trailing" not in tongue.traits:
-            break
-    return ""
-
-
-def _article_gender(article: str, tongue: Tongue) -> str:
-    """What the article before a noun tells of who it is."""
-    if article in tongue.female_articles:
-        return SHE
-    return HE if article in tongue.male_articles else ""
-
-
-def _from_given(words: list[str]) -> list[str]:
-    """The words from a given name on: "Глава МИД Анна Ветрова" is Анна Ветрова."""
-    male, female = load_given()
-    for index in range(len(words) - 1):
-        low = words[index].lower()
-        if low in male or low in female:
-            return words[index:]
-    return words
-
-
-def _may_be_person(words: list[str] | tuple[str, ...]) -> bool:
-    """Whether a name may be a person's: a body's has small words or is longer."""
-    if _is_person(words):
-        return True
-    return 1 < len(words) <= MOST_PERSONAL and all(word[0].isupper() for word in words)
-
-
-def _is_person(words: list[str] | tuple[str, ...]) -> bool:
-    male, female = load_given()
-    return words[0].lower() in male | female
-
-
-def _is_proper(words: list[str]) -> bool:
-    """Whether words in German are a name though an article stands before them: "die SPD"."""
-    return any(word[1:] != word[1:].lower() for word in words)
-
-
-def _stem(word: str) -> str:
-    return word[:SHORTEST_STEM].lower()
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two words differ in their endings only."""
-    common = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        common += 1
-    rest = max(len(one), len(other)) - common
-    return common >= min(SHORTEST_STEM, len(one)) and rest <= LONGEST_ENDING

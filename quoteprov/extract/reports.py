@@ -5,15 +5,8 @@
 
 from __future__ import annotations
 
-from quoteprov.extract.nominals import (
-    DASHES,
-    HYPHENS,
-    is_word,
-    read_nominal,
-    skip_fillers,
-    skip_others,
-    with_apposition,
-)
+from quoteprov.extract.gaps import HYPHENS, skip_fillers, skip_others
+from quoteprov.extract.nominals import DASHES, is_word, read_nominal, with_apposition
 from quoteprov.extract.sight import Finding
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.extract.views import View, report
