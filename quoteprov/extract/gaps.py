@@ -79,7 +79,7 @@ def _after_complement(scene: Scene, tongue: Tongue, start: int, stop: int) -> in
     end = read_nominal(scene, tongue, token, stop, begun=True)
     if end < 0:
         return start
-    given = frozenset.union(*load_given())
+    male, female = load_given()
     for place in range(token + 1, end - 1):
         if words[place][0].isupper() and (
             lows[place] in given

@@ -138,7 +138,8 @@ def named_before(view: View) -> Finding | None:
     """Take whose name ends at the colon right before the quotation: Più prudente WHO: «Q»."""
     scene, tongue, stop = view.scene, view.tongue, view.token - 1
     for start in range(max(view.first, stop - LONGEST_CITED), stop):
-        owned = start > view.first and scene.lows[start - 1] in tongue.of | tongue.prepositions
+        before = scene.lows[start - 1] if start > view.first else ""
+        owned = before in tongue.of or before in tongue.prepositions
         if owned or read_nominal(scene, tongue, start, stop) != stop:
             continue
         if holds_name(scene, tongue, start, stop) or start == view.first:

@@ -252,22 +252,22 @@ class Persons:
         """The form of a name that stands for its cases: the shortest that the article has."""
         if "declined" not in self.tongue.traits:
             return None
-        alike = {
+        forms = {
             form
             for last in self._by_stem.get(stem_of(words[-1]), ())
             if alike(words[-1], last)
             for form in self._by_surname[last]
             if len(form) == len(words) and all(map(alike, form, words))
         }
-        spoken = [list(form) for form in alike if " ".join(form) in self.genders]
+        spoken = sorted(form for form in forms if " ".join(form) in self.genders)
         if spoken:
-            return spoken[0]
+            return list(spoken[0])
         endings = self.tongue.case_endings
 
         def declined(form: tuple[str, ...]) -> tuple[bool, int, tuple[str, ...]]:
             return bool(endings) and form[-1].endswith(endings), len("".join(form)), form
 
-        return list(sorted(alike, key=declined)[0]) if alike else None
+        return list(min(forms, key=declined)) if forms else None
 
     def _begins(self, start: int) -> bool:
         """Whether what stands at ``start`` begins its sentence, which takes a capital."""

@@ -165,7 +165,9 @@ def _begins(view: View, token: int) -> bool:
 def skip_oblique(view: View, token: int) -> int:
     """The first token that is no article in another case, nor "of"."""
     tongue = view.tongue
-    while token < view.stop and view.scene.lows[token] in tongue.oblique | tongue.of:
+    while token < view.stop and (
+        view.scene.lows[token] in tongue.oblique or view.scene.lows[token] in tongue.of
+    ):
         token += 1
     return token
 
