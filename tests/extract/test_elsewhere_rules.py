@@ -27,6 +27,8 @@ ZH = "桥已经关闭，渡船也没有开。\n\n"
 CASES = [
     ("recipient", DE + "„Wir bauen“, sagte der dpa gestern Ana Ruiz.",
      "Ana Ruiz", "Ana Ruiz", "right_inverted"),
+    ("name after a place", PL + "„Idziemy” – napisał na Instagramie Jan Nowak.", "Jan Nowak",
+     "Jan Nowak", "right_inverted"),
     ("apposition", DE + "„Wir bauen“, sagte der Sprecher des Ministeriums, Jens Uhl, am Montag.",
      "der Sprecher des Ministeriums, Jens Uhl", "Jens Uhl", "right_inverted"),
     ("apposition", FR + "« Nous irons », a dit le ministre délégué à l'Industrie, Luc Rey, hier.",
