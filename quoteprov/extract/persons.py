@@ -267,7 +267,7 @@ class Persons:
         def declined(form: tuple[str, ...]) -> tuple[bool, int, tuple[str, ...]]:
             return bool(endings) and form[-1].endswith(endings), len("".join(form)), form
 
-        return list(min(forms, key=declined)) if forms else None
+        return list(sorted(forms, key=declined)[0]) if forms else None
 
     def _begins(self, start: int) -> bool:
         """Whether what stands at ``start`` begins its sentence, which takes a capital."""
