@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteprov.extract.characters import Characters
 from quoteprov.extract.elsewhere import find_elsewhere
-from quoteprov.extract.labels import label_elsewhere
+from quoteprov.extract.labels_elsewhere import label_elsewhere
 from quoteprov.extract.persons import Persons
 from quoteprov.extract.sight import NOTHING, Finding
 from quoteprov.extract.speakers import Stage
@@ -23,7 +23,7 @@ def attribute_elsewhere(stage: Stage, language: str) -> list[Attributed]:
     names = _open_names(text, stage.paragraphs[0][0], stage.paragraphs[-1][1], language)
     attributed: list[Attributed] = []
     for quotation, finding in zip(stage.marked, findings, strict=True):
-        label = label_elsewhere(text, quotation, finding)
+        label = label_elsewhere(text, quotation, finding, language)
         if label:
             attributed.append((Attribution(rule=label, confidence="low"), None))
         elif finding.start < 0 or names is None:
