@@ -81,9 +81,18 @@ def _part(speech: Speech, paragraphs: list[Extent], quotation: Marked) -> list[M
 
 def _find_in_clause(text: str, paragraph: int, clause: Extent) -> list[Marked]:
     """What stands between marks in a clause of the reporter's."""
-    found = find_marked(text, [clause], 0, 1, single=False, skip=[])
+    start, end = clause
+    # Of the clause alone, as all of the text that it is given is copied.
+    found = find_marked(text[start:end], [(0, end - start)], 0, 1, single=False, skip=[])
     return [
-        Marked(each.start, each.end, each.left, each.right, paragraph, paragraph)
+        Marked(
+            each.start + start,
+            each.end + start,
+            each.left + start,
+            each.right + start,
+            paragraph,
+            paragraph,
+        )
         for each in found
         if each.right > each.end
     ]
