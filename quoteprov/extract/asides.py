@@ -22,8 +22,10 @@ READ_WORDS, LONGEST_UNTOLD = 5, 160
 # Nobody looks further than this for the end of a sentence, so that a text without any takes
 # linear time.
 LONGEST_SENTENCE = 500
+# What somebody is, between two commas after the name.
+LONGEST_APPOSITION = 40
 LONGEST_SUBJECT = 4
-ENDS, PAUSES = frozenset(".?!…:"), frozenset(",?!…")
+ENDS, PAUSES = frozenset(".?!…:"), frozenset(",;?!…")
 
 
 class Speech(Struct, frozen=True):
@@ -83,7 +85,7 @@ def is_inner(speech: Speech, position: int) -> bool:
 @cache
 def _opening() -> re.Pattern[str]:
     """Where a clause may begin: after a dash that touches no word before it, or after a pause."""
-    return re.compile(r"(?:(?<!\w)(?P<dash>[—–―]\s?|(?<=\s)-\s)|(?<=[,?!…])\s+)(?=[^\W\d_])")
+    return re.compile(r"(?:(?<!\w)(?P<dash>[—–―]\s?|(?<=\s)-\s)|(?<=[,;?!…])\s+)(?=[^\W\d_])")
 
 
 @cache
@@ -177,11 +179,47 @@ def _end_pausing(speech: Speech, start: int, end: int, *, quoted: bool) -> int:
     elif not (_is_straight(speech, words) or _is_mumbled(speech, words, start, end)):
         return -1
     sentence = _find_sentence_end(speech, start, end)
+    comma = _find_comma_after_pronoun(speech, words, verb, start)
+    if comma >= 0 and (quoted or not _follows_conjunction(speech, comma + 1, end)):
+        return comma + 1
     if not quoted:
         return _resume(speech, start, sentence, end)
-    spoken = "-" in words[0] or words[verb + 1 : verb + 2] == ["il"]
-    comma = speech.text.find(",", start, sentence if spoken or sentence == end else start)
-    return comma + 1 if comma > 0 else min(end, sentence + 1)
+    if sentence < end:
+        return sentence + 1
+    comma = _find_last_comma(speech, start, end)
+    return comma + 1 if comma >= 0 else end
+
+
+def _find_comma_after_pronoun(speech: Speech, words: list[str], verb: int, start: int) -> int:
+    """The comma of ", säger hon," and ", a-t-il dit,", -1 where none follows a pronoun."""
+    if verb >= 0 and "-" in words[0]:
+        size = verb + 1
+    elif verb >= 0 and words[verb + 1 : verb + 2] and words[verb + 1] in speech.manner.he:
+        size = verb + 2
+    else:
+        return -1
+    stop = start + len(" ".join(words[:size]))
+    return stop if speech.text[stop : stop + 1] == "," else -1
+
+
+def _follows_conjunction(speech: Speech, start: int, end: int) -> bool:
+    words = _read_words(speech, _skip(speech.text, start, end), end)
+    return bool(words) and words[0] in speech.manner.tongue.conjunctions
+
+
+def _find_last_comma(speech: Speech, start: int, end: int) -> int:
+    """The comma that ends the only clause of a quotation, -1 where none does.
+
+    It is the first, or the second where the first only parts a name and what somebody is.
+    """
+    text = speech.text
+    first = text.find(",", start, min(end, start + LONGEST_SENTENCE))
+    second = text.find(",", first + 1, min(end, first + LONGEST_APPOSITION)) if first >= 0 else -1
+    if second < 0:
+        return first
+    words = _read_words(speech, _skip(text, first + 1, end), end)
+    apposed = words and words[0][0].islower() and words[0] not in speech.manner.others
+    return second if apposed else first
 
 
 def _has_subject(speech: Speech, words: list[str], verb: int, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from quoteprov.extract.paragraphs import Extent
 # So many paragraphs in a row that begin with a dash are a list, where nobody is said to speak in
 # any and none asks or exclaims.
 LIST = 3
-LIVELY, DASHES = frozenset("?!"), frozenset("—–―-")
+LIVELY, DASHES = frozenset("?!;"), frozenset("—–―-")
 
 
 # What follows the dash: no small letter. A class of capitals would have to name every alphabet's.
@@ -53,7 +53,7 @@ def find_spoken(
     parted: list[Marked] = []
     for quotation in marked:
         parted += _part(speech, paragraphs, quotation)
-    inner = [(quotation.left, quotation.right) for quotation in parted]
+    inner = [(quotation.left, quotation.right) for quotation in marked]
     turns = _find_turns(Speech(text, manner, inner), paragraphs)
     spoken = [piece for turn in turns for piece in _pieces_of(text, turn)]
     return _merge(parted, spoken or find_dialogue(text, paragraphs))
