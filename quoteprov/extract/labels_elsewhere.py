@@ -76,6 +76,8 @@ def label_elsewhere(text: str, quotation: Marked, finding: Finding, language: st
         return "title"
     if finding.rule != NOTHING.rule:
         return ""
+    if tongue and _is_beside_cue(before, after, tongue, named=named):
+        return ""
     if len(words) == 1:
         return "scare" if content.replace("-", "").isalnum() else ""
     return "title" if is_capitalised(words) else ""
@@ -143,6 +145,17 @@ def _begins(before: str, tongue: Tongue) -> bool:
     return words[-1:] != [] and all(
         word in tongue.determiners or word in tongue.conjunctions for word in words
     )
+
+
+def _is_beside_cue(before: str, after: str, tongue: Tongue, *, named: bool) -> bool:
+    """Whether a verb of speech stands right beside the marks, though nobody was found to speak.
+
+    A name after it may be whom somebody speaks to: "рассказал «Утру» источник".
+    """
+    last, first = before.lower().split()[-1:], after.lower().lstrip(" ,–—-").split(maxsplit=1)[:1]
+    if last and last[0] in tongue.cues and not named:
+        return True
+    return bool(first) and first[0].strip(".,") in tongue.said and after[:1] in PAUSES
 
 
 def _is_in_sentence(before: str, tongue: Tongue) -> bool:

@@ -32,6 +32,8 @@ SPOKEN = [
     SPANISH + "Ana Ruiz calificó la película de “aburrida y larga” ayer.",
     SPANISH + "En la película “se ve todo”, dijo Ana Ruiz.",
     NORWEGIAN + "Ana Ruiz sier at filmen «ikke er ferdig ennå».",
+    SPANISH + "¿El próximo viaje? “Dormir”, responde.",
+    RUSSIAN + "Эти выводы в мэрии называли «ложными».",
     RUSSIAN + "Ана Руис сказала, что компании «надо подождать».",
 ]
 
