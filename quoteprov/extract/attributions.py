@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from quoteprov.extract.antecedents import GENDERS, Antecedents
+from quoteprov.extract.attributions_elsewhere import Attributed, attribute_elsewhere
 from quoteprov.extract.authors import FIRST_PERSON, name_author
 from quoteprov.extract.descriptions import person_described
-from quoteprov.extract.elsewhere import PRONOUNS, find_elsewhere
 from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.labels import (
     Label,
     is_narration,
-    label_elsewhere,
     label_unspoken,
 )
 from quoteprov.extract.languages import ENGLISH
@@ -24,16 +23,15 @@ from quoteprov.model import Attribution, Confidence, Span
 # longer ones only one does.
 SHORTEST_NARRATION = 6000
 
-Attributed = tuple[Attribution, int | None]
-"""An attribution, and the number that the parts of one split sentence share."""
-
 
 def attribute(stage: Stage, language: str, byline: str | None) -> list[Attributed]:
     """The attribution of each quotation of the stage, in order.
 
     ``byline`` credits whom "I" stands for.
     """
-    findings, labels = _judge(stage, language)
+    if language != ENGLISH:
+        return attribute_elsewhere(stage, language)
+    findings, labels = _judge(stage)
     names = FullNames(stage.text, stage.paragraphs[0][0], stage.paragraphs[-1][1])
     antecedents = Antecedents(stage, names)
     attributed: list[Attributed] = []
@@ -48,13 +46,9 @@ def attribute(stage: Stage, language: str, byline: str | None) -> list[Attribute
     return attributed
 
 
-def _judge(stage: Stage, language: str) -> tuple[list[Finding], list[Label]]:
+def _judge(stage: Stage) -> tuple[list[Finding], list[Label]]:
     """What the rules found for each quotation, and which of them nobody is said to have said."""
     text, marked = stage.text, stage.marked
-    if language != ENGLISH:
-        findings = find_elsewhere(text, stage.paragraphs, marked, language)
-        pairs = zip(marked, findings, strict=True)
-        return findings, [label_elsewhere(text, quotation, finding) for quotation, finding in pairs]
     findings, sights = find_speakers(stage)
     start, end = stage.paragraphs[0][0], stage.paragraphs[-1][1]
     narrated = end - start > SHORTEST_NARRATION and is_narration(text, start, end)
@@ -81,8 +75,6 @@ def _resolve(
         resolved, passed = antecedents.find(low, finding.start)
         if resolved is None or passed:
             confidence = "low"
-    elif low in PRONOUNS:
-        resolved = antecedents.latest
     else:
         resolved = name_in_apposition(names, mention, finding.end) or names.resolve(mention)
         if resolved is None:

@@ -1,168 +1,191 @@
-"""Speakers in texts that are not English: only what stands right beside a cue.
+"""Speakers in texts that are not English: a sieve of rules, from the surest to the weakest.
 
-„...“, sagte NAME. « ... », a déclaré la directrice, NAME. « ... », dit-il. NAME sagte: „...“.
-A language without cues in ``cues.txt`` has no answers: none is better than a wrong one.
+The rules ask a language's words (``tongues``) and no grammar of its own; a language whose words
+are not known has no answers: none is better than a wrong one.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import NamedTuple
+from bisect import bisect_left
 
 from msgspec.structs import replace
 
-from quoteprov.extract.lexicon import load_cues, load_words
+from quoteprov.extract.introductions import has_cue, left, left_cited, named_before, subject
 from quoteprov.extract.marks import Marked
+from quoteprov.extract.nominals import DASHES
 from quoteprov.extract.paragraphs import Extent
+from quoteprov.extract.reports import right, tail
+from quoteprov.extract.scenery import read_scenery
 from quoteprov.extract.sight import NOTHING, Finding
+from quoteprov.extract.tokens import QUOTATION, Scene
+from quoteprov.extract.tongues import UNSPACED, Tongue, load_tongue
+from quoteprov.extract.unspaced import find_unspaced
+from quoteprov.extract.views import View, look
+from quoteprov.model import Confidence
 
-_PRONOUNS = {
-    "german": "er sie",
-    "french": "il elle ils elles",
-    "spanish": "él ella ellos ellas",
-    "portuguese": "ele ela eles elas",
-    "italian": "lui lei loro",
-    "dutch": "hij zij ze",
-    "swedish": "han hon",
-    "danish": "han hun",
-    "finnish": "hän",
-    "russian": "он она они",
-    "ukrainian": "він вона вони",
-}
-PRONOUNS = frozenset(" ".join(_PRONOUNS.values()).split())
-# "Q", NAME said: the others put the verb first.
-SUBJECT_FIRST = frozenset({"finnish"})
-READ_AFTER, READ_BEFORE = 200, 200
-SENTENCE_END = re.compile(r"(?<!\bDr)(?<!\bProf)[.!?…]\s")
-
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĀĄĆČĎĘĚŁŃŇŐŘŚŠŤŮŰŹŻŽА-ЯЁЄІЇҐΑ-ΩΆΈΉΊΌΎΏ]"
-_NAME_WORD = rf"(?:(?:Dr|Prof|Sr|Sra)\.\s+)*{_CAPITAL}[\w.’'-]*\w"
-_PARTICLE = r"(?:(?:von|van|de|di|del|du|da|dos|der|den|la|le|af|y|d’)\s+){0,2}"
-_NAME = rf"{_NAME_WORD}(?:\s+{_PARTICLE}{_NAME_WORD}){{0,4}}"
-# What a noun phrase begins with, and what joins a noun to the one before it.
-_DETERMINERS = {
-    "german": r"(?:der|die|das|ein|eine|sein|seine|ihr|ihre)\s+",
-    "french": r"(?:le|la|les|un|une|son|sa)\s+|l[’']",
-    "spanish": r"(?:el|la|los|las|un|una|su)\s+",
-    "portuguese": r"(?:o|a|os|as|um|uma)\s+",
-    "italian": r"(?:il|lo|la|i|gli|le|un|una)\s+|l[’']",
-    "dutch": r"(?:de|het|een)\s+",
-    "swedish": r"(?:en|ett)\s+",
-    "danish": r"(?:en|et|ei|den|det)\s+",
-    "hungarian": r"(?:a|az|egy)\s+",
-    "greek": r"(?:ο|η|το|οι|τα)\s+",
-}
-_OF = {
-    "french": r"du|des|de\s+la|de\s+l(?=[’'])",
-    "spanish": r"del|de\s+la|de",
-    "portuguese": r"do|da|dos|das|de",
-    "italian": r"del|della|dello|dei|dell(?=[’'])",
-    "dutch": r"van\s+de|van\s+het",
-}
-_AUXILIARY = r"(?:a|ont|avait|ha|han|hanno|hat|haben|har|heeft|hebben|também|aussi|också)"
-
-
-class _Patterns(NamedTuple):
-    """Where a speaker stands after a quotation, and after or before a cue in front of one.
-
-    ``after`` are the patterns for what follows a quotation, in the order in which they are tried.
-    """
-
-    after: tuple[re.Pattern[str], ...]
-    inverted: re.Pattern[str]
-    straight: re.Pattern[str]
-
-
-@cache
-def _patterns(language: str) -> _Patterns:
-    cue = rf"(?P<cue>{'|'.join(sorted(load_cues().elsewhere[language], key=len, reverse=True))})\b"
-    pronoun = rf"(?:{'|'.join(_PRONOUNS.get(language, '(?!)').split())})\b"
-    determiner = rf"(?:{_DETERMINERS.get(language, '(?!)')})"
-    noun = r"[^\W\d_][\w’'-]*"
-    of = rf"(?:\s+(?:{_OF[language]})\s*[’']?{noun})?" if language in _OF else ""
-    phrase = (
-        rf"{determiner}(?:{noun}\s+){{0,6}}?{noun},\s+{_NAME_WORD}\s+{_NAME}"
-        rf"|{determiner}(?:{noun}\s+){{0,2}}?{_NAME_WORD}\s+{_NAME}"
-        rf"|{determiner}{noun}{of}|{_office()}{_NAME}"
-    )
-    who = rf"(?:(?P<pronoun>{pronoun})|(?P<phrase>{phrase}))"
-    inside = rf"a-t-(?P<inside>{pronoun})\s+(?P<participle>[^\W\d_]+)"
-    said = rf"(?:{_AUXILIARY}\s+)?{cue}(?:-t)?[\s-]+{who}"
-    after = [re.compile(rf"[\s,.–—-]{{0,4}}(?:{inside}|{said})")]
-    if language in SUBJECT_FIRST:
-        after.append(re.compile(rf",\s+{who}\s+{cue}"))
-    return _Patterns(
-        tuple(after),
-        re.compile(rf"(?<!\w)(?:{_AUXILIARY}\s+)?{cue}\s+{who}"),
-        re.compile(rf"(?<!\w){who}\s+(?:{_AUXILIARY}\s+)?{cue}"),
-    )
-
-
-@cache
-def _office() -> str:
-    """What may stand before a name: "sa ordfører Kari Nes", but not "zei tegen Kari Nes"."""
-    words = load_words()
-    others = sorted(words["adverbs_elsewhere"] | words["prepositions_elsewhere"])
-    return rf"(?:(?!(?:{'|'.join(others)})\s)(?!{_CAPITAL})[^\W\d_][\w-]{{2,}}\s+)?"
+SPLITTING = frozenset({"right_inverted", "right_clause", "according_to", "split_sentence"})
+ENDS = ".!?…"
 
 
 def find_elsewhere(
     text: str, paragraphs: list[Extent], marked: list[Marked], language: str
 ) -> list[Finding]:
     """One finding for each quotation of a text in ``language``, in order."""
-    if language not in load_cues().elsewhere:
+    if language in UNSPACED:
+        return find_unspaced(text, paragraphs, marked, language)
+    tongue = load_tongue(language)
+    if tongue is None:
         return [NOTHING] * len(marked)
-    patterns = _patterns(language)
-    findings: list[Finding] = []
-    for index, quotation in enumerate(marked):
-        found = _find_after(text, paragraphs[quotation.last][1], quotation, patterns)
-        found = found or _find_before(text, paragraphs[quotation.paragraph][0], quotation, patterns)
-        if found is None and index and _goes_on(text, marked[index - 1], quotation):
-            before = findings[-1]
-            if before.start >= 0:
-                found = replace(before, rule="carried_over", confidence="low")
-        findings.append(found or NOTHING)
-    return findings
+    return _Sieve(text, paragraphs, marked, tongue).sift()
 
 
-def _goes_on(text: str, before: Marked, quotation: Marked) -> bool:
-    """Whether who spoke before goes on: in a whole sentence, or within the one it stands in."""
-    if before.last != quotation.paragraph:
-        return False
-    if not text[quotation.start].islower():
-        return True
-    ended = text[before.end - 1] in ".!?…"
-    return not ended and SENTENCE_END.search(text, before.right, quotation.left) is None
+class _Sieve:
+    """The rules asked of one text; each paragraph is read once, when asked for."""
+
+    def __init__(
+        self, text: str, paragraphs: list[Extent], marked: list[Marked], tongue: Tongue
+    ) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        self.marked = marked
+        self.tongue = tongue
+        self.findings: list[Finding] = []
+        self._lefts = [quotation.left for quotation in marked]
+        self._scenes: dict[int, Scene] = {}
+
+    def sift(self) -> list[Finding]:
+        for index, quotation in enumerate(self.marked):
+            scene = self._scene(quotation.paragraph)
+            view = look(self.text, scene, self.tongue, quotation, scene.place(index))
+            found = self._beside(view, index) or self._beyond(view, index)
+            self.findings.append(found or NOTHING)
+        return number_parts(self.findings)
+
+    def _scene(self, paragraph: int) -> Scene:
+        """The tokens of a paragraph, or of all that one quotation runs through."""
+        scene = self._scenes.get(paragraph)
+        if scene is None:
+            start, end = self.paragraphs[paragraph]
+            first, stop = bisect_left(self._lefts, start), bisect_left(self._lefts, end)
+            last = paragraph
+            while stop > first and self.marked[stop - 1].last > last:
+                last = self.marked[stop - 1].last
+                end = self.paragraphs[last][1]
+                stop = bisect_left(self._lefts, end)
+            scene = read_scenery(self.text, (start, end), self.marked, first, stop, self.tongue)
+            for each in range(paragraph, last + 1):
+                self._scenes[each] = scene
+        return scene
+
+    def _beside(self, view: View, index: int) -> Finding | None:
+        """What the sentence of the quotation tells."""
+        before = self._before(view, index)
+        found = right(view) or split_sentence(view, before, self._place(view, index - 1))
+        if found:
+            return found
+        words, token = view.scene.words, view.token
+        colon = token > view.first and words[token - 1] == ":"
+        found = left(view) if token > view.first else None
+        if found is None and colon:
+            found = named_before(view) or left_cited(view)
+            found = found or subject(view, "sentence_subject", "medium")
+        found = found or (left_cited(view) if token > view.first else None) or tail(view)
+        if found is None and before and self._place(view, index - 1) >= view.first:
+            found = replace(before, rule="same_sentence", confidence="low", part=None)
+        return found
+
+    def _before(self, view: View, index: int) -> Finding | None:
+        """What was found for the quotation before it in the paragraph."""
+        if not index or view.scene.place(index - 1) < 0:
+            return None
+        before = self.findings[index - 1]
+        return before if before.start >= 0 else None
+
+    def _place(self, view: View, index: int) -> int:
+        return view.scene.place(index)
+
+    def _beyond(self, view: View, index: int) -> Finding | None:
+        """What other sentences and paragraphs tell."""
+        before = self._before(view, index)
+        sentence = is_sentence(view)
+        confidence: Confidence = "medium" if sentence else "low"
+        if before and (sentence or has_cue(view)):
+            between = view.first - 1 > self._place(view, index - 1) and sentence
+            told = between and self._sentence(view.scene, view.first - 1, view, "previous_sentence")
+            if told:
+                return told
+            if sentence and before.confidence == "high":
+                confidence = "high"
+            return replace(before, rule="carried_over", confidence=confidence, part=None)
+        if not sentence:
+            return None
+        if view.first > 0:
+            return self._sentence(view.scene, view.first - 1, view, "previous_sentence")
+        return self._above(view, index)
+
+    def _above(self, view: View, index: int) -> Finding | None:
+        """What the paragraph above tells of a quotation that begins its paragraph."""
+        above = view.quotation.paragraph - 1
+        if above < 0:
+            return None
+        if self._is_answer(view, index):
+            return None
+        if index and self.marked[index - 1].last == above and self.findings[index - 1].start >= 0:
+            before = self.findings[index - 1]
+            return replace(before, rule="previous_paragraph", confidence="medium", part=None)
+        scene = self._scene(above)
+        if not scene.words:
+            return None
+        colon = self.text[self.paragraphs[above][1] - 1] == ":"
+        rule = "introduced" if colon else "previous_paragraph"
+        return self._sentence(scene, len(scene.words) - 1, view, rule)
+
+    def _is_answer(self, view: View, index: int) -> bool:
+        """Whether a dash answers the question that a dash has asked above."""
+        if not index or self.marked[index - 1].last != view.quotation.paragraph - 1:
+            return False
+        before, text = self.marked[index - 1], self.text
+        dashed = text[before.left] in DASHES and text[view.quotation.left] in DASHES
+        return dashed and text[before.end - 1] == "?"
+
+    def _sentence(self, scene: Scene, token: int, view: View, rule: str) -> Finding | None:
+        """Who speaks in, or else begins, the sentence that ``token`` stands in."""
+        first, stop = scene.sentence(token)
+        if QUOTATION in scene.words[first:stop]:
+            return None
+        there = View(self.text, scene, self.tongue, view.quotation, stop, first, stop)
+        found = left(there) or subject(there, rule, "low", sure=rule != "introduced")
+        return found and replace(found, rule=rule, confidence="low")
 
 
-def _find_after(text: str, end: int, quotation: Marked, patterns: _Patterns) -> Finding | None:
-    for pattern in patterns.after:
-        match = pattern.match(text, quotation.right, min(end, quotation.right + READ_AFTER))
-        if match:
-            return _make(match, "right_inverted", "high")
-    return None
+def is_sentence(view: View) -> bool:
+    """Whether the quotation begins and ends as a sentence does."""
+    text, quotation, words = view.text, view.quotation, view.scene.words
+    begins = all(words[token] in DASHES for token in range(view.first, view.token))
+    ended = text[quotation.end - 1] in ENDS or words[view.token + 1 : view.token + 2] == ["."]
+    return not text[quotation.start].islower() and (begins or ended)
 
 
-def _find_before(text: str, start: int, quotation: Marked, patterns: _Patterns) -> Finding | None:
-    """The speaker of the clause that a colon ends right before the quotation."""
-    start = max(start, quotation.left - READ_BEFORE)
-    if not text[start : quotation.left].rstrip().endswith(":"):
+def split_sentence(view: View, before: Finding | None, other: int) -> Finding | None:
+    """Take the speaker of "Q", sagte WHO, "Q" of the same sentence."""
+    scene, token = view.scene, view.token
+    if before is None or before.rule not in SPLITTING or token <= view.first:
         return None
-    for end in SENTENCE_END.finditer(text, start, quotation.left):
-        start = end.end()
-    for pattern in (patterns.inverted, patterns.straight):
-        match = pattern.search(text, start, quotation.left)
-        if match and (match["phrase"] or "").lower() not in load_words()["adverbs_elsewhere"]:
-            return _make(match, "left_clause", "medium")
-    return None
+    if other < view.first or before.start < scene.ends[other]:
+        return None
+    joint = scene.words[token - 1]
+    if joint not in {",", ":"} and joint not in DASHES:
+        return None
+    return replace(before, rule="split_sentence", confidence="high")
 
 
-def _make(match: re.Match[str], rule: str, confidence: str) -> Finding:
-    groups = match.groupdict()
-    if groups.get("inside"):
-        return Finding(*match.span("inside"), match.span("participle"), rule, "low")
-    if groups["pronoun"]:
-        return Finding(*match.span("pronoun"), match.span("cue"), rule, "low")
-    named = confidence == "high" and any(letter.isupper() for letter in groups["phrase"])
-    return Finding(*match.span("phrase"), match.span("cue"), rule, "high" if named else "medium")
+def number_parts(findings: list[Finding]) -> list[Finding]:
+    """Give the parts of each split sentence a number, counted from 0 in the article."""
+    part = -1
+    for index in range(1, len(findings)):
+        if findings[index].rule == "split_sentence":
+            if findings[index - 1].part is None:
+                part += 1
+                findings[index - 1] = replace(findings[index - 1], part=part)
+            findings[index] = replace(findings[index], part=part)
+    return findings

@@ -11,10 +11,6 @@ VOWELS = "aeiou"
 # Auxiliaries in small letters, in capitals names: Theresa May, George Will.
 POSSESSIVES = ("'s", "’s", "s'", "s’")
 NAMES_TOO = frozenset({"May", "Will"})
-OTHER_LANGUAGES = tuple(
-    "german french spanish portuguese italian dutch swedish danish finnish polish czech hungarian "
-    "russian ukrainian greek".split()
-)
 
 
 # Of a named tuple a field takes thrice the time (measured), and the rules ask for ten a quotation.
@@ -25,8 +21,7 @@ class Cues(Struct, frozen=True):
     ``thought`` those that report a thought, ``stance`` those that tell how it is said or of whom
     ("called"), ``participles`` the forms in -ing, ``plain`` the forms that follow "to".
     ``naming`` holds the verbs that a wording follows which names something, ``attitudes`` all
-    words that tell of somebody's attitude. ``elsewhere`` holds the cues of other languages by the
-    language's name.
+    words that tell of somebody's attitude.
     """
 
     speech: frozenset[str]
@@ -41,7 +36,6 @@ class Cues(Struct, frozen=True):
     verbs: frozenset[str]
     naming: frozenset[str]
     attitudes: frozenset[str]
-    elsewhere: dict[str, frozenset[str]]
 
 
 @cache
@@ -80,11 +74,6 @@ def load_cues() -> Cues:
         | nouns
         | attitudes
         | frozenset(" ".join(sections["attitude_nouns"]).split()),
-        elsewhere={
-            name: frozenset(" ".join(sections[name]).split())
-            for name in OTHER_LANGUAGES
-            if name in sections
-        },
     )
 
 

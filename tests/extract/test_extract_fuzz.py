@@ -73,6 +73,9 @@ PIECES = (
         "est",
         "et",
     ),
+    *("zufolge", "laut", "– ", "powiedział", "na", "i", "się", "nie", "по его словам", "что"),
+    *("Jan Nowak", "сказала", "dijo", "los", "el", "que", "sa", "och", "han", "λέει", "και", "ο"),
+    *("市長の田中氏は", "と述べた。", "市长林晓雯说：", "：", "。", "，", "的"),
     *("of the Harbour Trust", "a spokesman for", "according to", "CLOSE", " MORE", "6'2\"", "’80s"),
     *('<a href="x">', 'http://e.org/?q="a"', "Monday", "1815", "we", "won", "彼は", "Он сказал"),
 )

@@ -133,6 +133,6 @@ def test_where_few_have_a_speaker_fragments_are_the_writers(extract):
 
 
 def test_in_another_language_only_plain_words_are_labelled(extract):
-    french = "Le maire a dit que la route est dans un état « {} » pour les habitants. "
+    french = "La route est dans un état « {} » pour les habitants, et le pont est fermé. "
     assert extract(french.replace("{}", "normal"))[0].attribution.rule == "scare"
     assert extract(french.replace("{}", "pas normal"))[0].attribution.rule != "scare"

@@ -1,0 +1,129 @@
+"""The bare name in a speaker as printed, in languages other than English."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from quoteprov.extract.tongues import CAPITAL, Tongue, load_given
+
+LONGEST_RUN = 6
+MOST_PERSONAL = 3
+# Endings of cases are no longer: Новакової.
+LONGEST_ENDING, SHORTEST_STEM = 3, 3
+HE, SHE = "he", "she"
+
+
+def name_in(mention: str, tongue: Tongue) -> list[str]:
+    """The words of the name in a mention, without what its bearer is."""
+    parts = [last_run(part, tongue) for part in mention.split(", ")]
+    full = [part for part in parts if len(part) > 1]
+    return (full or parts[:1])[-1] if parts else []
+
+
+def last_run(part: str, tongue: Tongue) -> list[str]:
+    """The last words with capitals in a row, and the small words of names among them."""
+    words = _inside().findall(part)
+    article = bool(words) and words[0].lower() in tongue.determiners
+    run: list[str] = []
+    last: list[str] = []
+    office = False
+    for index, word in enumerate(words):
+        low = word.lower()
+        if word[0].isupper() and not (index == 0 and low in tongue.determiners):
+            if tongue.is_office(low):
+                office, run = True, []
+                continue
+            run.append(word)
+            last = run
+        elif run and low in tongue.inside and index + 1 < len(words):
+            if len(run) > 1 and low in tongue.prepositions:
+                # "Ana Ruiz von der Post": where somebody is from.
+                break
+            run.append(word)
+        else:
+            office = office or tongue.is_office(low)
+            run = []
+    while last and last[-1][0].islower():
+        last.pop()
+    last = _from_given(last)
+    if "nouns" in tongue.traits and article and not office:
+        # "Der Komponist Alwin Reuschel": of the capitals after an article two are a name.
+        last = last[-2:] if len(last) > 1 or _is_proper(last) else []
+    return last[-LONGEST_RUN:]
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(r"(?<=[’'])\w[\w.-]*|\w\.(?=\w\.)|\w(?:[\w’'.&-]*\w)?\.?(?<![a-zа-я]{3}\.)")
+
+
+@cache
+def find_runs(tongue: Tongue) -> re.Pattern[str]:
+    """Words with capitals in a row, and the small words of names among them."""
+    word = rf"(?:{CAPITAL}\.|{CAPITAL}[\w’'-]*+)"
+    small = "|".join(sorted(tongue.inside)) or "(?!)"
+    return re.compile(rf"(?<!\w){word}(?:[ \xa0](?:(?:{small})[ \xa0]){{0,2}}{word}){{1,7}}")
+
+
+def given_gender(words: list[str] | tuple[str, ...], tongue: Tongue) -> str:
+    """What the given name among the words of a full name tells."""
+    male, female = load_given()
+    for word in words:
+        low = word.lower()
+        if low in male or low in female:
+            return HE if low in male and low not in female else SHE if low not in male else ""
+        if "trailing" not in tongue.traits:
+            break
+    return ""
+
+
+def article_gender(article: str, tongue: Tongue) -> str:
+    """What the article before a noun tells of who it is."""
+    if article in tongue.female_articles:
+        return SHE
+    return HE if article in tongue.male_articles else ""
+
+
+def _from_given(words: list[str]) -> list[str]:
+    """The words from a given name on: "Глава МИД Анна Ветрова" is Анна Ветрова."""
+    male, female = load_given()
+    for index in range(len(words) - 1):
+        low = words[index].lower()
+        if low in male or low in female:
+            return words[index:]
+    return words
+
+
+def may_be_person(words: list[str] | tuple[str, ...]) -> bool:
+    """Whether a name may be a person's: a body's has small words or is longer."""
+    if is_person(words):
+        return True
+    return 1 < len(words) <= MOST_PERSONAL and all(word[0].isupper() for word in words)
+
+
+def is_person(words: list[str] | tuple[str, ...]) -> bool:
+    """Whether a name begins with a given name."""
+    male, female = load_given()
+    return words[0].lower() in male | female
+
+
+def _is_proper(words: list[str]) -> bool:
+    """Whether words in German are a name though an article stands before them: "die SPD"."""
+    return any(word[1:] != word[1:].lower() for word in words)
+
+
+def stem_of(word: str) -> str:
+    """The letters of a word that no case changes."""
+    return word[:SHORTEST_STEM].lower()
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words differ in their endings only."""
+    common = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        common += 1
+    rest = max(len(one), len(other)) - common
+    return common >= min(SHORTEST_STEM, len(one)) and rest <= LONGEST_ENDING

@@ -1,0 +1,151 @@
+"""What may stand between a verb of speech and its subject in other languages than English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteprov.extract.nominals import DASHES, LONGEST, is_word, read_nominal
+from quoteprov.extract.tokens import QUOTATION, Scene
+from quoteprov.extract.tongues import Tongue, load_given
+
+LONGEST_ASIDE = 30
+HYPHENS = frozenset({"-", "-t-"})
+
+
+def skip_fillers(
+    scene: Scene, tongue: Tongue, token: int, stop: int, *, articles: bool = True
+) -> int:
+    """The first token that is neither an adverb, a clitic, an auxiliary nor in brackets.
+
+    ``articles`` tells whether what may be an article is a clitic here, as before a verb.
+    """
+    words, lows = scene.words, scene.lows
+    limit = min(stop, token + LONGEST)
+    while token < limit:
+        if words[token] == "(":
+            closed = find_token(scene, ")", token + 1, stop)
+            if closed < 0:
+                break
+            token = closed + 1
+        elif lows[token] in tongue.determiners and not articles:
+            break
+        elif (
+            lows[token] in tongue.fillers
+            or lows[token] in tongue.auxiliaries
+            or words[token][0].isdigit()
+            or words[token] in HYPHENS
+        ):
+            token += 1
+        else:
+            break
+    return token
+
+
+def skip_others(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
+    """The first token that is no filler, nor whom somebody speaks to, nor where or when."""
+    lows = scene.lows
+    limit = min(stop, token + LONGEST_ASIDE)
+    while token < limit:
+        after = skip_fillers(scene, tongue, token, stop, articles=False)
+        if after < limit and lows[after] in tongue.recipients:
+            after += 1
+        elif after < limit and lows[after] in tongue.determiners:
+            # "Sagte der dpa Ana Ruiz", but "sagte der Minister".
+            if after + 1 < limit and lows[after + 1] in tongue.recipients:
+                after += 2
+        elif after < limit and (
+            lows[after] in tongue.prepositions or lows[after] in tongue.oblique
+        ):
+            after = _after_complement(scene, tongue, after, stop)
+            while after < limit and lows[after] in tongue.recipients:
+                after += 1
+        if after == token:
+            break
+        token = after
+    return token
+
+
+def _after_complement(scene: Scene, tongue: Tongue, start: int, stop: int) -> int:
+    """The token after a preposition and its noun, none of a name that follows: "na Onecie Jan Ek".
+
+    ``start`` itself where there is no noun.
+    """
+    words, lows = scene.words, scene.lows
+    token = start + 1
+    while token < stop and (lows[token] in tongue.oblique or lows[token] in tongue.prepositions):
+        token += 1
+    if token < stop and (words[token] is QUOTATION or lows[token] in tongue.fillers):
+        return token + 1
+    end = read_nominal(scene, tongue, token, stop, begun=True)
+    if end < 0:
+        return start
+    male, female = load_given()
+    for place in range(token + 1, end - 1):
+        if words[place][0].isupper() and (
+            lows[place] in male
+            or lows[place] in female
+            or (words[place - 1][0].islower() and words[place + 1][0].isupper())
+        ):
+            return place if lows[place - 1] not in tongue.of else end
+    return end
+
+
+def find_token(scene: Scene, word: str, token: int, stop: int) -> int:
+    """Where ``word`` stands next within the length of an aside, -1 for nowhere."""
+    for place in range(token, min(stop, token + LONGEST_ASIDE)):
+        if scene.words[place] == word:
+            return place
+    return -1
+
+
+def leads_to(scene: Scene, tongue: Tongue, end: int, verb: int) -> bool:
+    """Whether nothing but asides, adverbs and where somebody is stands from ``end`` to ``verb``."""
+    words, lows = scene.words, scene.lows
+    token = end + (words[end] == "," and _is_apposed(scene, end))
+    while token < verb:
+        word = words[token]
+        if word in {",", "("} or word in DASHES:
+            closed = find_token(scene, ")" if word == "(" else word, token + 1, verb)
+            if closed < 0:
+                return False
+            token = closed + 1
+        elif word is QUOTATION or word == ":" or _begins_clause(tongue, lows[token]):
+            return False
+        else:
+            token += 1
+    return True
+
+
+def _is_apposed(scene: Scene, comma: int) -> bool:
+    """Whether the comma closes what another one opened: "the mayor, Ana Ruiz, said"."""
+    words = scene.words
+    for token in range(comma - 1, max(-1, comma - LONGEST), -1):
+        if words[token] == ",":
+            return True
+        if not is_word(words[token]):
+            return False
+    return False
+
+
+def _begins_clause(tongue: Tongue, low: str) -> bool:
+    """Whether another clause is at this word: a conjunction, or the verb of its own."""
+    if low in tongue.conjunctions:
+        return True
+    return low in tongue.cues and low not in tongue.auxiliaries
+
+
+def find_starts(scene: Scene, tongue: Tongue, first: int, stop: int) -> Iterator[int]:
+    """Where a subject may begin: at the sentence's beginning, after a comma or a conjunction."""
+    words, lows = scene.words, scene.lows
+    opens = True
+    for token in range(first, stop):
+        low = lows[token]
+        if not is_word(words[token]):
+            opens = words[token] is not QUOTATION
+        elif low in tongue.conjunctions:
+            opens = True
+        elif opens and low in tongue.fillers and low not in tongue.determiners:
+            continue
+        elif opens:
+            yield token
+            opens = False

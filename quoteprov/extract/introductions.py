@@ -1,0 +1,162 @@
+"""Rules for other languages than English: what introduces a quotation in its sentence.
+
+WHO sagte: „Q“. Am Montag sagte WHO: „Q“. WHO nannte das „Q“. WHO hat das „Q“ genannt. WHO: „Q“.
+"""
+
+from __future__ import annotations
+
+from quoteprov.extract.gaps import find_starts, leads_to, skip_others
+from quoteprov.extract.nominals import can_speak, holds_name, read_nominal, with_apposition
+from quoteprov.extract.reports import cited, find_owner, phrase_at, skip_oblique, take
+from quoteprov.extract.sight import Finding
+from quoteprov.extract.tokens import QUOTATION, Scene
+from quoteprov.extract.views import View, report
+from quoteprov.model import Confidence
+
+# Verbs further back in a sentence report something else.
+MOST_CUES = 3
+# A verb further from its subject than this is another clause's.
+FAR = 12
+# Marks and adverbs between a quotation and its verb are no more than this.
+NEAR = 6
+# Who is cited by a phrase after him, and who stands before a colon, is named in few words.
+LONGEST_CITED = 8
+
+
+def left(view: View) -> Finding | None:
+    """Take the subject of the cue that stands nearest before the quotation."""
+    scene, tongue = view.scene, view.tongue
+    found = _final(view) or _agent(view)
+    if found:
+        return found
+    asked = 0
+    for cue in range(view.token - 1, view.first - 1, -1):
+        if scene.words[cue] is QUOTATION or asked == MOST_CUES:
+            break
+        if scene.lows[cue] in tongue.cues and not _is_capital(scene, cue):
+            found = _subject_of(view, cue, cue)
+            if found:
+                return found
+            asked += 1
+    return None
+
+
+def _is_capital(scene: Scene, token: int) -> bool:
+    """Whether a capital says that a word is a noun or a name; not where the sentence begins."""
+    return scene.words[token][0].isupper() and token not in scene.sentences
+
+
+def _final(view: View) -> Finding | None:
+    """Take the subject of a clause whose verb follows the quotation: hat das „Q“ genannt."""
+    scene, tongue, cue = view.scene, view.tongue, view.token + 1
+    if "final" not in tongue.traits or cue >= view.stop or scene.lows[cue] not in tongue.cues:
+        return None
+    for verb in range(view.token - 1, view.first - 1, -1):
+        if scene.words[verb] is QUOTATION:
+            break
+        if scene.lows[verb] in tongue.auxiliaries:
+            return _subject_of(view, verb, cue)
+    return _subject_of(view, view.token, cue)
+
+
+def _agent(view: View) -> Finding | None:
+    """Take WHO of a decision "called Q by WHO"."""
+    scene, tongue, token = view.scene, view.tongue, view.token + 1
+    if token >= view.stop or scene.lows[token] not in tongue.agents:
+        return None
+    cues = range(max(view.first, view.token - FAR), view.token)
+    if not any(scene.lows[cue] in tongue.cues for cue in cues):
+        return None
+    found = take(view, skip_oblique(view, token + 1), token, "left_clause")
+    return found and Finding(found.start, found.end, found.cue, "left_clause", "medium")
+
+
+def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
+    """Take the subject of ``verb``: who stands before it, else after it, else begins the clause."""
+    scene, tongue = view.scene, view.tongue
+    colon = scene.words[view.token - 1] == ":"
+    confidence: Confidence = "high" if colon and cue < view.token else "medium"
+    for start in find_starts(scene, tongue, view.first, verb):
+        if start != view.first and scene.lows[start] in tongue.prepositions:
+            continue
+        end = read_nominal(scene, tongue, start, verb)
+        if end < 0:
+            continue
+        end = with_apposition(scene, tongue, start, end, verb)
+        if leads_to(scene, tongue, end, verb):
+            return report(view, start, end, cue, "left_clause", confidence)
+    before = verb - 1
+    while before > view.first and scene.lows[before] in tongue.fillers:
+        before -= 1
+    if scene.lows[before] in tongue.coordinators and before > view.first:
+        return subject(view, "left_clause", "medium", sure=True)
+    if verb < view.token:
+        after = skip_others(scene, tongue, verb + 1, view.token)
+        if after < view.token and scene.words[after] not in {",", ":"}:
+            end = read_nominal(scene, tongue, after, view.token)
+            if end > 0:
+                end = with_apposition(scene, tongue, after, end, view.token)
+                return report(view, after, end, cue, "left_clause", confidence)
+    return None
+
+
+def has_cue(view: View) -> bool:
+    """Whether a verb of speech stands beside the quotation, though no subject does."""
+    lows, cues = view.scene.lows, view.tongue.cues
+    near = lows[max(view.first, view.token - FAR) : view.token + NEAR]
+    return not cues.isdisjoint(near)
+
+
+def left_cited(view: View) -> Finding | None:
+    """Take WHO of "laut WHO" nearest before the quotation in its sentence."""
+    for token in range(view.token - 1, view.first - 1, -1):
+        if view.scene.words[token] is QUOTATION:
+            break
+        if view.scene.lows[token] in view.tongue.openers or find_owner(view, token) >= 0:
+            found = cited(view, token, "according_to")
+            if found:
+                return found
+    for token in range(view.first + 1, view.token) if view.tongue.after else ():
+        if phrase_at(view.scene, view.tongue.after, token):
+            found = _cited_before(view, token)
+            if found:
+                return found
+    return None
+
+
+def _cited_before(view: View, stop: int) -> Finding | None:
+    """Take WHO of "WHO zufolge", whose last word is at ``stop``."""
+    first = max(view.first, stop - LONGEST_CITED)
+    for start in range(first, stop):
+        begun = start > view.first and view.scene.lows[start - 1] in view.tongue.oblique
+        if read_nominal(view.scene, view.tongue, start, stop, begun=begun) == stop:
+            return report(view, start, stop, stop, "according_to", "medium")
+    return None
+
+
+def named_before(view: View) -> Finding | None:
+    """Take whose name ends at the colon right before the quotation: Più prudente WHO: «Q»."""
+    scene, tongue, stop = view.scene, view.tongue, view.token - 1
+    for start in range(max(view.first, stop - LONGEST_CITED), stop):
+        before = scene.lows[start - 1] if start > view.first else ""
+        owned = before in tongue.of or before in tongue.prepositions
+        if owned or read_nominal(scene, tongue, start, stop) != stop:
+            continue
+        if holds_name(scene, tongue, start, stop) or start == view.first:
+            return report(view, start, stop, None, "named_before", "medium")
+    return None
+
+
+def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False) -> Finding | None:
+    """Take whom the sentence begins with; where ``sure``, only who can speak."""
+    scene, tongue = view.scene, view.tongue
+    for start in find_starts(scene, tongue, view.first, view.token):
+        if scene.lows[start] in tongue.prepositions or scene.lows[start] in tongue.openers:
+            continue
+        end = read_nominal(scene, tongue, start, view.token)
+        if end > 0:
+            end = with_apposition(scene, tongue, start, end, view.token)
+            if sure and not can_speak(scene, tongue, start, end):
+                return None
+            return report(view, start, end, None, rule, confidence)
+    return None

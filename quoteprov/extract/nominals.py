@@ -1,0 +1,225 @@
+"""Noun phrases in languages other than English: where one that may speak begins and ends.
+
+No word is parsed: a phrase is what stands between an article or a capital and the first word that
+is known to be no part of it.
+"""
+
+from __future__ import annotations
+
+from quoteprov.extract.tokens import QUOTATION, Scene
+from quoteprov.extract.tongues import Tongue
+
+# The longest speakers that were seen have nine words: "der Sprecher des Ministeriums für ...".
+LONGEST = 12
+# A noun and its adjectives: more words in small letters are those of another part of the clause.
+MOST_PLAIN = 4
+DASHES = frozenset({"–", "—", "―", "--", "-"})
+ENDS_OF_APPOSITION = frozenset(",.;:!?…()") | DASHES | {QUOTATION}
+
+
+def is_word(word: str) -> bool:
+    """Whether a token is a word rather than a mark, a number or a quotation."""
+    return word[0].isalpha()
+
+
+def read_nominal(
+    scene: Scene, tongue: Tongue, start: int, stop: int, *, begun: bool = False
+) -> int:
+    """The token after the noun phrase or pronoun that begins at ``start``, -1 where none does.
+
+    ``begun`` tells that what stands before tells enough, so that any noun may be the first word.
+    """
+    words, lows = scene.words, scene.lows
+    if start >= stop:
+        return -1
+    if lows[start] in tongue.pronouns and not _is_possessive(scene, tongue, start, stop):
+        return start + 1
+    stop = min(stop, start + LONGEST)
+    token = start
+    while token < stop and lows[token] in tongue.determiners:
+        token += 1
+    head, plain = token, 0
+    if head == start and not begun and not _may_begin(scene, tongue, start, stop):
+        return -1
+    if start < head < stop and lows[head] in tongue.pronouns:
+        return head + 1
+    named = False
+    while token < stop and is_word(words[token]):
+        joined = _joined(scene, tongue, token, stop) if token > head else 0
+        if joined:
+            token += joined
+            named = words[token - 1][0].isupper()
+            continue
+        if _ends(scene, tongue, token, head):
+            break
+        capital = words[token][0].isupper()
+        if named and not capital and not _goes_on(scene, tongue, head, token, stop):
+            break
+        plain = 0 if capital or tongue.is_office(lows[token]) else plain + 1
+        if plain > MOST_PLAIN:
+            break
+        named = named or capital
+        token += 1
+    return token if token > head else -1
+
+
+def _is_possessive(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
+    """Whether what may be a pronoun owns the noun after it: "ihr Sprecher"."""
+    if scene.lows[start] not in tongue.determiners or start + 1 >= stop:
+        return False
+    word, low = scene.words[start + 1], scene.lows[start + 1]
+    return is_word(word) and low not in tongue.stops and low not in tongue.determiners
+
+
+def _may_begin(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
+    """Whether a word that is no article may be the first of a phrase."""
+    word, low = scene.words[start], scene.lows[start]
+    if not is_word(word) or low in tongue.stops:
+        return word[0].isupper() and start not in scene.sentences and low not in tongue.pronouns
+    if word[0].isupper() or "bare" in tongue.traits or tongue.is_office(low):
+        return True
+    # "Zei wethouder Ana Ruiz": what somebody is stands before the name.
+    return start + 1 < stop and scene.words[start + 1][0].isupper()
+
+
+def _ends(scene: Scene, tongue: Tongue, token: int, head: int) -> bool:
+    """Whether the word is no part of a noun phrase that begins before it."""
+    word, low = scene.words[token], scene.lows[token]
+    if low in tongue.recipients and token > head:
+        return True
+    if word[0].isupper() and token not in scene.sentences:
+        return False
+    if low in tongue.stops or (low in tongue.determiners and token > head):
+        return True
+    ended = bool(tongue.verb_endings) and low.endswith(tongue.verb_endings)
+    return ended and token > head and not tongue.is_office(low)
+
+
+def _goes_on(scene: Scene, tongue: Tongue, head: int, token: int, stop: int) -> bool:
+    """Whether a word in small letters may follow one with a capital.
+
+    An office after a name: "Kántor Ágnes polgármester"; more of a body before one: "президент
+    Союза электронной торговли Эльдар Гафуров".
+    """
+    words, lows = scene.words, scene.lows
+    if "trailing" in tongue.traits:
+        return lows[token] not in tongue.stops
+    if "bare" not in tongue.traits or holds_name(scene, tongue, head, token):
+        return False
+    while token < stop and is_word(words[token]) and not words[token][0].isupper():
+        if lows[token] in tongue.stops:
+            return False
+        token += 1
+    return token + 1 < stop and words[token][0].isupper() and words[token + 1][0].isupper()
+
+
+def _is_particle(scene: Scene, tongue: Tongue, token: int) -> bool:
+    """Whether a small word may join a name: "Ursula von der Leyen", no "Ana Ruiz von der Post"."""
+    words, lows = scene.words, scene.lows
+    if not words[token - 1][0].isupper():
+        return False
+    if lows[token] in tongue.particles:
+        whole = token > 1 and is_word(words[token - 2]) and words[token - 2][0].isupper()
+        return not (whole and lows[token] in tongue.prepositions)
+    return lows[token] in tongue.inside and lows[token - 1] in tongue.particles
+
+
+def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
+    """How many tokens a genitive or the rest of a name takes: "des Amtes", "de Wit"."""
+    words, lows = scene.words, scene.lows
+    if _is_particle(scene, tongue, token):
+        last = token
+        while last < stop and lows[last] in tongue.inside:
+            last += 1
+        if last < stop and words[last][0].isupper():
+            return last + 1 - token
+    if lows[token] not in tongue.of:
+        return 0
+    last = token + 1
+    while last < stop and (lows[last] in tongue.determiners or lows[last] in tongue.oblique):
+        last += 1
+    if last + 1 < stop and words[last].isdigit() and is_word(words[last + 1]):
+        # "Cet ouvrier de 51 ans".
+        return last + 2 - token
+    if last >= stop or not is_word(words[last]) or lows[last] in tongue.recipients:
+        return 0
+    if lows[last] in tongue.stops and not words[last][0].isupper():
+        return 0
+    if "nouns" in tongue.traits:
+        # Adjectives: "des zuständigen Amtes".
+        while last + 1 < stop and words[last][0].islower() and is_word(words[last + 1]):
+            last += 1
+        if words[last][0].islower():
+            return 0
+    return last + 1 - token
+
+
+def with_apposition(scene: Scene, tongue: Tongue, start: int, end: int, stop: int) -> int:
+    """The end of the phrase, with the name that is apposed to what somebody is.
+
+    "The minister for trade, Ana Ruiz," has a name; "Ana Ruiz, the mayor," has it already.
+    """
+    words, lows = scene.words, scene.lows
+    alone = end - start == 1 and lows[start] in tongue.pronouns
+    if alone or holds_name(scene, tongue, start, end):
+        return end
+    article = lows[start] in tongue.determiners or lows[start - 1] in tongue.oblique
+    if not article and not any(tongue.is_office(lows[token]) for token in range(start, end)):
+        return end
+    comma = end
+    if end + 1 < stop and words[end + 1] == "," and words[end].islower():
+        # "El ministro de Exteriores portugués, Paulo Rangel".
+        comma = end + 1
+    elif end < stop and lows[end] in tongue.prepositions:
+        comma = read_nominal(scene, tongue, end + 1, stop)
+    if comma < 0 or comma + 1 >= stop or words[comma] != ",":
+        return end
+    last = read_nominal(scene, tongue, comma + 1, stop)
+    if last < 0 or not holds_name(scene, tongue, comma + 1, last):
+        return end
+    return last if last >= stop or words[last] in ENDS_OF_APPOSITION else end
+
+
+def holds_name(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
+    """Whether two words in a row, none of them an office, begin with capitals.
+
+    What somebody is of is not who he is: "the mayor of Santa Brígida".
+    """
+    run = 0
+    owned = False
+    for token in range(start, end):
+        word, low = scene.words[token], scene.lows[token]
+        if word[0].isupper() and not tongue.is_office(low) and low not in tongue.determiners:
+            run += 1
+            if run > 1 and not owned and not _is_noun(scene, tongue, start, end):
+                return True
+        elif run and low in tongue.particles:
+            continue
+        else:
+            owned = low in tongue.of or (owned and low in tongue.determiners)
+            run = 0
+    return False
+
+
+def _is_noun(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
+    """Whether an article before and no office make capitals those of nouns: "das Amt Köln"."""
+    return (
+        "nouns" in tongue.traits
+        and scene.lows[start] in tongue.determiners
+        and not any(tongue.is_office(scene.lows[token]) for token in range(start, end))
+    )
+
+
+def can_speak(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
+    """Whether a phrase is somebody's name, or says who somebody is, rather than names a thing."""
+    words, lows = scene.words, scene.lows
+    if lows[start] in tongue.pronouns:
+        return True
+    tokens = range(start, end)
+    if any(tongue.is_office(lows[token]) for token in tokens):
+        return True
+    if "nouns" in tongue.traits:
+        alone = end - start == 1 and lows[start] not in tongue.determiners
+        return alone or holds_name(scene, tongue, start, end)
+    first = start in scene.sentences
+    return any(words[token][0].isupper() for token in range(start + first, end))

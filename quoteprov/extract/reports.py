@@ -1,0 +1,195 @@
+"""Rules for other languages than English: the clause that reports what it follows.
+
+„Q“, sagte WHO. « Q », a déclaré WHO. ”Q”, WHO sanoi. „Q“, so WHO. „Q“, X zufolge.
+"""
+
+from __future__ import annotations
+
+from quoteprov.extract.gaps import HYPHENS, skip_fillers, skip_others
+from quoteprov.extract.nominals import DASHES, is_word, read_nominal, with_apposition
+from quoteprov.extract.sight import Finding
+from quoteprov.extract.tokens import QUOTATION, Scene
+from quoteprov.extract.views import View, report
+
+LONGEST_PHRASE = 4
+PAUSES = frozenset(",!?…")
+CLOSERS = frozenset({",", "»", "”", "“", "'", "’", "!", "?", "…"}) | DASHES
+
+
+def right(view: View) -> Finding | None:
+    """Take the speaker of the clause right after the quotation: "Q", sagte WHO; "Q", so WHO."""
+    scene, token = view.scene, view.token + 1
+    while token < view.stop and scene.words[token] in CLOSERS:
+        token += 1
+    if token >= view.stop or not is_word(scene.words[token]):
+        return None
+    return (
+        cited(view, token, "according_to")
+        or _inverted(view, token, "right_inverted")
+        or _straight(view, token)
+    )
+
+
+def _inverted(view: View, token: int, rule: str) -> Finding | None:
+    """Take WHO of VERB WHO, and of AUXILIARY WHO PARTICIPLE, in a clause from ``token`` on."""
+    scene, tongue, stop = view.scene, view.tongue, view.stop
+    cue = skip_fillers(scene, tongue, token, stop)
+    if cue >= stop or not scene.words[cue][0].islower():
+        return None
+    if scene.lows[cue] in tongue.cues:
+        after = cue + 1
+        if after < stop and scene.lows[after] in tongue.dummies:
+            after += 1
+        if after + 1 < stop and scene.lows[after] in tongue.agents and after > cue + 1:
+            return take(view, skip_oblique(view, after + 1), cue, rule, begun=True)
+        after = skip_others(scene, tongue, after, stop)
+        return take(view, after, cue, rule) or _plain(view, after, cue, rule)
+    if cue > token and (
+        scene.lows[cue - 1] in HYPHENS or scene.lows[cue - 1] in tongue.auxiliaries
+    ):
+        end = read_nominal(scene, tongue, cue, stop)
+        verb = skip_fillers(scene, tongue, end, stop) if end > 0 else stop
+        if (
+            verb < stop
+            and is_word(scene.words[verb])
+            and (scene.lows[verb] in tongue.cues or scene.lows[cue - 1] in HYPHENS)
+        ):
+            return report(view, cue, end, verb, rule, "high")
+    between = scene.lows[token:cue]
+    plain = all(low in tongue.auxiliaries or low in tongue.clitics for low in between)
+    return _guessed(view, cue, rule) if rule == "right_inverted" and plain else None
+
+
+def _plain(view: View, start: int, cue: int, rule: str) -> Finding | None:
+    """Take a noun without an article that ends the clause: "Q", informaron fuentes policiales."""
+    scene, tongue = view.scene, view.tongue
+    if scene.words[cue - 1] is QUOTATION or scene.lows[cue] not in tongue.said:
+        return None
+    if start >= view.stop or not is_word(scene.words[start]) or scene.lows[start] in tongue.stops:
+        return None
+    end = read_nominal(scene, tongue, start, view.stop, begun=True)
+    return report(view, start, end, cue, rule, "low") if end > 0 else None
+
+
+def _guessed(view: View, cue: int, rule: str) -> Finding | None:
+    """Take WHO where a word that may be a verb of speech stands between it and the comma.
+
+    Of the words that may do so no list is complete: "Q", enervierte sich WHO.
+    """
+    scene, tongue = view.scene, view.tongue
+    word, low = scene.words[cue], scene.lows[cue]
+    pause = view.text[view.quotation.end - 1] in PAUSES or scene.words[cue - 1] is not QUOTATION
+    if not pause or not word.isalpha():
+        return None
+    if low in tongue.stops or low in tongue.determiners or tongue.is_office(low):
+        return None
+    who = skip_fillers(scene, tongue, cue + 1, view.stop, articles=False)
+    found = take(view, who, cue, rule)
+    if found is None or found.confidence != "high":
+        tied = who < view.stop and scene.lows[who] in tongue.pronouns
+        article = who < view.stop and scene.lows[who] in tongue.determiners
+        if not tied and not article:
+            return None
+    return found and Finding(found.start, found.end, found.cue, rule, "medium")
+
+
+def take(
+    view: View, start: int, cue: int | None, rule: str, *, begun: bool = False
+) -> Finding | None:
+    """Take the phrase that begins at ``start``, with the name apposed to it."""
+    scene, tongue = view.scene, view.tongue
+    end = read_nominal(scene, tongue, start, view.stop, begun=begun)
+    if end < 0:
+        return None
+    end = with_apposition(scene, tongue, start, end, view.stop)
+    named = any(scene.words[token][0].isupper() for token in range(start, end))
+    return report(view, start, end, cue, rule, "high" if named else "medium")
+
+
+def _straight(view: View, token: int) -> Finding | None:
+    """Take WHO of "Q", WHO VERB, where the language puts it so."""
+    scene, tongue = view.scene, view.tongue
+    if "straight" not in tongue.traits or scene.words[token - 1] is QUOTATION:
+        return None
+    end = read_nominal(scene, tongue, token, view.stop)
+    if end < 0:
+        return None
+    cue = skip_fillers(scene, tongue, end, view.stop)
+    if cue < view.stop and scene.lows[cue] in tongue.said:
+        return report(view, token, end, cue, "right_clause", "high")
+    return None
+
+
+def cited(view: View, token: int, rule: str) -> Finding | None:
+    """Take WHO of "laut WHO" or "WHO zufolge" that begins at ``token``."""
+    scene, tongue = view.scene, view.tongue
+    lone = scene.lows[token] in tongue.judges and not _begins(view, token)
+    if scene.lows[token] in tongue.openers and not lone:
+        size = phrase_at(scene, tongue.before, token)
+        if size:
+            start = skip_oblique(view, token + size)
+            found = take(view, start, token, rule, begun=True)
+            return found and Finding(found.start, found.end, found.cue, rule, "medium")
+    owner = find_owner(view, token)
+    if owner >= 0:
+        return report(view, owner, owner + 1, None, rule, "medium")
+    if tongue.after:
+        start = skip_oblique(view, token)
+        end = read_nominal(scene, tongue, start, view.stop)
+        if end > 0 and phrase_at(scene, tongue.after, end):
+            return report(view, start, end, end, rule, "medium")
+    return None
+
+
+def find_owner(view: View, token: int) -> int:
+    """The pronoun of a phrase that begins here, as in "по его словам"; -1 for none."""
+    lows, tongue = view.scene.lows, view.tongue
+    if tongue.owners.isdisjoint(lows[token : token + LONGEST_PHRASE]):
+        return -1
+    for phrase in tongue.possessed:
+        words = lows[token : token + len(phrase)]
+        if len(words) == len(phrase) and all(
+            part == low or (part == "*" and low in tongue.owners)
+            for part, low in zip(phrase, words, strict=True)
+        ):
+            return token + phrase.index("*")
+    return -1
+
+
+def _begins(view: View, token: int) -> bool:
+    """Whether a clause begins here, so that what else means "for" tells who judges so."""
+    before = view.scene.words[token - 1] if token > view.first else ","
+    return before is not QUOTATION and not is_word(before)
+
+
+def skip_oblique(view: View, token: int) -> int:
+    """The first token that is no article in another case, nor "of"."""
+    tongue = view.tongue
+    while token < view.stop and (
+        view.scene.lows[token] in tongue.oblique or view.scene.lows[token] in tongue.of
+    ):
+        token += 1
+    return token
+
+
+def phrase_at(scene: Scene, phrases: frozenset[tuple[str, ...]], token: int) -> int:
+    """How many tokens the longest of ``phrases`` that stands at ``token`` takes, 0 for none."""
+    for size in range(LONGEST_PHRASE, 0, -1):
+        if tuple(scene.lows[token : token + size]) in phrases:
+            return size
+    return 0
+
+
+def tail(view: View) -> Finding | None:
+    """Take the speaker that ends the sentence: Der Plan sei „Q“ und falsch, sagte WHO."""
+    scene = view.scene
+    for token in range(view.token + 1, view.stop - 1):
+        if scene.words[token] is QUOTATION:
+            return None
+        if scene.words[token] == "," or scene.words[token] in DASHES:
+            found = cited(view, token + 1, "sentence_tail") or _inverted(
+                view, token + 1, "sentence_tail"
+            )
+            if found:
+                return found
+    return None
