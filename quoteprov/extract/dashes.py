@@ -30,6 +30,8 @@ def find_dashed(
     text: str, paragraphs: list[Extent], marked: list[Marked], tongue: Tongue
 ) -> list[Marked]:
     """What is said in the text, between marks as in ``marked`` or after dashes, in order."""
+    if "marks" in tongue.traits:
+        return marked
     spoken = _find_spoken(text, paragraphs, marked, tongue)
     pieces = [piece for quotation in marked for piece in _part(text, quotation, tongue)]
     if not spoken:
@@ -180,7 +182,10 @@ def _aside(tongue: Tongue) -> re.Pattern[str]:
     """A clause that reports a quotation and stands within its marks, with what ends it."""
     clause = rf"[^\n]{{0,{LONGEST_ASIDE}}}?"
     dash = r"(?:[—–―]|(?<=\s)-(?=\s))"
-    dashed = rf"\s?{dash}\s?(?:{_clause(tongue)}|{_other(tongue)}){clause}[,.]?\s?{dash}[.,]?\s?"
+    told = rf"(?:{_clause(tongue)}|{_other(tongue)})"
+    if "second" in tongue.traits:
+        told = _verb_first(tongue)
+    dashed = rf"\s?{dash}\s?{told}{clause}[,.]?\s?{dash}[.,]?\s?"
     if "commas" not in tongue.traits:
         return re.compile(dashed)
     plain = rf"(?:,|(?<=[?!…]))\s{_verb_first(tongue)}[^.!?…«»„“”\"]{{0,{LONGEST_ASIDE}}}?[.,:]\s"

@@ -32,7 +32,7 @@ def skip_fillers(
         elif (
             lows[token] in tongue.fillers
             or lows[token] in tongue.auxiliaries
-            or words[token][0].isdigit()
+            or (words[token][0].isdigit() and not is_word(words[token]))
             or words[token] in HYPHENS
         ):
             token += 1
@@ -140,9 +140,15 @@ def find_starts(scene: Scene, tongue: Tongue, first: int, stop: int) -> Iterator
     opens = True
     for token in range(first, stop):
         low = lows[token]
+        if not is_word(words[token]) and words[token][0].isdigit():
+            continue
+        if words[token] == "." and words[token - 1][0].isdigit():
+            continue
         if not is_word(words[token]):
             opens = words[token] is not QUOTATION
         elif low in tongue.conjunctions:
+            if low in tongue.relatives and words[token - 1] == ",":
+                yield token
             opens = True
         elif opens and low in tongue.fillers and low not in tongue.determiners:
             continue
