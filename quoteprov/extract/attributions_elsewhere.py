@@ -14,7 +14,7 @@ from quoteprov.model import Attribution, Span
 Attributed = tuple[Attribution, int | None]
 """An attribution, and the number that the parts of one split sentence share."""
 # Rules that take whom another sentence begins with, be it somebody or not.
-WEAK = frozenset({"sentence_subject", "previous_sentence", "previous_paragraph"})
+WEAK = frozenset({"named_before", "sentence_subject", "previous_sentence", "previous_paragraph"})
 _NONE = Attribution(rule=NOTHING.rule, confidence=NOTHING.confidence)
 
 

@@ -81,6 +81,9 @@ def _may_begin(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
         return word[0].isupper() and start not in scene.sentences and low not in tongue.pronouns
     if word[0].isupper() or "bare" in tongue.traits or tongue.is_office(low):
         return True
+    if "nouns" in tongue.traits and low.endswith("en"):
+        # Before a noun alone that is a verb or a case that no subject has.
+        return False
     # "Zei wethouder Ana Ruiz": what somebody is stands before the name.
     return start + 1 < stop and scene.words[start + 1][0].isupper()
 
