@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from quoteprov.extract.gaps import find_starts, leads_to, skip_fillers, skip_others
 from quoteprov.extract.nominals import (
+    begins_sentence,
     can_speak,
     holds_name,
     is_word,
@@ -28,6 +29,8 @@ FAR = 12
 NEAR = 6
 # Who is cited by a phrase after him, and who stands before a colon, is named in few words.
 LONGEST_CITED = 8
+# "Einige Tage später": what tells when is no longer before its noun.
+WORDS_OF_TIME = 3
 
 
 def left(view: View) -> Finding | None:
@@ -90,7 +93,7 @@ def _passive(view: View, cue: int) -> int:
 
 def _is_capital(scene: Scene, token: int) -> bool:
     """Whether a capital says that a word is a noun or a name; not where the sentence begins."""
-    return scene.words[token][0].isupper() and token not in scene.sentences
+    return scene.words[token][0].isupper() and not begins_sentence(scene, token)
 
 
 def _final(view: View) -> Finding | None:
@@ -178,7 +181,9 @@ def _is_inverted(view: View, verb: int) -> bool:
         return False
     if scene.words[verb - 1] == ",":
         return scene.lows[first] in tongue.conjunctions
-    begun = scene.lows[first] in tongue.prepositions or scene.lows[first] in tongue.times
+    begun = scene.lows[first] in tongue.prepositions or not tongue.times.isdisjoint(
+        scene.lows[first : first + WORDS_OF_TIME]
+    )
     return begun and "," not in scene.words[first:verb]
 
 
@@ -262,7 +267,10 @@ def named_before(view: View) -> Finding | None:
 def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False) -> Finding | None:
     """Take whom the sentence begins with; where ``sure``, only who can speak."""
     scene, tongue = view.scene, view.tongue
+    late = _after_clause(view)
     for start in find_starts(scene, tongue, view.first, view.token):
+        if start < late:
+            continue
         if start == view.first and scene.lows[start] in tongue.prepositions:
             start = _second(view, start)
         if scene.lows[start] in tongue.prepositions or scene.lows[start] in tongue.openers:
@@ -291,3 +299,15 @@ def _second(view: View, start: int) -> int:
         return start
     who = skip_fillers(scene, tongue, end + 1, view.token, articles=False)
     return who if who < view.token else start
+
+
+def _after_clause(view: View) -> int:
+    """Where the subject may begin after a clause and the verb: Als er kam, lachte WHO."""
+    scene, tongue, first = view.scene, view.tongue, view.first
+    subordinate = scene.lows[first] in tongue.conjunctions - tongue.coordinators
+    if "second" not in tongue.traits or not subordinate:
+        return first
+    for comma in range(first, view.token - 2):
+        if scene.words[comma] == "," and scene.words[comma + 1][0].islower():
+            return comma + 2
+    return first

@@ -22,6 +22,11 @@ def is_word(word: str) -> bool:
     return word[0].isalpha() or (word[-1].isalpha() and "-" in word)
 
 
+def begins_sentence(scene: Scene, token: int) -> bool:
+    """Whether a sentence begins at the token; no list of them all is gone through."""
+    return scene.sentence(token)[0] == token
+
+
 def read_nominal(
     scene: Scene, tongue: Tongue, start: int, stop: int, *, begun: bool = False
 ) -> int:
@@ -78,7 +83,9 @@ def _may_begin(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
     """Whether a word that is no article may be the first of a phrase."""
     word, low = scene.words[start], scene.lows[start]
     if not is_word(word) or low in tongue.stops:
-        return word[0].isupper() and start not in scene.sentences and low not in tongue.pronouns
+        return (
+            word[0].isupper() and not begins_sentence(scene, start) and low not in tongue.pronouns
+        )
     if word[0].isupper() or "bare" in tongue.traits or tongue.is_office(low):
         return True
     if "nouns" in tongue.traits and low.endswith("en"):
@@ -93,7 +100,7 @@ def _ends(scene: Scene, tongue: Tongue, token: int, head: int) -> bool:
     word, low = scene.words[token], scene.lows[token]
     if token > head and (low in tongue.recipients or _is_inner(tongue, word)):
         return True
-    if word[0].isupper() and token not in scene.sentences:
+    if word[0].isupper() and not begins_sentence(scene, token):
         return False
     if low in tongue.stops or (low in tongue.determiners and token > head):
         return True
@@ -277,5 +284,5 @@ def can_speak(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
     if "nouns" in tongue.traits:
         alone = end - start == 1 and lows[start] not in tongue.determiners
         return alone or holds_name(scene, tongue, start, end)
-    first = start in scene.sentences
+    first = begins_sentence(scene, start)
     return any(words[token][0].isupper() for token in range(start + first, end))

@@ -146,7 +146,7 @@ class Persons:
                 self._learn(name, before[0].lower())
             sure = office or is_person(tuple(full)) or name in self.genders
             article = bool(before) and before[0].lower() in self.tongue.articles
-            if article and not sure:
+            if not sure and (article or "nouns" in self.tongue.traits):
                 continue
             found.append(Named(name, place, is_topic(self.text, place, self.tongue), sure))
             if len(found) == MOST_NAMES:
@@ -362,7 +362,7 @@ class Persons:
             before = [
                 self.text[max(0, place - READ_BEFORE) : place].split()[-1:] for place in places
             ]
-            return len(places) > 1 and not any(self._before_nouns(*word) for word in before if word)
+            return len(places) > 2 and not any(self._before_nouns(*word) for word in before if word)
         return any(self.text[place - 2 : place].strip().isalnum() for place in places)
 
     def _before_nouns(self, word: str) -> bool:
