@@ -146,6 +146,10 @@ class _Sieve:
         if self._is_answer(view, index):
             return None
         if index and self.marked[index - 1].last == above and self.findings[index - 1].start >= 0:
+            scene = self._scene(above)
+            told = self._sentence(scene, len(scene.words) - 1, view, "previous_paragraph")
+            if told and not self._is_heading(above):
+                return told
             before = self.findings[index - 1]
             return replace(before, rule="previous_paragraph", confidence="medium", part=None)
         scene = self._scene(above)

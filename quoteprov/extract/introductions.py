@@ -147,7 +147,7 @@ def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
     for start in find_starts(scene, tongue, view.first, verb):
         if start != view.first and scene.lows[start] in tongue.prepositions:
             continue
-        if start > view.first and scene.lows[start] in tongue.relatives:
+        if _is_relative(view, start):
             found = _antecedent(view, start, verb)
             if found:
                 return report(view, *found, cue, "left_clause", "medium")
@@ -187,10 +187,17 @@ def _is_inverted(view: View, verb: int) -> bool:
     return begun and "," not in scene.words[first:verb]
 
 
+def _is_relative(view: View, start: int) -> bool:
+    """Whether a relative clause begins here, after its comma."""
+    scene = view.scene
+    after = start > view.first and scene.words[start - 1] == ","
+    return after and scene.lows[start] in view.tongue.relatives
+
+
 def _antecedent(view: View, start: int, verb: int) -> tuple[int, int] | None:
     """Where the noun of the relative clause from ``start`` to ``verb`` stands: WHO, der sagte."""
     scene, tongue = view.scene, view.tongue
-    if scene.words[start - 1] != "," or "," in scene.words[start:verb]:
+    if "," in scene.words[start:verb]:
         return None
     stop = start - 1
     if scene.words[stop - 1] == ")":
@@ -275,7 +282,7 @@ def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False
             start = _second(view, start)
         if scene.lows[start] in tongue.prepositions or scene.lows[start] in tongue.openers:
             continue
-        if start > view.first and scene.lows[start] in tongue.relatives:
+        if _is_relative(view, start):
             continue
         end = read_nominal(scene, tongue, start, view.token)
         if end > 0:
