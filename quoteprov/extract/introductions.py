@@ -108,6 +108,10 @@ def _final(view: View) -> Finding | None:
             return _agent_before(view, verb, cue)
         if scene.lows[verb] in tongue.auxiliaries:
             return _subject_of(view, verb, cue)
+    lows = scene.lows[view.first : view.token]
+    if "second" in tongue.traits and tongue.conjunctions.isdisjoint(lows):
+        # "Das Blatt „Q“ schreibt": what its own verb follows is a name.
+        return None
     return _subject_of(view, view.token, cue)
 
 
