@@ -171,8 +171,11 @@ def _verb_first(tongue: Tongue) -> str:
         ways.append(rf"(?:{helps}\s)?(?:{cues})\s[^\W\d_][\w:]*(?=[\s,.])")
     if "straight" in tongue.traits:
         pronouns = "|".join(sorted(tongue.pronouns))
+        offices = "|".join(sorted(tongue.offices))
+        if tongue.office_endings:
+            offices += rf"|{SMALL}\w*(?:{'|'.join(tongue.office_endings)})"
         ways.append(
-            rf"(?:{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+){{0,3}}|{pronouns})\s(?:{cues}|{SMALL}+[aoe]a)\b"
+            rf"(?:(?:(?:{offices})\s)?{CAPITAL}[\w-]+(?:\s{CAPITAL}[\w-]+){{0,3}}|{pronouns})\s(?:{cues}|{SMALL}+[aoe]a)\b"
         )
     return f"(?:{'|'.join(ways)})"
 

@@ -119,7 +119,8 @@ class _Sieve:
         sentence = is_sentence(view)
         confidence: Confidence = "medium" if sentence else "low"
         if before and (sentence or has_cue(view)):
-            between = view.first - 1 > self._place(view, index - 1) and sentence
+            between = view.first - 1 > self._place(view, index - 1)
+            between = between and (sentence or is_reported(view))
             told = between and self._sentence(view.scene, view.first - 1, view, "previous_sentence")
             if told:
                 return told

@@ -112,6 +112,7 @@ def _is_adjective(scene: Scene, tongue: Tongue, token: int, stop: int) -> bool:
     """Whether what may be an adverb describes the noun after it: "en tidligere ansatt"."""
     return (
         scene.lows[token] in tongue.fillers
+        and scene.words[token][0].islower()
         and token + 1 < stop
         and is_word(scene.words[token + 1])
         and scene.lows[token + 1] not in tongue.stops

@@ -166,6 +166,10 @@ class Persons:
             if self._bearers(word):
                 return self._bearers(word)
         offices = [word for word in (first, *others) if tongue.is_office(word)]
+        ended = tongue.definite_endings
+        definite = first in tongue.determiners or "second" not in tongue.traits
+        if not definite and not (ended and offices and offices[-1].endswith(ended)):
+            return None
         if not offices or first in tongue.possessives:
             return None if first in tongue.possessives else self._begun_by(mention.split()[-1])
         gender = article_gender(first, tongue) or office_gender(offices[-1], tongue)

@@ -294,6 +294,238 @@ CASES = [
         FINNISH + "Hän kuvailee taloa ”unelmaksi”. Timo Laine hymyilee.",
         [("Hän", None)],
     ),
+    (
+        GERMAN
+        + (
+            "Oberbürgermeister Karl Voss (parteilos) zeigte sich erleichtert: „Jetzt kann es "
+            "losgehen.“ Sein Stellvertreter sprach gar von einem „Meilenstein“."
+        ),
+        [("Oberbürgermeister Karl Voss", "Karl Voss"), ("Sein Stellvertreter", None)],
+    ),
+    (
+        GERMAN
+        + (
+            "„Das kann doch nicht wahr sein“, stöhnt Petra Maas. Seit drei Wochen wartet die "
+            "Rentnerin auf ihr Paket. „Ich rufe jeden Tag an.“"
+        ),
+        [("Petra Maas", "Petra Maas"), ("die Rentnerin", "Petra Maas")],
+    ),
+    (
+        GERMAN + "Die Gewerkschaft Verdi hält die Pläne für „völlig überzogen“.",
+        [("Die Gewerkschaft Verdi", "Verdi")],
+    ),
+    (
+        GERMAN
+        + (
+            "„Wir sind auf einem guten Weg“, betonte Finanzsenator Ralf Timm, der am Freitag "
+            "die Zahlen vorlegte, und ergänzte: „Aber wir sind nicht am Ziel.“"
+        ),
+        [("Finanzsenator Ralf Timm", "Ralf Timm"), ("Finanzsenator Ralf Timm", "Ralf Timm")],
+    ),
+    (
+        GERMAN + "Gegenüber dem Kurier nannte Stadtrat Heinz Berger die Kritik „kleinlich“.",
+        [("Stadtrat Heinz Berger", "Heinz Berger")],
+    ),
+    (
+        GERMAN
+        + (
+            "Der Angeklagte schwieg. „Mein Mandant bereut die Tat“, verlas sein Verteidiger "
+            "Tim Kunze."
+        ),
+        [("sein Verteidiger Tim Kunze", "Tim Kunze")],
+    ),
+    (
+        GERMAN + "„Endlich!“, jubelte Sängerin Lara Stein auf Instagram. „Es ist ein Mädchen.“",
+        [("Sängerin Lara Stein", "Lara Stein"), ("Sängerin Lara Stein", "Lara Stein")],
+    ),
+    (
+        GERMAN + "In der Stellungnahme ist von „bedauerlichen Einzelfällen“ die Rede.",
+        [(None, None)],
+    ),
+    (
+        GERMAN
+        + (
+            "Grünen-Chefin Eva Lohse sieht darin „ein fatales Signal“. Auch aus der SPD kam Kritik."
+        ),
+        [("Grünen-Chefin Eva Lohse", "Eva Lohse")],
+    ),
+    (
+        GERMAN
+        + (
+            "Die Polizei sucht nun Zeugen. Wer etwas gesehen habe, solle sich „umgehend "
+            "melden“, so ein Sprecher."
+        ),
+        [("ein Sprecher", None)],
+    ),
+    (
+        GERMAN
+        + (
+            "Ökonomin Maja Frick vom Institut für Weltwirtschaft warnte vor einer „Spirale "
+            "nach unten“."
+        ),
+        [("Ökonomin Maja Frick", "Maja Frick")],
+    ),
+    (
+        GERMAN
+        + (
+            "„Wir brauchen Regen“, sagt Landwirt Georg Huber, 58, und blickt zum Himmel. Ohne "
+            "Regen sei die Ernte „verloren“."
+        ),
+        [("Landwirt Georg Huber", "Georg Huber"), ("Landwirt Georg Huber", "Georg Huber")],
+    ),
+    (
+        GERMAN + "«Das isch guet», freute sich Gemeindepräsidentin Vreni Gerber über das Ja.",
+        [("Gemeindepräsidentin Vreni Gerber", "Vreni Gerber")],
+    ),
+    (
+        DUTCH
+        + (
+            "‘Een klap in het gezicht’, reageert vakbondsbestuurder Joke Prins op het besluit "
+            "van de minister."
+        ),
+        [("vakbondsbestuurder Joke Prins", "Joke Prins")],
+    ),
+    (
+        DUTCH + "“We zijn blij”, laat burgemeester Bart Claes weten in een mail.",
+        [("burgemeester Bart Claes", "Bart Claes")],
+    ),
+    (
+        DUTCH + "De rechter sprak van ‘een laffe daad’ en legde zes jaar cel op.",
+        [("De rechter", None)],
+    ),
+    (
+        DUTCH
+        + (
+            "Trainer Wim Jonk kon het niet geloven. ‘Dit is niet te verklaren’, zei hij na "
+            "afloop. ‘Echt niet.’"
+        ),
+        [("hij", "Wim Jonk"), ("hij", "Wim Jonk")],
+    ),
+    (
+        DUTCH
+        + ("Uit het rapport blijkt dat de brug ‘ernstige gebreken’ vertoont, aldus de inspectie."),
+        [("de inspectie", None)],
+    ),
+    (
+        DUTCH
+        + (
+            "“Dat klopt niet”, countert oppositieleider Sarah Peeters (Groen). “De cijfers "
+            "zijn oud.”"
+        ),
+        [
+            ("oppositieleider Sarah Peeters", "Sarah Peeters"),
+            ("oppositieleider Sarah Peeters", "Sarah Peeters"),
+        ],
+    ),
+    (
+        DUTCH
+        + ("‘Het was een hel’, herinnert Ria Mulder (72) zich. Ze was toen negen. ‘Overal vuur.’"),
+        [("Ria Mulder", "Ria Mulder"), ("Ze", "Ria Mulder")],
+    ),
+    (
+        SWEDISH
+        + (
+            "– Vi har aldrig sett något liknande, uppger Peter Lind, presstalesperson vid "
+            "polisen i Väst."
+        ),
+        [("Peter Lind", "Peter Lind")],
+    ),
+    (
+        SWEDISH + "Läraren Eva Norén, 45, håller inte med.\n\n– Det är nonsens, fnyser hon.",
+        [("hon", "Eva Norén")],
+    ),
+    (
+        SWEDISH + "”Vi beklagar det inträffade”, skriver bolaget i ett pressmeddelande.",
+        [("bolaget", None)],
+    ),
+    (
+        SWEDISH + "Utrikesminister Maria Ståhl (S) avfärdar uppgifterna som ”rena fantasier”.",
+        [("Utrikesminister Maria Ståhl", "Maria Ståhl")],
+    ),
+    (
+        SWEDISH + "Som kommunens jurist Åke Blom uttrycker det: ”Lagen är tydlig.”",
+        [("kommunens jurist Åke Blom", "Åke Blom")],
+    ),
+    (
+        DANISH
+        + (
+            "»Vi må se i øjnene, at det går for langsomt,« lyder det fra klimaminister Dan "
+            "Holst (V)."
+        ),
+        [("klimaminister Dan Holst", "Dan Holst")],
+    ),
+    (
+        DANISH + "Cheføkonom Tine Bech fra Nordbank betegner tallene som »overraskende svage«.",
+        [("Cheføkonom Tine Bech", "Tine Bech")],
+    ),
+    (
+        DANISH + "- Det er en dejlig dag, jublede målmanden Kasper Friis efter kampen.",
+        [("målmanden Kasper Friis", "Kasper Friis")],
+    ),
+    (
+        DANISH
+        + ("»Det har jeg aldrig sagt,« siger han. Søren Vad ser træt ud. »Aldrig,« gentager han."),
+        [("han", None), ("han", "Søren Vad")],
+    ),
+    (
+        DANISH + "Politiet oplyser, at manden er »i bedring«.",
+        [("Politiet", None)],
+    ),
+    (
+        NORWEGIAN + "– Dette er uakseptabelt, tordner SV-leder Mona Eide overfor Dagsavisen.",
+        [("SV-leder Mona Eide", "Mona Eide")],
+    ),
+    (
+        NORWEGIAN + "Sjeføkonom Jan Bugge i Fjordbanken tror renten blir «liggende lenge».",
+        [("Sjeføkonom Jan Bugge", "Jan Bugge")],
+    ),
+    (
+        NORWEGIAN + "I en pressemelding skriver departementet at tiltakene er «nødvendige».",
+        [("departementet", None)],
+    ),
+    (
+        NORWEGIAN + "– Jeg ble helt satt ut, minnes Tor Egeland (67). – Alt var borte.",
+        [("Tor Egeland", "Tor Egeland"), ("Tor Egeland", "Tor Egeland")],
+    ),
+    (
+        FINNISH + "– Olen pettynyt, harmittelee hyökkääjä Ville Koskinen. – Tämä piti voittaa.",
+        [
+            ("hyökkääjä Ville Koskinen", "Ville Koskinen"),
+            ("hyökkääjä Ville Koskinen", "Ville Koskinen"),
+        ],
+    ),
+    (
+        FINNISH
+        + (
+            "Ministeri Sanna Aallon mielestä päätös oli ”ainoa mahdollinen”. Aalto puhui tiistaina."
+        ),
+        [("Ministeri Sanna Aallon", "Sanna Aalto")],
+    ),
+    (
+        FINNISH + "”Asia on loppuun käsitelty”, Pekka Rantanen kuittaa Iltalehdelle.",
+        [("Pekka Rantanen", "Pekka Rantanen")],
+    ),
+    (
+        FINNISH + "Pormestari kommentoi asiaa viestipalvelu X:ssä: ”Hienoa työtä.”",
+        [("Pormestari", None)],
+    ),
+    (
+        GERMAN
+        + (
+            "Der Fahrgastverband spricht von einem „Armutszeugnis“. Verkehrsminister Olaf "
+            "Brandt (FDP) verteidigte das Projekt. Es gebe „keine Alternative“. Kritiker "
+            "werfen ihm vor, die Kosten „kleinzurechnen“."
+        ),
+        [
+            ("Der Fahrgastverband", None),
+            ("Verkehrsminister Olaf Brandt", "Olaf Brandt"),
+            ("Kritiker", None),
+        ],
+    ),
+    (
+        FINNISH + "– Päätös oli raskas, sivistysjohtaja Outi Niemelä sanoo.",
+        [("sivistysjohtaja Outi Niemelä", "Outi Niemelä")],
+    ),
 ]
 
 
