@@ -13,6 +13,8 @@ from quoteprov.model import Attribution, Span
 
 Attributed = tuple[Attribution, int | None]
 """An attribution, and the number that the parts of one split sentence share."""
+# Rules that take whom another sentence begins with, be it somebody or not.
+WEAK = frozenset({"named_before", "sentence_subject", "previous_sentence", "previous_paragraph"})
 _NONE = Attribution(rule=NOTHING.rule, confidence=NOTHING.confidence)
 
 
@@ -22,14 +24,17 @@ def attribute_elsewhere(stage: Stage, language: str) -> list[Attributed]:
     findings = find_elsewhere(text, stage.paragraphs, stage.marked, language)
     names = _open_names(text, stage.paragraphs[0][0], stage.paragraphs[-1][1], language)
     attributed: list[Attributed] = []
+    nobody: set[int] = set()
     for quotation, finding in zip(stage.marked, findings, strict=True):
         label = label_elsewhere(text, quotation, finding, language)
         if label:
             attributed.append((Attribution(rule=label, confidence="low"), None))
-        elif finding.start < 0 or names is None:
+        elif finding.start < 0 or finding.start in nobody or names is None:
             attributed.append((_NONE, None))
         else:
             attributed.append((_resolve(text, finding, names), finding.part))
+            if attributed[-1][0] is _NONE:
+                nobody.add(finding.start)
     return attributed
 
 
@@ -51,6 +56,8 @@ def _resolve(text: str, finding: Finding, names: Persons | Characters) -> Attrib
         resolved = names.resolve(mention, finding.start)
         if resolved:
             names.keep(resolved, finding.start, mention, cue)
+        elif finding.rule in WEAK and not names.may_speak(mention):
+            return _NONE
     return Attribution(
         mention=mention,
         span=Span(finding.start, finding.end),

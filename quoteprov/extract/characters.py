@@ -31,6 +31,10 @@ class Characters:
         """Whether the mention stands for somebody named before."""
         return mention in load_sections()[self.language]["pronouns"]
 
+    def may_speak(self, mention: str) -> bool:
+        """Whether a mention without a name says what somebody is; no rule takes others."""
+        return bool(mention)
+
     def resolve(self, mention: str, start: int) -> str | None:
         """The name in a speaker as printed; what its bearer is and honorifics left out."""
         del start
