@@ -48,7 +48,7 @@ def _resolve(text: str, finding: Finding, names: Persons | Characters) -> Attrib
         resolved = names.find(mention.lower(), finding.start)
         confidence = "low"
     else:
-        resolved = names.resolve(mention, finding.start)
+        resolved = names.resolve(mention, finding.start, cue)
         if resolved:
             names.keep(resolved, finding.start, mention, cue)
     return Attribution(

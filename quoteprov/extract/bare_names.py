@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from quoteprov.extract.tongues import CAPITAL, Tongue, load_given
@@ -12,6 +13,17 @@ MOST_PERSONAL = 3
 # Endings of cases are no longer: Новакової.
 LONGEST_ENDING, SHORTEST_STEM = 3, 3
 HE, SHE = "he", "she"
+
+
+def named_by_marks(mention: str) -> str:
+    """What a body is called between marks, or an account after its sign, at a mention's end."""
+    match = _marked().search(mention)
+    return match[1] or match[2] if match else ""
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    return re.compile(r"[«„“\"]([^«»„“”\"]+)[»”“\"]\Z|(@\w+)\Z")
 
 
 def name_in(mention: str, tongue: Tongue) -> list[str]:
@@ -71,11 +83,21 @@ def given_gender(words: list[str] | tuple[str, ...], tongue: Tongue) -> str:
     male, female = load_given()
     for word in words:
         low = word.lower()
+        if "declined" in tongue.traits:
+            low = next((form for form in _nominatives(low) if form in male or form in female), low)
         if low in male or low in female:
             return HE if low in male and low not in female else SHE if low not in male else ""
         if "trailing" not in tongue.traits:
             break
     return ""
+
+
+def _nominatives(low: str) -> Iterator[str]:
+    """What a given name in any case may be in the first: "нины", "иваном"."""
+    yield low
+    yield low[:-1]
+    yield from (low[:-1] + ending for ending in "аaя")
+    yield low[:-2]
 
 
 def article_gender(article: str, tongue: Tongue) -> str:

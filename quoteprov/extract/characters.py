@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from functools import cache, cached_property
 
 from quoteprov.extract.chinese import find_names, is_name, know_names
-from quoteprov.extract.persons import Person
+from quoteprov.extract.persons import MOST_BACK, Person
 from quoteprov.extract.sinograms import HAN, any_of, last_match
 from quoteprov.extract.tongues import load_sections
 
@@ -28,23 +29,25 @@ class Characters:
         self.start = start
         self.end = min(end, start + FURTHEST_NAME)
         self.language = language
-        self.spoken: list[Person] = []
+        self.spoken: deque[Person] = deque(maxlen=MOST_BACK)
         self._words = load_sections()[language]
         self._full: dict[str, str] = {}
-        self._bearers: dict[str, str] = {}
+        self._bearers: dict[str, str | None] = {}
         self._genders: dict[str, str] = {}
 
     def is_pronoun(self, mention: str) -> bool:
         """Whether the mention stands for somebody named before."""
         return mention in self._words["pronouns"]
 
-    def resolve(self, mention: str, start: int) -> str | None:
+    def resolve(self, mention: str, start: int, cue: str | None = None) -> str | None:
         """The name in a speaker as printed; what its bearer is and honorifics left out."""
-        del start
+        del start, cue
         found = self._japanese(mention) if self.language == "japanese" else self._chinese(mention)
         office = _ends(self.language).search(mention)
         if found is None and office and len(mention) <= len(office[0]) + LONGEST_PLACE:
-            return self._bearers.get(office[0]) or self._named_beside(office[0])
+            if office[0] not in self._bearers:
+                self._bearers[office[0]] = self._named_beside(office[0])
+            return self._bearers[office[0]]
         return found
 
     def _named_beside(self, office: str) -> str | None:
@@ -58,7 +61,7 @@ class Characters:
     def keep(self, name: str, start: int, mention: str, cue: str | None) -> None:
         """Keep who speaks, and what he is."""
         del cue
-        self.spoken.append(Person(name, start, ""))
+        self.spoken.append(Person(name, start))
         for office in _offices(self.language).findall(mention):
             self._bearers[office] = name
 

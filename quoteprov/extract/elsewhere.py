@@ -10,7 +10,16 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
-from quoteprov.extract.introductions import has_cue, left, left_cited, named_before, subject
+from quoteprov.extract.documents import printed
+from quoteprov.extract.introductions import (
+    has_cue,
+    is_called,
+    is_dropped,
+    left,
+    left_cited,
+    named_before,
+    subject,
+)
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.nominals import DASHES
 from quoteprov.extract.paragraphs import Extent
@@ -25,6 +34,7 @@ from quoteprov.model import Confidence
 
 SPLITTING = frozenset({"right_inverted", "right_clause", "according_to", "split_sentence"})
 ENDS = ".!?…"
+MOST_CALLED = 4
 
 
 def find_elsewhere(
@@ -50,6 +60,7 @@ class _Sieve:
         self.marked = marked
         self.tongue = tongue
         self.findings: list[Finding] = []
+        self._called: set[int] = set()
         self._lefts = [quotation.left for quotation in marked]
         self._scenes: dict[int, Scene] = {}
 
@@ -57,7 +68,10 @@ class _Sieve:
         for index, quotation in enumerate(self.marked):
             scene = self._scene(quotation.paragraph)
             view = look(self.text, scene, self.tongue, quotation, scene.place(index))
-            found = self._beside(view, index) or self._beyond(view, index)
+            if is_called(view):
+                self._called.add(index)
+            called = index in self._called
+            found = None if called else self._beside(view, index) or self._beyond(view, index)
             self.findings.append(found or NOTHING)
         return number_parts(self.findings)
 
@@ -80,7 +94,7 @@ class _Sieve:
     def _beside(self, view: View, index: int) -> Finding | None:
         """What the sentence of the quotation tells."""
         before = self._before(view, index)
-        found = right(view) or split_sentence(view, before, self._place(view, index - 1))
+        found = right(view) or split_sentence(view, before, self._place(view, self._prior(index)))
         if found:
             return found
         words, token = view.scene.words, view.token
@@ -88,18 +102,27 @@ class _Sieve:
         found = left(view) if token > view.first else None
         if found is None and colon:
             found = named_before(view) or left_cited(view)
-            found = found or subject(view, "sentence_subject", "medium")
+            found = found or subject(
+                view, "sentence_subject", "medium", sure="bare" in self.tongue.traits
+            )
         found = found or (left_cited(view) if token > view.first else None) or tail(view)
-        if found is None and before and self._place(view, index - 1) >= view.first:
+        found = found or printed(view)
+        if found is None and before and self._place(view, self._prior(index)) >= view.first:
             found = replace(before, rule="same_sentence", confidence="low", part=None)
         return found
 
     def _before(self, view: View, index: int) -> Finding | None:
         """What was found for the quotation before it in the paragraph."""
-        if not index or view.scene.place(index - 1) < 0:
+        prior = self._prior(index)
+        if prior < 0 or view.scene.place(prior) < 0:
             return None
-        before = self.findings[index - 1]
+        before = self.findings[prior]
         return before if before.start >= 0 else None
+
+    def _prior(self, index: int) -> int:
+        """The quotation before it that is no name of something, -1 for none."""
+        near = range(index - 1, max(-1, index - 1 - MOST_CALLED), -1)
+        return next((prior for prior in near if prior not in self._called), -1)
 
     def _place(self, view: View, index: int) -> int:
         return view.scene.place(index)
@@ -110,14 +133,14 @@ class _Sieve:
         sentence = is_sentence(view)
         confidence: Confidence = "medium" if sentence else "low"
         if before and (sentence or has_cue(view)):
-            between = view.first - 1 > self._place(view, index - 1) and sentence
+            between = view.first - 1 > self._place(view, self._prior(index)) and sentence
             told = between and self._sentence(view.scene, view.first - 1, view, "previous_sentence")
             if told:
                 return told
             if sentence and before.confidence == "high":
                 confidence = "high"
             return replace(before, rule="carried_over", confidence=confidence, part=None)
-        if not sentence:
+        if not sentence and not is_dropped(view):
             return None
         if view.first > 0:
             return self._sentence(view.scene, view.first - 1, view, "previous_sentence")
@@ -154,7 +177,11 @@ class _Sieve:
         if QUOTATION in scene.words[first:stop]:
             return None
         there = View(self.text, scene, self.tongue, view.quotation, stop, first, stop)
-        found = left(there) or subject(there, rule, "low", sure=rule != "introduced")
+        found = (
+            left(there)
+            or left_cited(there)
+            or subject(there, rule, "low", sure=rule != "introduced")
+        )
         return found and replace(found, rule=rule, confidence="low")
 
 

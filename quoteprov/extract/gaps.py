@@ -9,6 +9,7 @@ from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.extract.tongues import Tongue, load_given
 
 LONGEST_ASIDE = 30
+SHORTEST_OBLIQUE = 4
 HYPHENS = frozenset({"-", "-t-"})
 
 
@@ -79,6 +80,11 @@ def _after_complement(scene: Scene, tongue: Tongue, start: int, stop: int) -> in
     end = read_nominal(scene, tongue, token, stop, begun=True)
     if end < 0:
         return start
+    if "cases" in tongue.traits:
+        # A case tells nominatives from what follows a preposition: "на форуме глава банка".
+        for place in range(token + 1, end):
+            if tongue.is_office(lows[place]) and not tongue.is_office(lows[place - 1]):
+                return place
     male, female = load_given()
     for place in range(token + 1, end - 1):
         if words[place][0].isupper() and (
@@ -88,6 +94,14 @@ def _after_complement(scene: Scene, tongue: Tongue, start: int, stop: int) -> in
         ):
             return place if lows[place - 1] not in tongue.of else end
     return end
+
+
+def is_oblique(scene: Scene, tongue: Tongue, end: int) -> bool:
+    """Whether the last word before ``end`` is in a case that no subject is in."""
+    word, low = scene.words[end - 1], scene.lows[end - 1]
+    if not tongue.oblique_endings or word[0].isupper() or len(low) <= SHORTEST_OBLIQUE:
+        return False
+    return low.endswith(tongue.oblique_endings) and not tongue.is_office(low)
 
 
 def find_token(scene: Scene, word: str, token: int, stop: int) -> int:
@@ -128,8 +142,8 @@ def _is_apposed(scene: Scene, comma: int) -> bool:
 
 
 def _begins_clause(tongue: Tongue, low: str) -> bool:
-    """Whether another clause is at this word: a conjunction, or the verb of its own."""
-    if low in tongue.conjunctions:
+    """Whether another clause is at this word: a conjunction, the verb of its own, "zufolge"."""
+    if low in tongue.conjunctions or low in tongue.closers:
         return True
     return low in tongue.cues and low not in tongue.auxiliaries
 
@@ -137,13 +151,22 @@ def _begins_clause(tongue: Tongue, low: str) -> bool:
 def find_starts(scene: Scene, tongue: Tongue, first: int, stop: int) -> Iterator[int]:
     """Where a subject may begin: at the sentence's beginning, after a comma or a conjunction."""
     words, lows = scene.words, scene.lows
-    opens = True
+    opens, passed = True, first
     for token in range(first, stop):
         low = lows[token]
+        if token < passed:
+            continue
         if not is_word(words[token]):
             opens = words[token] is not QUOTATION
-        elif low in tongue.conjunctions:
+        elif low in tongue.conjunctions or low in tongue.closers:
             opens = True
+        elif opens and tuple(lows[token : token + 2]) in tongue.asides:
+            passed = token + 2
+        elif opens and "cases" in tongue.traits and low in tongue.prepositions:
+            # "На форуме глава банка сказал": a case tells where the subject begins.
+            yield token
+            passed = _after_complement(scene, tongue, token, stop)
+            opens = token < passed < stop
         elif opens and low in tongue.fillers and low not in tongue.determiners:
             continue
         elif opens:

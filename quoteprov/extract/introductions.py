@@ -5,7 +5,7 @@ WHO sagte: „Q“. Am Montag sagte WHO: „Q“. WHO nannte das „Q“. WHO ha
 
 from __future__ import annotations
 
-from quoteprov.extract.gaps import find_starts, leads_to, skip_others
+from quoteprov.extract.gaps import find_starts, is_oblique, leads_to, skip_others
 from quoteprov.extract.nominals import can_speak, holds_name, read_nominal, with_apposition
 from quoteprov.extract.reports import cited, find_owner, phrase_at, skip_oblique, take
 from quoteprov.extract.sight import Finding
@@ -21,6 +21,8 @@ FAR = 12
 NEAR = 6
 # Who is cited by a phrase after him, and who stands before a colon, is named in few words.
 LONGEST_CITED = 8
+FEWEST_WORDS = 4
+MOST_IN_NAME = 7
 
 
 def left(view: View) -> Finding | None:
@@ -80,7 +82,7 @@ def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
         if start != view.first and scene.lows[start] in tongue.prepositions:
             continue
         end = read_nominal(scene, tongue, start, verb)
-        if end < 0:
+        if end < 0 or is_oblique(scene, tongue, end):
             continue
         end = with_apposition(scene, tongue, start, end, verb)
         if leads_to(scene, tongue, end, verb):
@@ -94,7 +96,7 @@ def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
         after = skip_others(scene, tongue, verb + 1, view.token)
         if after < view.token and scene.words[after] not in {",", ":"}:
             end = read_nominal(scene, tongue, after, view.token)
-            if end > 0:
+            if end > 0 and ("cases" not in tongue.traits or can_speak(scene, tongue, after, end)):
                 end = with_apposition(scene, tongue, after, end, view.token)
                 return report(view, after, end, cue, "left_clause", confidence)
     return None
@@ -105,6 +107,30 @@ def has_cue(view: View) -> bool:
     lows, cues = view.scene.lows, view.tongue.cues
     near = lows[max(view.first, view.token - FAR) : view.token + NEAR]
     return not cues.isdisjoint(near)
+
+
+def is_dropped(view: View) -> bool:
+    """Whether a verb before a fragment has no subject, as the last speaker goes on to speak.
+
+    What begins with a capital and is short may be the name of something.
+    """
+    scene, tongue, quotation = view.scene, view.tongue, view.quotation
+    if "carries" not in tongue.traits:
+        return False
+    words = view.text[quotation.start : quotation.end].split()
+    if words[0][0].isupper() and len(words) < FEWEST_WORDS:
+        return False
+    near = scene.lows[max(view.first, view.token - FAR) : view.token]
+    return not tongue.cues.isdisjoint(near)
+
+
+def is_called(view: View) -> bool:
+    """Whether the quotation is what something is called: компания «Q», film „Q”."""
+    scene, quotation = view.scene, view.quotation
+    if view.token <= view.first or scene.lows[view.token - 1] not in view.tongue.bodies:
+        return False
+    words = view.text[quotation.start : quotation.end].split()
+    return not words[0][0].islower() and len(words) < MOST_IN_NAME
 
 
 def left_cited(view: View) -> Finding | None:
@@ -154,7 +180,7 @@ def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False
         if scene.lows[start] in tongue.prepositions or scene.lows[start] in tongue.openers:
             continue
         end = read_nominal(scene, tongue, start, view.token)
-        if end > 0:
+        if end > 0 and not is_oblique(scene, tongue, end):
             end = with_apposition(scene, tongue, start, end, view.token)
             if sure and not can_speak(scene, tongue, start, end):
                 return None

@@ -44,7 +44,12 @@ def read_nominal(
     if start < head < stop and lows[head] in tongue.pronouns:
         return head + 1
     named = False
-    while token < stop and is_word(words[token]):
+    while token < stop:
+        if token > head and _is_named_by(scene, tongue, token, stop):
+            token += 1
+            continue
+        if not is_word(words[token]):
+            break
         joined = _joined(scene, tongue, token, stop) if token > head else 0
         if joined:
             token += joined
@@ -52,7 +57,7 @@ def read_nominal(
             continue
         if _ends(scene, tongue, token, head):
             break
-        capital = words[token][0].isupper()
+        capital = words[token][0].isupper() and not _is_raised(scene, tongue, token)
         if named and not capital and not _goes_on(scene, tongue, head, token, stop):
             break
         plain = 0 if capital or tongue.is_office(lows[token]) else plain + 1
@@ -61,6 +66,28 @@ def read_nominal(
         named = named or capital
         token += 1
     return token if token > head else -1
+
+
+def _is_raised(scene: Scene, tongue: Tongue, token: int) -> bool:
+    """Whether an office has its capital from the sentence: "Kapitan zespołu, Adam Nowak"."""
+    return (
+        "cases" in tongue.traits
+        and token in scene.sentences
+        and tongue.is_office(scene.lows[token])
+    )
+
+
+def _is_named_by(scene: Scene, tongue: Tongue, token: int, stop: int) -> bool:
+    """Whether a quotation, or a sign, is part of a name: компания «Q», партнёр «Q» Иван Петров."""
+    words, lows = scene.words, scene.lows
+    if words[token] == "@":
+        return token + 1 < stop and is_word(words[token + 1])
+    if words[token] is not QUOTATION or "bare" not in tongue.traits:
+        return False
+    if lows[token - 1] in tongue.bodies:
+        return True
+    follows = token + 2 < stop and words[token + 1][0].isupper() and words[token + 2][0].isupper()
+    return follows and (tongue.is_office(lows[token - 1]) or words[token - 1][0].isupper())
 
 
 def _is_possessive(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:

@@ -25,6 +25,7 @@ from quoteprov.extract.bare_names import (
     last_run,
     may_be_person,
     name_in,
+    named_by_marks,
     stem_of,
 )
 from quoteprov.extract.tongues import Tongue
@@ -60,11 +61,14 @@ class Persons:
         """Whether the mention stands for somebody named before."""
         return mention.lower() in self.tongue.owners
 
-    def resolve(self, mention: str, start: int) -> str | None:
+    def resolve(self, mention: str, start: int, cue: str | None = None) -> str | None:
         """The name that a speaker as printed at ``start`` stands for; None where it holds none."""
+        marked = named_by_marks(mention)
+        if marked:
+            return marked
         words = name_in(mention, self.tongue)
         if not words:
-            return self._bearer(mention, start)
+            return self._bearer(mention, start, cue)
         begins = mention.startswith(words[0]) and self._begins(start)
         key = " ".join(words), begins
         if key not in self.known and len(self.known) < MOST_NAMES:
@@ -112,9 +116,14 @@ class Persons:
         sure = [
             each for each in (*named, *spoken) if gender and self._gender_of(each.name) == gender
         ]
+        if not gender and not self.tongue.he.isdisjoint(self.tongue.she):
+            sure = [*named, *spoken]
         if not sure:
             sure = [each for each in spoken if not gender or not self._gender_of(each.name)]
-        return max(sure, key=attrgetter("start")).name if sure else None
+        if not sure:
+            return None
+        name = max(sure, key=attrgetter("start")).name
+        return " ".join(self._undecline(name.split()) or [name])
 
     @cached_property
     def _persons(self) -> list[Person]:
@@ -128,7 +137,7 @@ class Persons:
     def _gender_of(self, name: str) -> str:
         return self.genders.get(name) or given_gender(name.split(), self.tongue)
 
-    def _bearer(self, mention: str, start: int) -> str | None:
+    def _bearer(self, mention: str, start: int, cue: str | None) -> str | None:
         """Who is what the mention says, as far as the article tells beside a full name.
 
         Else the one who spoke last, where the mention is that of one definite person.
@@ -143,8 +152,20 @@ class Persons:
         office = any(map(tongue.is_office, (first, *others)))
         if not office or first in tongue.indefinite:
             return None
-        gender = article_gender(first, tongue)
+        gender = article_gender(first, tongue) or self._gender_of_office(mention, cue)
         return self._latest(start, gender)
+
+    def _gender_of_office(self, mention: str, cue: str | None) -> str:
+        """What the verb, or else the noun, tells of who is meant, where both have genders."""
+        tongue, ended = self.tongue, (cue or "").lower()
+        if not tongue.male_endings:
+            return ""
+        if ended.endswith(tongue.female_endings):
+            return SHE
+        if ended.endswith(tongue.male_endings):
+            return HE
+        offices = [low for low in mention.lower().split() if tongue.is_office(low)]
+        return SHE if offices and offices[0].endswith(tongue.female_offices) else HE
 
     @cached_property
     def _beside(self) -> dict[str, str]:
@@ -191,13 +212,20 @@ class Persons:
                 return HE
         return ""
 
+    def _is_small(self, word: str) -> bool:
+        """Whether a word has its capital from the sentence that it begins: "Zdaniem Nowaka"."""
+        tongue, low = self.tongue, word.lower()
+        return low in tongue.openers or low in tongue.closers or low in tongue.fillers
+
     @cached_property
     def full_names(self) -> list[tuple[tuple[str, ...], int]]:
         """The full names of the article with their places, in order."""
         found: list[tuple[tuple[str, ...], int]] = []
         for match in find_runs(self.tongue).finditer(self.text, self.start, self.end):
             words = last_run(match[0], self.tongue)
-            if len(words) > 1:
+            while words and self._is_small(words[0]):
+                words.pop(0)
+            if len(words) > 1 and not all(map(str.isupper, words)):
                 place = match.start() + match[0].find(words[0])
                 found.append((tuple(words), place))
                 if len(found) == MOST_NAMES:
@@ -219,14 +247,15 @@ class Persons:
         if word.isupper():
             return self._spell_out(word)
         known = self._by_surname.get(word)
-        if known is None and "declined" in self.tongue.traits:
+        persons = [form for form in known or () if given_gender(form, self.tongue)]
+        if not persons and "declined" in self.tongue.traits:
             forms = [form for form in self._by_stem.get(stem_of(word), ()) if alike(word, form)]
-            known = Counter()
+            known = Counter(known)
             for form in forms:
                 known.update(self._by_surname[form])
         if not known:
             return None
-        best = max(known, key=lambda form: (is_person(form), known[form], len(form)))
+        best = max(known, key=lambda form: (self._is_person(form), known[form], len(form)))
         words = self._undecline(list(best)) or list(best)
         endings = self.tongue.case_endings
         if endings and words[-1].endswith(endings) and not word.endswith(endings):
@@ -240,6 +269,9 @@ class Persons:
             if self.text.startswith(f" ({letters})", end):
                 return list(words)
         return None
+
+    def _is_person(self, form: tuple[str, ...]) -> bool:
+        return bool(given_gender(form, self.tongue)) or is_person(form)
 
     @cached_property
     def _by_stem(self) -> dict[str, list[str]]:

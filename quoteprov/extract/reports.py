@@ -111,6 +111,9 @@ def _straight(view: View, token: int) -> Finding | None:
     scene, tongue = view.scene, view.tongue
     if "straight" not in tongue.traits or scene.words[token - 1] is QUOTATION:
         return None
+    if "cases" in tongue.traits and view.token > view.first + 1:
+        # What follows a fragment is another clause: „Q“, on sám říká ...
+        return None
     end = read_nominal(scene, tongue, token, view.stop)
     if end < 0:
         return None
@@ -124,7 +127,8 @@ def cited(view: View, token: int, rule: str) -> Finding | None:
     """Take WHO of "laut WHO" or "WHO zufolge" that begins at ``token``."""
     scene, tongue = view.scene, view.tongue
     lone = scene.lows[token] in tongue.judges and not _begins(view, token)
-    if scene.lows[token] in tongue.openers and not lone:
+    owned = token > view.first and scene.lows[token - 1] in tongue.owners
+    if scene.lows[token] in tongue.openers and not lone and not owned:
         size = phrase_at(scene, tongue.before, token)
         if size:
             start = skip_oblique(view, token + size)

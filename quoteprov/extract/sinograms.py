@@ -27,12 +27,12 @@ class Hit(NamedTuple):
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest first."""
-    return "|".join(sorted(map(_escape, words), key=lambda word: (-len(word), word))) or "(?!)"
-
-
-def _escape(word: str) -> str:
-    return word.replace(".", r"\.")
+    """A pattern of any of the words, the longest first; a look at the first letter saves time."""
+    longest = sorted(set(map(re.escape, words)), key=lambda word: (-len(word), word))
+    if not longest:
+        return "(?!)"
+    begun = "".join(sorted({word[0] for word in words}))
+    return f"(?=[{begun}])(?:{'|'.join(longest)})"
 
 
 def last_match(pattern: re.Pattern[str], string: str) -> re.Match[str] | None:

@@ -24,12 +24,16 @@ class Tongue(Struct, frozen=True, eq=False):
     ``traits`` says how its sentences go: "straight" where the subject may stand before the verb
     after a quotation, "bare" where a common noun needs no article, "nouns" where each noun has a
     capital, "trailing" where an office follows its bearer's name, "final" where the verb may end
-    the clause, "declined" where names have cases, "drops" where no pronoun need be printed.
+    the clause, "declined" where names have cases, "drops" where no pronoun need be printed,
+    "carries" where a verb without a subject is that of who spoke last, "cases" where the cases of
+    common nouns tell subjects from what follows a preposition.
 
     ``said`` report what their subject says, ``spoke`` tell how it speaks of something, ``cues``
-    are both. ``before`` and ``after`` are the phrases that stand on either side of who is cited,
-    as tuples of words; ``stops`` end a noun phrase. ``he``, ``she`` and ``pronouns`` stand for a
-    speaker. ``particles`` begin the small words of a name, ``inside`` are all of them.
+    are both; those ``printed`` say what stands in one of the ``documents``, or what those
+    ``within`` a body say. ``before`` and ``after`` are the phrases that stand on either side of
+    who is cited, as tuples of words; ``stops`` end a noun phrase. ``he``, ``she`` and
+    ``pronouns`` stand for a speaker. ``particles`` begin the small words of a name, ``inside`` are
+    all of them.
     """
 
     name: str
@@ -66,6 +70,13 @@ class Tongue(Struct, frozen=True, eq=False):
     verb_endings: tuple[str, ...]
     case_endings: tuple[str, ...]
     agents: frozenset[str]
+    documents: frozenset[str]
+    printed: frozenset[str]
+    within: frozenset[str]
+    bodies: frozenset[str]
+    asides: frozenset[tuple[str, ...]]
+    closers: frozenset[str]
+    oblique_endings: tuple[str, ...]
     dummies: frozenset[str]
     misters: frozenset[str]
     ladies: frozenset[str]
@@ -161,6 +172,13 @@ def load_tongue(name: str) -> Tongue | None:
         case_endings=tuple(sorted(words("case_endings"))),
         verb_endings=tuple(sorted(words("verb_endings"))),
         agents=words("agents"),
+        documents=words("documents"),
+        printed=words("printed"),
+        within=words("within"),
+        bodies=words("bodies"),
+        asides=frozenset(phrase for phrase in _phrases(words("adverbs")) if len(phrase) > 1),
+        closers=frozenset(phrase[-1] for phrase in after),
+        oblique_endings=tuple(sorted(words("oblique_endings"))),
         dummies=words("dummies"),
         misters=words("misters"),
         ladies=words("ladies"),
