@@ -207,7 +207,7 @@ def _patterns() -> _Patterns:
     cue = rf"(?:{said})(?:说|說|道|称|稱|到|，)?(?:{said})?|(?:{short}){end}"
     stop = rf"{any_of(words['asides'])}|{time}|(?:{said})|(?:{short}){end}"
     plain = rf"(?!{stop})[{HAN}A-Za-z0-9·・．、@_-]"
-    unit = rf"(?:{any_of(words['kept'])}|{offices}|{plain})"
+    unit = rf"(?>{any_of(words['kept'])}|{offices}|{plain})"
     lead = (
         rf"(?:(?:{leads})(?![关關悉人])|{time}|[A-Za-z{HAN}]{{1,6}}上(?=有)"
         rf"|[^，,。；：]{{2,14}}[时時](?=[他她])|(?:{any_of(words['relatives'])})[^，,。；：]{{1,30}}的)*+"
@@ -231,7 +231,7 @@ def _patterns() -> _Patterns:
         cue=re.compile(rf"(?:{any_of(words['unsaid'])})|(?P<cue>{cue})"),
         subject=re.compile(subject),
         turn=re.compile(
-            rf"(?:{any_of(words['turns'])})(?P<who>{unit}{{1,30}}?|[^，。]{{1,30}}?)"
+            rf"(?:{any_of(words['turns'])})(?P<who>[^，。：；{BLOT}]{{1,30}}?)"
             rf"(?:{any_of(words['sighs'])})"
         ),
         hope=re.compile(any_of(words["hopes"])),

@@ -6,7 +6,13 @@ WHO sagte: „Q“. Am Montag sagte WHO: „Q“. WHO nannte das „Q“. WHO ha
 from __future__ import annotations
 
 from quoteprov.extract.gaps import find_starts, is_oblique, leads_to, skip_others
-from quoteprov.extract.nominals import can_speak, holds_name, read_nominal, with_apposition
+from quoteprov.extract.nominals import (
+    can_speak,
+    holds_name,
+    is_first,
+    read_nominal,
+    with_apposition,
+)
 from quoteprov.extract.reports import cited, find_owner, phrase_at, skip_oblique, take
 from quoteprov.extract.sight import Finding
 from quoteprov.extract.tokens import QUOTATION, Scene
@@ -45,7 +51,7 @@ def left(view: View) -> Finding | None:
 
 def _is_capital(scene: Scene, token: int) -> bool:
     """Whether a capital says that a word is a noun or a name; not where the sentence begins."""
-    return scene.words[token][0].isupper() and token not in scene.sentences
+    return scene.words[token][0].isupper() and not is_first(scene, token)
 
 
 def _final(view: View) -> Finding | None:

@@ -104,12 +104,13 @@ def _patterns() -> _Patterns:
     words = load_sections()["japanese"]
     said, ends = any_of(words["said"]), any_of(words["suffixes"] | words["offices"])
     honours = any_of((words["suffixes"] | words["offices"]) - words["plurals"])
+    # Each piece is taken as it is found first: else many small ones take forever.
     # Hiragana ends what stands before a name, but for "no" and what an honorific follows.
     piece = (
         rf"[{HAN}ァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９・＝]+|の(?!は|も|が)|さん|たち|ら(?=は|も|が|の)"
         rf"|[ぁ-ん]{{1,4}}(?={honours})|、(?=[{HAN}]{{1,4}}(?:{ends}))"
     )
-    who = rf"(?P<who>(?:ある)?(?![の・、])(?:{piece})+?)(?:（[^）]{{1,20}}）)?"
+    who = rf"(?P<who>(?:ある)?(?![の・、])(?>{piece}){{1,24}}?)(?:（[^）]{{1,20}}）)?"
     quoted = r"[。、]?(?:など|などと|だ)?(?:と|って)"
     named = "呼ば|呼ぶ|呼ん|名付|名づけ|題し|題す|銘打|称され|書かれ|いう名|なっ|なる|化し"
     return _Patterns(

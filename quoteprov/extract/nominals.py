@@ -6,6 +6,8 @@ is known to be no part of it.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.extract.tongues import Tongue
 
@@ -20,6 +22,12 @@ ENDS_OF_APPOSITION = frozenset(",.;:!?…()") | DASHES | {QUOTATION}
 def is_word(word: str) -> bool:
     """Whether a token is a word rather than a mark, a number or a quotation."""
     return word[0].isalpha()
+
+
+def is_first(scene: Scene, token: int) -> bool:
+    """Whether a sentence begins at the token."""
+    place = bisect_left(scene.sentences, token)
+    return place < len(scene.sentences) and scene.sentences[place] == token
 
 
 def read_nominal(
@@ -71,9 +79,7 @@ def read_nominal(
 def _is_raised(scene: Scene, tongue: Tongue, token: int) -> bool:
     """Whether an office has its capital from the sentence: "Kapitan zespołu, Adam Nowak"."""
     return (
-        "cases" in tongue.traits
-        and token in scene.sentences
-        and tongue.is_office(scene.lows[token])
+        "cases" in tongue.traits and is_first(scene, token) and tongue.is_office(scene.lows[token])
     )
 
 
@@ -102,7 +108,7 @@ def _may_begin(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
     """Whether a word that is no article may be the first of a phrase."""
     word, low = scene.words[start], scene.lows[start]
     if not is_word(word) or low in tongue.stops:
-        return word[0].isupper() and start not in scene.sentences and low not in tongue.pronouns
+        return word[0].isupper() and not is_first(scene, start) and low not in tongue.pronouns
     if word[0].isupper() or "bare" in tongue.traits or tongue.is_office(low):
         return True
     # "Zei wethouder Ana Ruiz": what somebody is stands before the name.
@@ -114,7 +120,7 @@ def _ends(scene: Scene, tongue: Tongue, token: int, head: int) -> bool:
     word, low = scene.words[token], scene.lows[token]
     if low in tongue.recipients and token > head:
         return True
-    if word[0].isupper() and token not in scene.sentences:
+    if word[0].isupper() and not is_first(scene, token):
         return False
     if low in tongue.stops or (low in tongue.determiners and token > head):
         return True
@@ -248,5 +254,5 @@ def can_speak(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
     if "nouns" in tongue.traits:
         alone = end - start == 1 and lows[start] not in tongue.determiners
         return alone or holds_name(scene, tongue, start, end)
-    first = start in scene.sentences
+    first = is_first(scene, start)
     return any(words[token][0].isupper() for token in range(start + first, end))

@@ -73,3 +73,8 @@ def test_what_something_is_called_nobody_said(extract, text):
 def test_hostile_text_is_read_in_time(extract):
     text = BRIDGE + "说" * 3000 + "“我们走”" * 300 + "が" * 3000 + "「行く」" * 300
     assert len(extract(text)) == 600
+
+
+@pytest.mark.parametrize("piece", ["さん", "の", "田中さん", "ら"])
+def test_many_small_pieces_of_a_name_are_read_once(extract, piece):
+    assert len(extract(BRIDGE + piece * 60 + "へ「渡れない」と")) == 1
