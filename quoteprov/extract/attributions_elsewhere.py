@@ -49,6 +49,8 @@ def _resolve(text: str, finding: Finding, names: Persons | Characters) -> Attrib
         confidence = "low"
     else:
         resolved = names.resolve(mention, finding.start, cue)
+        if resolved and names.guessed:
+            confidence = "low"
         if resolved:
             names.keep(resolved, finding.start, mention, cue)
     return Attribution(

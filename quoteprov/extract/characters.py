@@ -31,6 +31,7 @@ class Characters:
         self.language = language
         self.spoken: deque[Person] = deque(maxlen=MOST_BACK)
         self._words = load_sections()[language]
+        self.guessed = False
         self._full: dict[str, str] = {}
         self._bearers: dict[str, str | None] = {}
         self._genders: dict[str, str] = {}

@@ -92,6 +92,7 @@ def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
             continue
         end = with_apposition(scene, tongue, start, end, verb)
         if leads_to(scene, tongue, end, verb):
+            start = _name_before(view, start)
             return report(view, start, end, cue, "left_clause", confidence)
     before = verb - 1
     while before > view.first and scene.lows[before] in tongue.fillers:
@@ -106,6 +107,19 @@ def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
                 end = with_apposition(scene, tongue, after, end, view.token)
                 return report(view, after, end, cue, "left_clause", confidence)
     return None
+
+
+def _name_before(view: View, start: int) -> int:
+    """Where the name begins that a phrase is apposed to: "Vörös Judit, a Zöldek elnöke"."""
+    scene, tongue = view.scene, view.tongue
+    comma = start - 1
+    if "trailing" not in tongue.traits or comma <= view.first or scene.words[comma] != ",":
+        return start
+    for begun in range(max(view.first, comma - LONGEST_CITED), comma):
+        ends = read_nominal(scene, tongue, begun, comma) == comma
+        if ends and holds_name(scene, tongue, begun, comma):
+            return begun
+    return start
 
 
 def has_cue(view: View) -> bool:

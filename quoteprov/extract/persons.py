@@ -56,6 +56,8 @@ class Persons:
         self.spoken: deque[Person] = deque(maxlen=MOST_BACK)
         self.known: dict[tuple[str, bool], str | None] = {}
         self.genders: dict[str, str] = {}
+        # Whether the name that was told last is that of the person named before, and no other sign.
+        self.guessed = False
 
     def is_pronoun(self, mention: str) -> bool:
         """Whether the mention stands for somebody named before."""
@@ -63,6 +65,7 @@ class Persons:
 
     def resolve(self, mention: str, start: int, cue: str | None = None) -> str | None:
         """The name that a speaker as printed at ``start`` stands for; None where it holds none."""
+        self.guessed = False
         marked = named_by_marks(mention)
         if marked:
             return marked
@@ -152,6 +155,7 @@ class Persons:
         office = any(map(tongue.is_office, (first, *others)))
         if not office or first in tongue.indefinite:
             return None
+        self.guessed = True
         gender = article_gender(first, tongue) or self._gender_of_office(mention, cue)
         return self._latest(start, gender)
 
@@ -214,8 +218,8 @@ class Persons:
 
     def _is_small(self, word: str) -> bool:
         """Whether a word has its capital from the sentence that it begins: "Zdaniem Nowaka"."""
-        tongue, low = self.tongue, word.lower()
-        return low in tongue.openers or low in tongue.closers or low in tongue.fillers
+        low = word.lower()
+        return low in self.tongue.stops and not self.tongue.is_office(low)
 
     @cached_property
     def full_names(self) -> list[tuple[tuple[str, ...], int]]:
