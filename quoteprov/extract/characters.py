@@ -97,13 +97,15 @@ class Characters:
     def _chinese(self, mention: str) -> str | None:
         """The name that is known, or what follows an office; a body is named by its ending."""
         last = last_match(self._known, mention)
-        if last or is_name(mention):
-            return last["name"] if last else mention
+        if last and last["name"] != mention:
+            return last["name"]
         if len(mention) <= LONGEST_HONOURED:
             rest = _ends("chinese").sub("", mention)
-            full = {name for name, _ in self._names if rest and name.startswith(rest)}
-            if len(full) == 1 and len(rest) == 1:
+            full = {name for name, _ in self._names if rest and name.startswith(rest)} - {rest}
+            if len(full) == 1:
                 return full.pop()
+        if last or is_name(mention):
+            return mention
         office = last_match(_offices("chinese"), mention)
         after = mention[office.end() :] if office else ""
         if 1 < len(after) <= LONGEST_NAME:
@@ -139,7 +141,8 @@ class Characters:
             return name
         if name not in self._full:
             spoken = [each.name for each in self.spoken if each.name.startswith(name)]
-            end = any_of(self._words["suffixes"] | self._words["offices"])
+            ends = self._words["suffixes"] | self._words["offices"]
+            end = any_of(ends - self._words.get("plurals", frozenset()))
             pattern = rf"{re.escape(name)}[{HAN}ぁ-んァ-ヺ]{{1,3}}?(?=(?:{end})|（)"
             match = re.compile(pattern).search(self.text, self.start, self.end)
             found = match[0] if match and not _honoured(self.language).search(match[0]) else name

@@ -141,10 +141,19 @@ class Chinese:
                 if found:
                     confidence: Confidence = "high" if start < 2 and sentence else "medium"
                     return Hit(*found, cue, "right_clause", confidence, after=True)
+                if cue[0] == start:
+                    # “Q”回忆起那晚，林晓雯仍在发抖。
+                    found = self._next(after, clauses, end)
+                    return found and Hit(*found, cue, "right_clause", "medium", after=True)
         if not clauses or not sentence or after[0] in MARKS + "。":
             return None
         found = self._subject(after, *clauses[0], known=True)
         return found and Hit(*found, None, "right_clause", "medium", after=True)
+
+    def _next(self, string: str, clauses: list[_Extent], end: int) -> _Extent | None:
+        """The name or office that the clause after the one that ends at ``end`` begins with."""
+        following = next((each for each in clauses if each[0] > end), None)
+        return self._subject(string, *following, known=True) if following else None
 
     def _known_in(self, string: str, rule: str) -> Hit | None:
         """Take the name or pronoun that the last clause so begun begins with."""
@@ -208,8 +217,9 @@ def _patterns() -> _Patterns:
     stop = rf"{any_of(words['asides'])}|{time}|(?:{said})|(?:{short}){end}"
     plain = rf"(?!{stop})[{HAN}A-Za-z0-9·・．、@_-]"
     unit = rf"(?>{any_of(words['kept'])}|{offices}|{plain})"
+    dateline = r"[^，,。：；]{2,24}?[电電訊讯报報][】〕\s]\s*|【[^】]{1,20}】|〔[^〕]{1,20}〕"
     lead = (
-        rf"(?:(?:{leads})(?![关關悉人])|{time}|[A-Za-z{HAN}]{{1,6}}上(?=有)"
+        rf"(?:{dateline}|(?:{leads})(?![关關悉人])|{time}|[A-Za-z{HAN}]{{1,6}}上(?=有)"
         rf"|[^，,。；：]{{2,14}}[时時](?=[他她])|(?:{any_of(words['relatives'])})[^，,。；：]{{1,30}}的)*+"
     )
     counted = (
@@ -217,7 +227,7 @@ def _patterns() -> _Patterns:
         rf"(?:[^，,。；：]{{1,30}}的{unit}{{1,12}}|{unit}{{1,16}})"
     )
     subject = (
-        rf"(?:(?P<counted>{counted})|{lead}(?:(?P<pronoun>{any_of(words['pronouns'])})"
+        rf"(?:(?P<counted>{counted})|{lead}(?:(?P<pronoun>{any_of(words['pronouns'])})(?!的)"
         rf"|(?P<who>{unit}{{1,40}})))"
     )
     given = rf"(?:(?!{stop}|{any_of(words['suffixes'])}|[的了是不有这這那们們])[{HAN}])"

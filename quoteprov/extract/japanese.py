@@ -110,7 +110,8 @@ def _patterns() -> _Patterns:
         rf"[{HAN}ァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９・＝]+|の(?!は|も|が)|さん|たち|ら(?=は|も|が|の)"
         rf"|[ぁ-ん]{{1,4}}(?={honours})|、(?=[{HAN}]{{1,4}}(?:{ends}))"
     )
-    who = rf"(?P<who>(?:ある)?(?![の・、])(?>{piece}){{1,24}}?)(?:（[^）]{{1,20}}）)?"
+    begun = rf"(?<![{HAN}])(?P<who>(?:ある)?(?!(?:{any_of(words['leads'])})、|[の・、ら])"
+    who = rf"{begun}(?>{piece}){{1,24}}?)(?:（[^）]{{1,20}}）)?"
     quoted = r"[。、]?(?:など|などと|だ)?(?:と|って)"
     named = "呼ば|呼ぶ|呼ん|名付|名づけ|題し|題す|銘打|称され|書かれ|いう名|なっ|なる|化し"
     return _Patterns(
@@ -119,7 +120,7 @@ def _patterns() -> _Patterns:
         cited=re.compile(
             rf"{who}(?P<cue>によると|によれば|いわく|曰く|の(?:話|説明|証言)では|に言わせると)"
         ),
-        subject=re.compile(rf"{who}(?:が|からも?|の(?:口癖|持論|座右の銘|信条|口ぐせ)は)"),
+        subject=re.compile(rf"{who}(?:が|から[はも]?|の(?:口癖|持論|座右の銘|信条|口ぐせ)は)"),
         trailing=(
             re.compile(rf"{quoted}(?:、|いう)?{who}の(?:{any_of(words['voices'])})"),
             re.compile(rf"{quoted}、?{who}(?:は|も|が)"),
