@@ -40,6 +40,7 @@ PIECES = (
     *("Ana Ruiz", "Lindt", "Ruiz's", f"Name{OTHER}", f"Ruiz{OTHER}", f"name{OTHER}"),
     *("MILLBURY,", "Ohio (AP)", "Q:", "Monday", "U.S.", "It rained.", "We won it all", "term"),
     *("sagte", "der", "und", "nicht", "a dit", "la", "et", "pour", "dijo", "que", "los", "он"),
+    *("\n– ", " – ", " – mówi", ", säger", ", dit-il,", "— сказал он.", ": – Tak"),
     *("сказал", "и", "в", "sa", "och", "zei", "het", "powiedział", "się", "řekl", "είπε", "και"),
 )
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from sys import maxsize
 
 from quoteprov.extract.clauses import first_subject, subject_before
+from quoteprov.extract.descriptions import describes, person_described
 from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.grammar import GRAMMAR
 from quoteprov.extract.names import Gender
-from quoteprov.extract.offices import name_in_apposition
+from quoteprov.extract.offices import bearer_of, name_in_apposition
 from quoteprov.extract.phrases import Phrase, can_speak, phrase_after
 from quoteprov.extract.sight import FURTHEST
 from quoteprov.extract.speakers import Stage
@@ -84,13 +85,20 @@ class Antecedents:
                 return 0
             if can_speak(scene, phrase):
                 start, end = scene.start(phrase[0]), scene.ends[phrase[1] - 1]
-                mention = self.stage.text[start:end]
-                beside = name_in_apposition(self.names, mention, end)
-                name = self._as_person(beside or mention, gender)
+                name = self._as_person(self._named(start, end), gender)
                 if name:
                     return name
                 other = 1
         return other
+
+    def _named(self, start: int, end: int) -> str:
+        """What names the subject from ``start`` to ``end``: beside an office, or who bears it."""
+        mention = self.stage.text[start:end]
+        beside = name_in_apposition(self.names, mention, end)
+        if beside or not describes(mention):
+            return beside or mention
+        bearer, _ = bearer_of(self.names, mention, start)
+        return bearer or person_described(self.names, mention, start)[0] or mention
 
     def _as_person(self, mention: str | None, gender: Gender) -> str | None:
         name = self.names.person(mention) if mention else None

@@ -7,15 +7,15 @@ from operator import itemgetter
 
 from quoteprov.config import ExtractOptions
 from quoteprov.extract.attributions import attribute
-from quoteprov.extract.dashes import find_dashed
-from quoteprov.extract.dialogue import DASHES, find_dialogue
-from quoteprov.extract.languages import guess_language
+from quoteprov.extract.dialogue import find_dialogue
+from quoteprov.extract.languages import ENGLISH, guess_language
+from quoteprov.extract.manners import load_manner
 from quoteprov.extract.marks import Marked, find_marked
 from quoteprov.extract.names import find_glued
 from quoteprov.extract.paragraphs import Extent, split_paragraphs
 from quoteprov.extract.scan import holds_marks, prefers_single_marks
 from quoteprov.extract.speakers import Stage
-from quoteprov.extract.tongues import load_tongue
+from quoteprov.extract.spoken import find_spoken
 from quoteprov.model import Article, Field, Quotation, Span, begin_id, complete_id
 
 
@@ -25,52 +25,36 @@ def extract_quotations(article: Article, options: ExtractOptions) -> tuple[Quota
     Spans leave out the marks. Nothing is taken from outside ``article.body``. Titles of works
     and scare quotes are kept, and labelled by the rule of their attribution ("title", "scare").
     """
+    language = guess_language(article.text, article.body.start, article.body.end)
     stages: list[tuple[Field, Span, Stage]] = []
     title = article.title
     if title and article.headline is None and holds_marks(title):
         everything = Span(0, len(title))
-        stages.append(("title", everything, _set_stage(title, everything, everything, options)))
+        stage = _set_stage(title, everything, everything, options, language)
+        stages.append(("title", everything, stage))
     headline = article.headline or Span(article.body.start, article.body.start)
-    stages.append(("text", headline, _set_stage(article.text, article.body, headline, options)))
-    if not any(stage.marked or (stage.paragraphs and _holds_dash(stage)) for _, _, stage in stages):
+    stage = _set_stage(article.text, article.body, headline, options, language)
+    stages.append(("text", headline, stage))
+    if not any(stage.marked for _, _, stage in stages):
         return ()
-    language = guess_language(article.text, article.body.start, article.body.end)
-    read = [(field, span, _read_dashes(stage, language, options)) for field, span, stage in stages]
     return tuple(
         quotation
-        for field, headline, stage in read
+        for field, headline, stage in stages
         if stage.marked
         for quotation in _make_quotations(article, field, headline, stage, language)
     )
 
 
-def _set_stage(text: str, body: Span, headline: Span, options: ExtractOptions) -> Stage:
+def _set_stage(
+    text: str, body: Span, headline: Span, options: ExtractOptions, language: str
+) -> Stage:
     """What stands between marks in ``body``, also single ones in ``headline``."""
     start, end = max(0, body.start), min(len(text), body.end)
     paragraphs = split_paragraphs(text, start, end)
     glued = find_glued(text, start, end)
     above = bisect_right(paragraphs, headline.end, key=itemgetter(1)) if headline.end > start else 0
-    marked = _find_all(text, paragraphs, above, glued, options)
+    marked = _find_all(text, paragraphs, above, glued, options, language)
     return Stage(text, paragraphs, marked, glued)
-
-
-def _holds_dash(stage: Stage) -> bool:
-    """Whether anything in a text without marks may be speech that a dash sets off."""
-    start, end = stage.paragraphs[0][0], stage.paragraphs[-1][1]
-    return any(stage.text.find(dash, start, end) >= 0 for dash in (*DASHES[:-1], "--", "\n-"))
-
-
-def _read_dashes(stage: Stage, language: str, options: ExtractOptions) -> Stage:
-    """The stage with what dashes set off, where the language has texts that mix them with marks."""
-    text, paragraphs, marked = stage.text, stage.paragraphs, stage.marked
-    tongue = load_tongue(language)
-    if tongue:
-        marked = find_dashed(text, paragraphs, marked, tongue)
-    elif not marked:
-        marked = find_dialogue(text, paragraphs)
-    if marked is stage.marked:
-        return stage
-    return Stage(text, paragraphs, _keep_plausible(text, marked, options), stage.glued)
 
 
 def _make_quotations(
@@ -98,7 +82,12 @@ def _make_quotations(
 
 
 def _find_all(
-    text: str, paragraphs: list[Extent], above: int, glued: list[Extent], options: ExtractOptions
+    text: str,
+    paragraphs: list[Extent],
+    above: int,
+    glued: list[Extent],
+    options: ExtractOptions,
+    language: str,
 ) -> list[Marked]:
     """What stands between marks: also single ones in the first ``above`` paragraphs."""
     in_headline = options.single_marks != "never"
@@ -106,12 +95,20 @@ def _find_all(
     single = options.single_marks == "always"
     if options.single_marks == "auto" and above < len(paragraphs):
         single = prefers_single_marks(text, paragraphs[above][0], paragraphs[-1][1])
-    marked += find_marked(text, paragraphs, above, len(paragraphs), single=single, skip=glued)
-    return _keep_plausible(text, marked, options)
-
-
-def _keep_plausible(text: str, marked: list[Marked], options: ExtractOptions) -> list[Marked]:
-    """Leave out what is longer than a quotation may be."""
+    marked += find_marked(
+        text,
+        paragraphs,
+        above,
+        len(paragraphs),
+        single=single,
+        skip=glued,
+        running=language != ENGLISH,
+    )
+    manner = load_manner(language)
+    if manner:
+        marked = find_spoken(text, paragraphs, marked, manner)
+    elif not marked:
+        marked = find_dialogue(text, paragraphs)
     most = options.max_words
     return [
         quotation

@@ -5,6 +5,8 @@ from __future__ import annotations
 from quoteprov.extract.antecedents import GENDERS, Antecedents
 from quoteprov.extract.attributions_elsewhere import Attributed, attribute_elsewhere
 from quoteprov.extract.authors import FIRST_PERSON, name_author
+from quoteprov.extract.descriptions import person_described
+from quoteprov.extract.documents import author_of
 from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.labels import (
     Label,
@@ -78,6 +80,9 @@ def _resolve(
         resolved = name_in_apposition(names, mention, finding.end) or names.resolve(mention)
         if resolved is None:
             resolved, alone = bearer_of(names, mention, finding.start)
+            if resolved is None:
+                resolved, alone = person_described(names, mention, finding.start)
+            resolved = resolved or author_of(names, mention)
             if resolved and not alone:
                 confidence = "low"
             elif resolved and confidence == "high":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteprov.extract.characters import Characters
 from quoteprov.extract.elsewhere import find_elsewhere
-from quoteprov.extract.labels import label_elsewhere
+from quoteprov.extract.labels_elsewhere import label_elsewhere
 from quoteprov.extract.persons import Persons
 from quoteprov.extract.sight import NOTHING, Finding
 from quoteprov.extract.speakers import Stage
@@ -13,6 +13,8 @@ from quoteprov.model import Attribution, Span
 
 Attributed = tuple[Attribution, int | None]
 """An attribution, and the number that the parts of one split sentence share."""
+# Rules that take whom another sentence begins with, be it somebody or not.
+WEAK = frozenset({"named_before", "sentence_subject", "previous_sentence", "previous_paragraph"})
 _NONE = Attribution(rule=NOTHING.rule, confidence=NOTHING.confidence)
 
 
@@ -20,24 +22,29 @@ def attribute_elsewhere(stage: Stage, language: str) -> list[Attributed]:
     """The attribution of each quotation of the stage, a text in ``language``, in order."""
     text = stage.text
     findings = find_elsewhere(text, stage.paragraphs, stage.marked, language)
-    names = _open_names(text, stage.paragraphs[0][0], stage.paragraphs[-1][1], language)
+    names = _open_names(stage, language)
     attributed: list[Attributed] = []
+    nobody: set[int] = set()
     for quotation, finding in zip(stage.marked, findings, strict=True):
-        label = label_elsewhere(text, quotation, finding)
+        label = label_elsewhere(text, quotation, finding, language)
         if label:
             attributed.append((Attribution(rule=label, confidence="low"), None))
-        elif finding.start < 0 or names is None:
+        elif finding.start < 0 or finding.start in nobody or names is None:
             attributed.append((_NONE, None))
         else:
             attributed.append((_resolve(text, finding, names), finding.part))
+            if attributed[-1][0] is _NONE:
+                nobody.add(finding.start)
     return attributed
 
 
-def _open_names(text: str, start: int, end: int, language: str) -> Persons | Characters | None:
+def _open_names(stage: Stage, language: str) -> Persons | Characters | None:
+    text, start, end = stage.text, stage.paragraphs[0][0], stage.paragraphs[-1][1]
     if language in UNSPACED:
         return Characters(text, start, end, language)
     tongue = load_tongue(language)
-    return Persons(text, start, end, tongue) if tongue else None
+    quoted = [(quotation.left, quotation.right) for quotation in stage.marked]
+    return Persons(text, start, end, tongue, quoted) if tongue else None
 
 
 def _resolve(text: str, finding: Finding, names: Persons | Characters) -> Attribution:
@@ -53,6 +60,8 @@ def _resolve(text: str, finding: Finding, names: Persons | Characters) -> Attrib
             confidence = "low"
         if resolved:
             names.keep(resolved, finding.start, mention, cue)
+        elif finding.rule in WEAK and not names.may_speak(mention):
+            return _NONE
     return Attribution(
         mention=mention,
         span=Span(finding.start, finding.end),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from quoteprov.extract.tongues import CAPITAL, Tongue, load_given
+from quoteprov.extract.tongues import CAPITAL, Tongue, is_given, load_given
 
 LONGEST_RUN = 6
 MOST_PERSONAL = 3
@@ -36,20 +36,24 @@ def name_in(mention: str, tongue: Tongue) -> list[str]:
 def last_run(part: str, tongue: Tongue) -> list[str]:
     """The last words with capitals in a row, and the small words of names among them."""
     words = _inside().findall(part)
-    article = bool(words) and words[0].lower() in tongue.determiners
+    article = bool(words) and words[0].lower() in tongue.articles
     run: list[str] = []
     last: list[str] = []
     office = False
     for index, word in enumerate(words):
         low = word.lower()
-        if word[0].isupper() and not (index == 0 and low in tongue.determiners):
-            if tongue.is_office(low):
+        if word[0].isupper() and not (index == 0 and low in tongue.articles):
+            surname = bool(run) and is_given(run[-1].lower())
+            if tongue.is_office(low) and not surname:
                 office, run = True, []
+                continue
+            if not run and low in tongue.stops and not is_given(low):
                 continue
             run.append(word)
             last = run
-        elif run and low in tongue.inside and index + 1 < len(words):
-            if len(run) > 1 and low in tongue.prepositions:
+        elif run and _joins(run[-1], low, tongue) and index + 1 < len(words):
+            whole = low in tongue.prepositions or "second" in tongue.traits
+            if len(run) > 1 and whole and not is_given(run[-1].lower()):
                 # "Ana Ruiz von der Post": where somebody is from.
                 break
             run.append(word)
@@ -65,6 +69,11 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
     return last[-LONGEST_RUN:]
 
 
+def _joins(before: str, low: str, tongue: Tongue) -> bool:
+    """Whether a small word may stand inside a name: "van", "von der"."""
+    return low in tongue.particles or (low in tongue.inside and before in tongue.particles)
+
+
 @cache
 def _inside() -> re.Pattern[str]:
     return re.compile(r"(?<=[’'])\w[\w.-]*|\w\.(?=\w\.)|\w(?:[\w’'.&-]*\w)?\.?(?<![a-zа-я]{3}\.)")
@@ -76,6 +85,12 @@ def find_runs(tongue: Tongue) -> re.Pattern[str]:
     word = rf"(?:{CAPITAL}\.|{CAPITAL}[\w’'-]*+)"
     small = "|".join(sorted(tongue.inside)) or "(?!)"
     return re.compile(rf"(?<!\w){word}(?:[ \xa0](?:(?:{small})[ \xa0]){{0,2}}{word}){{1,7}}")
+
+
+@cache
+def single_runs(tongue: Tongue) -> re.Pattern[str]:
+    """One word with a capital or more in a row, as ``find_runs`` has them."""
+    return re.compile(find_runs(tongue).pattern.removesuffix("{1,7}") + "{0,7}")
 
 
 def given_gender(words: list[str] | tuple[str, ...], tongue: Tongue) -> str:
@@ -107,6 +122,13 @@ def article_gender(article: str, tongue: Tongue) -> str:
     return HE if article in tongue.male_articles else ""
 
 
+def office_gender(office: str, tongue: Tongue) -> str:
+    """What the word for what somebody is tells by its ending."""
+    if tongue.female_offices and office.endswith(tongue.female_offices):
+        return SHE
+    return HE if tongue.male_offices and office.endswith(tongue.male_offices) else ""
+
+
 def _from_given(words: list[str]) -> list[str]:
     """The words from a given name on: "Глава МИД Анна Ветрова" is Анна Ветрова."""
     male, female = load_given()
@@ -127,7 +149,7 @@ def may_be_person(words: list[str] | tuple[str, ...]) -> bool:
 def is_person(words: list[str] | tuple[str, ...]) -> bool:
     """Whether a name begins with a given name."""
     male, female = load_given()
-    return words[0].lower() in male | female
+    return words[0].lower() in male or words[0].lower() in female
 
 
 def _is_proper(words: list[str]) -> bool:

@@ -8,8 +8,13 @@ from msgspec.structs import replace
 
 from quoteprov.extract.clauses import first_subject, subject_before
 from quoteprov.extract.grammar import GRAMMAR
-from quoteprov.extract.left import left_clause, named_before, sentence_subject
-from quoteprov.extract.phrases import can_speak
+from quoteprov.extract.left import (
+    NEVER_INVERTED,
+    left_clause,
+    named_before,
+    sentence_subject,
+)
+from quoteprov.extract.phrases import Phrase, can_speak, phrase_after
 from quoteprov.extract.right import according_to, right_clause, right_inverted, signed
 from quoteprov.extract.sight import (
     Finding,
@@ -100,10 +105,20 @@ def _speaker_of(sight: Sight, rule: str) -> Finding | None:
     cued = not GRAMMAR.cues.finite.isdisjoint(scene.lows[sight.first : sight.stop])
     for cue in range(sight.first, sight.stop) if cued else ():
         if scene.lows[cue] in GRAMMAR.cues.finite and scene.words[cue][0].islower():
-            phrase = subject_before(scene, sight.first, cue)
+            phrase = subject_before(scene, sight.first, cue) or _subject_after(sight, cue)
             if phrase and can_speak(scene, phrase):
                 return make_finding(sight, phrase, cue, rule, "medium")
     phrase = first_subject(scene, sight.first, sight.stop)
     if phrase and can_speak(scene, phrase):
         return make_finding(sight, phrase, None, rule, "low")
     return None
+
+
+def _subject_after(sight: Sight, cue: int) -> Phrase | None:
+    """The subject of a verb of speech after a comma: "It works, says SPEAKER."."""
+    scene = sight.scene
+    if cue == sight.first or scene.words[cue - 1] != ",":
+        return None
+    if scene.lows[cue] not in GRAMMAR.cues.speech or scene.lows[cue] in NEVER_INVERTED:
+        return None
+    return phrase_after(scene, cue + 1, sight.stop)

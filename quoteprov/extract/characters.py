@@ -40,6 +40,10 @@ class Characters:
         """Whether the mention stands for somebody named before."""
         return mention in self._words["pronouns"]
 
+    def may_speak(self, mention: str) -> bool:
+        """Whether a mention without a name says what somebody is; no rule takes others."""
+        return bool(mention)
+
     def resolve(self, mention: str, start: int, cue: str | None = None) -> str | None:
         """The name in a speaker as printed; what its bearer is and honorifics left out."""
         del start, cue

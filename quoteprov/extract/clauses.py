@@ -13,10 +13,12 @@ LONGEST_NAME = 5
 OBTAINED = frozenset(
     {"written", "seen", "sent", "led", "run", "made", "put", "won", "given", "held"}
 )
+YEAR = 4
 # "Last week", "this month".
 BEFORE_SPANS = frozenset({"last", "this"})
 RELATIVES = frozenset({"who", "which", "that"})
-APPOSITIVE_ENDS = frozenset({",", ")", "—", "–", "--"})
+DASHES = frozenset({"—", "–", "--"})
+APPOSITIVE_ENDS = DASHES | {",", ")"}
 AFTER_SUBJECTS = frozenset({",", "(", "—", "–", "--", ":"})
 
 
@@ -27,7 +29,7 @@ def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
     while last >= first:
         if may_part(scene, last) or (lows[last] == "on" and lows[last + 1] in GRAMMAR.times):
             last -= 1
-        elif lows[last] in GRAMMAR.spans and last and lows[last - 1] in BEFORE_SPANS:
+        elif last and _tells_time(lows, last - 1):
             last -= 2
         else:
             break
@@ -35,13 +37,33 @@ def subject_before(scene: Scene, first: int, verb: int) -> Phrase | None:
         return None
     low = lows[last]
     if low in RELATIVES:
-        return _antecedent(scene, first, last)
+        return antecedent(scene, first, last)
     if words[last] in APPOSITIVE_ENDS:
         return _before_appositive(scene, first, last)
     phrase = phrase_before(scene, first, last + 1)
-    if phrase and phrase[0] > first + 1 and lows[phrase[0] - 1] == "by":
-        return _before_agent(scene, first, phrase)
+    if phrase and phrase[0] > first + 1:
+        if lows[phrase[0] - 1] == "by":
+            return _before_agent(scene, first, phrase)
+        if words[phrase[0] - 1] == ",":
+            return _before_office(scene, first, phrase)
     return phrase
+
+
+def _before_office(scene: Scene, first: int, phrase: Phrase) -> Phrase:
+    """The phrase itself, or the name before an office: "Ana Ruiz, owner of the boats said"."""
+    begun, comma = phrase[0], phrase[0] - 1
+    office = scene.words[begun] in GRAMMAR.titles and scene.lows[begun + 1] == "of"
+    if not office or not scene.words[comma - 1][0].isupper():
+        return phrase
+    name = phrase_before(scene, first, comma)
+    return name if name and can_speak(scene, name) else phrase
+
+
+def _tells_time(lows: list[str], token: int) -> bool:
+    """Whether the two words may stand between a subject and its verb: "last week", "in 2010"."""
+    if lows[token + 1] in GRAMMAR.spans:
+        return lows[token] in BEFORE_SPANS
+    return lows[token] == "in" and len(lows[token + 1]) == YEAR and lows[token + 1].isdigit()
 
 
 def _before_agent(scene: Scene, first: int, phrase: Phrase) -> Phrase:
@@ -56,13 +78,47 @@ def _before_agent(scene: Scene, first: int, phrase: Phrase) -> Phrase:
     return phrase_before(scene, first, end) or phrase
 
 
-def _antecedent(scene: Scene, first: int, relative: int) -> Phrase | None:
-    last = relative - 1
-    if last >= first and scene.words[last] in (",", ")"):
+def antecedent(scene: Scene, first: int, relative: int) -> Phrase | None:
+    """Whom the "who" or "which" at ``relative`` stands for."""
+    words, last = scene.words, relative - 1
+    if last >= first and words[last] == ",":
+        named = _named_before(scene, first, last)
+        if named is not None:
+            return named
         last -= 1
+    elif last >= first and words[last] in DASHES and scene.lows[relative] != "that":
+        last -= 1
+    if last >= first and words[last] == ")":
+        last = _opening(words, first, last) - 1
     if last < first:
         return None
     return phrase_before(scene, first, last + 1)
+
+
+def _named_before(scene: Scene, first: int, close: int) -> Phrase | None:
+    """The name before an apposition that ends at ``close``: "Ana Ruiz, a doctor in Ohio, who"."""
+    words = scene.words
+    for token in range(close - 1, max(first, close - LONGEST_APPOSITIVE), -1):
+        if words[token] is QUOTATION or words[token] in APPOSITIVE_ENDS - {","}:
+            return None
+        if words[token] == ",":
+            # "Still, the likes of Ana Ruiz, who": one word that begins a sentence is no name.
+            named = words[token - 1][0].isupper() and token - 1 > first
+            begins = words[token + 1]
+            told = begins in GRAMMAR.determiners or begins in GRAMMAR.persons
+            if not (named and told) or "by" in scene.lows[token:close]:
+                return None
+            phrase = phrase_before(scene, first, token)
+            return phrase if phrase and can_speak(scene, phrase) else None
+    return None
+
+
+def _opening(words: list[str], first: int, close: int) -> int:
+    """The bracket that the one at ``close`` closes, ``close`` itself where there is none."""
+    for token in range(close - 1, max(first, close - LONGEST_APPOSITIVE) - 1, -1):
+        if words[token] == "(":
+            return token
+    return close
 
 
 def _before_appositive(scene: Scene, first: int, close: int) -> Phrase | None:
@@ -82,8 +138,11 @@ def _before_appositive(scene: Scene, first: int, close: int) -> Phrase | None:
             if phrase is not None:
                 if _is_named(scene, phrase, (token + 1, close)):
                     return (token + 1, close)
-                found = phrase
-                if opening == "(" or _opens_appositive(scene, token + 1, phrase):
+                # "Monday, Ana Ruiz, a nurse,": a day is no subject.
+                speaks = found is None or can_speak(scene, phrase)
+                if speaks:
+                    found = phrase
+                if speaks and (opening == "(" or _opens_appositive(scene, token + 1, phrase)):
                     break
         token -= 1
     return found
@@ -129,6 +188,9 @@ def first_subject(scene: Scene, first: int, stop: int) -> Phrase | None:
             break
         comma = _next_comma(scene, token, stop)
         if comma == stop:
+            if low in GRAMMAR.cues.participles:
+                # "..., saying Ana Ruiz is Q": whose saying it is stands before.
+                return None
             break
         token = comma + 1
     if token >= stop:

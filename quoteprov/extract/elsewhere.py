@@ -10,11 +10,12 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
-from quoteprov.extract.documents import printed
+from quoteprov.extract.documents_elsewhere import printed
 from quoteprov.extract.introductions import (
     has_cue,
     is_called,
     is_dropped,
+    is_reported,
     left,
     left_cited,
     named_before,
@@ -35,6 +36,8 @@ from quoteprov.model import Confidence
 SPLITTING = frozenset({"right_inverted", "right_clause", "according_to", "split_sentence"})
 ENDS = ".!?…"
 MOST_CALLED = 4
+# Speech that is reported in its mood goes on no longer before a quotation.
+MOST_SENTENCES = 4
 
 
 def find_elsewhere(
@@ -133,17 +136,24 @@ class _Sieve:
         sentence = is_sentence(view)
         confidence: Confidence = "medium" if sentence else "low"
         if before and (sentence or has_cue(view)):
-            between = view.first - 1 > self._place(view, self._prior(index)) and sentence
+            between = view.first - 1 > self._place(view, self._prior(index))
+            between = between and (sentence or is_reported(view))
             told = between and self._sentence(view.scene, view.first - 1, view, "previous_sentence")
             if told:
                 return told
             if sentence and before.confidence == "high":
                 confidence = "high"
             return replace(before, rule="carried_over", confidence=confidence, part=None)
-        if not sentence and not is_dropped(view):
+        if not sentence and not is_dropped(view) and not is_reported(view):
             return None
-        if view.first > 0:
-            return self._sentence(view.scene, view.first - 1, view, "previous_sentence")
+        first = view.first
+        for _ in range(MOST_SENTENCES):
+            if first <= 0:
+                break
+            found = self._sentence(view.scene, first - 1, view, "previous_sentence")
+            first, stop = view.scene.sentence(first - 1)
+            if found or not _is_told(view, first, stop):
+                return found
         return self._above(view, index)
 
     def _above(self, view: View, index: int) -> Finding | None:
@@ -154,10 +164,14 @@ class _Sieve:
         if self._is_answer(view, index):
             return None
         if index and self.marked[index - 1].last == above and self.findings[index - 1].start >= 0:
+            scene = self._scene(above)
+            told = self._sentence(scene, len(scene.words) - 1, view, "previous_paragraph")
+            if told and not self._is_heading(above):
+                return told
             before = self.findings[index - 1]
             return replace(before, rule="previous_paragraph", confidence="medium", part=None)
         scene = self._scene(above)
-        if not scene.words:
+        if not scene.words or self._is_heading(above):
             return None
         colon = self.text[self.paragraphs[above][1] - 1] == ":"
         rule = "introduced" if colon else "previous_paragraph"
@@ -171,6 +185,12 @@ class _Sieve:
         dashed = text[before.left] in DASHES and text[view.quotation.left] in DASHES
         return dashed and text[before.end - 1] == "?"
 
+    def _is_heading(self, paragraph: int) -> bool:
+        """Whether a paragraph ends as no sentence does, or asks what the next one answers."""
+        start, end = self.paragraphs[paragraph]
+        last = self.text[start:end].rstrip()[-1:]
+        return last == "?" or last.isalnum()
+
     def _sentence(self, scene: Scene, token: int, view: View, rule: str) -> Finding | None:
         """Who speaks in, or else begins, the sentence that ``token`` stands in."""
         first, stop = scene.sentence(token)
@@ -183,6 +203,11 @@ class _Sieve:
             or subject(there, rule, "low", sure=rule != "introduced")
         )
         return found and replace(found, rule=rule, confidence="low")
+
+
+def _is_told(view: View, first: int, stop: int) -> bool:
+    """Whether the mood of a sentence tells that it goes on with what somebody says."""
+    return not view.tongue.reportive.isdisjoint(view.scene.lows[first:stop])
 
 
 def is_sentence(view: View) -> bool:

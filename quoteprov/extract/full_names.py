@@ -9,11 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, cached_property
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from quoteprov.extract.bodies import parse_body
+from quoteprov.extract.genders import Pronouns, count_pronouns
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.names import (
+    Called,
     Gender,
     Name,
     given_gender,
@@ -24,6 +26,7 @@ from quoteprov.extract.names import (
     strip_possessive,
 )
 from quoteprov.extract.paragraphs import Extent
+from quoteprov.extract.short_forms import in_full, is_abbreviation, list_runs, spell_out
 
 # Full names stand near the beginning of a text; more would make long texts take longer than
 # their length warrants.
@@ -34,6 +37,12 @@ MOST_OCCURRENCES = 10
 ENOUGH_OCCURRENCES = 2
 READ_BEFORE_NAME = 60
 MOST_GIVEN_NAMES = 3
+LONGEST_RANK = 20
+# Those between given name and surname, but no articles.
+PARTICLES = frozenset(
+    {"de", "da", "di", "del", "van", "von", "der", "den", "bin", "al", "du", "dos"}
+)
+NO_PRONOUNS = Pronouns(0, 0, 0)
 
 
 @cache
@@ -55,8 +64,10 @@ class FullNames:
         self.resolved: dict[str, str | None] = {}
         self.titled: frozenset[str] | None = None
         self.bearers: dict[str, list[str]] = {}
+        self.called: dict[str, list[Called]] = {}
         self.first: list[Extent] | None = None
         self._placed: dict[str, list[int]] = {}
+        self._pronouns: dict[str, Pronouns] = {}
 
     @cached_property
     def lowered(self) -> str:
@@ -67,19 +78,31 @@ class FullNames:
     def resolve(self, mention: str) -> str | None:
         """The name that a speaker as printed stands for, None where it holds none."""
         if mention not in self.resolved:
-            self.resolved[mention] = parse_body(mention) or self._resolve_name(mention)
+            name = parse_body(mention) or self._resolve_name(mention)
+            if name and name.isupper():
+                name = self._spell_out(name) or name
+            self.resolved[mention] = name
         return self.resolved[mention]
+
+    def _spell_out(self, name: str) -> str | None:
+        """The full form of an abbreviation."""
+        if not is_abbreviation(name):
+            return None
+        named = self.text.find(f"({name})", self.start, self.end) >= 0
+        runs = list_runs(self.text, (self.start, self.end), name[0])
+        return spell_out(runs, name, named=named)
 
     def _resolve_name(self, mention: str) -> str | None:
         name = parse_name(mention) or self._parse_surname(mention)
         words = self.complete(name) if name else ()
-        common = len(words) == 1 and mention == words[0] and self._is_common(mention)
+        alone = len(words) == 1 and mention == words[0] and mention[0] != "@"
+        common = alone and self._is_common(mention)
         return None if common else " ".join(words) or None
 
     def _is_common(self, word: str) -> bool:
         """Whether a capital stands for the beginning of a sentence alone: "Protesters said"."""
         classes, low = load_words(), word.lower()
-        if low in classes["nameless"]:
+        if low in classes["nameless"] or low in classes["pronouns"]:
             return True
         if len(self.resolved) >= MOST_NAMES or not word[1:].islower():
             return False
@@ -118,7 +141,8 @@ class FullNames:
             name = parse_name(mention) or self._parse_surname(mention)
             words = self.complete(name) if name else ()
             if name and self.is_person(name, words):
-                name = Name(words, name.gender or given_gender(words), name.titled)
+                gender = name.gender or given_gender(words) or self._shown_gender(name)
+                name = Name(words, gender, name.titled)
             else:
                 name = None
             self.persons[mention] = name
@@ -145,21 +169,51 @@ class FullNames:
         So is that of each after the first ``MOST_NAMES``.
         """
         if len(name.words) != 1:
-            return name.words
+            return in_full(self.text, (self.start, self.end), name.words)
         key = (name.words[0], name.gender)
         found = self.known.get(key)
         if found is None:
             if len(self.known) >= MOST_NAMES:
                 return name.words
-            found = self.known[key] = self._search(*key)
+            found = self._find_form(*key)
+            found = self.known[key] = in_full(self.text, (self.start, self.end), found)
         return found
+
+    def _find_form(self, word: str, gender: Gender) -> tuple[str, ...]:
+        """The full form of ``word``, but not a woman's for a man called by it alone."""
+        found = self._search(word, gender)
+        if len(found) < 2 or gender or given_gender(found) != "she":
+            return found
+        if not self.pronouns_of(word).are_of_a_man:
+            return found
+        return self._search(word, "he")
 
     def is_person(self, name: Name, words: tuple[str, ...]) -> bool:
         """Whether the name, in full ``words``, is that of a person, as far as the article tells."""
         organisations = load_words()["organisations"]
         if not organisations.isdisjoint(map(str.lower, words)):
             return name.titled and len(words) == 1
-        return len(words) > 1 or name.titled or self._is_titled(words[0])
+        if len(words) > 1 or name.titled or self._is_titled(words[0]):
+            return True
+        word = words[0]
+        if self._has_rank(word):
+            return True
+        return self.pronouns_of(word).tell_a_person and not self._is_common(word)
+
+    def _shown_gender(self, name: Name) -> Gender:
+        """What pronouns tell of a surname; nothing of a name in full, as others share it."""
+        return "" if len(name.words) > 1 else self.pronouns_of(name.words[0]).gender
+
+    def pronouns_of(self, word: str) -> Pronouns:
+        """What pronouns tell of a surname that stands alone."""
+        found = self._pronouns.get(word)
+        if found is None:
+            if len(self._pronouns) >= MOST_NAMES:
+                return NO_PRONOUNS
+            extent = self.start, self.end
+            found = count_pronouns(self.text, extent, len(word), self.places_of(word))
+            self._pronouns[word] = found
+        return found
 
     def _is_titled(self, word: str) -> bool:
         """Whether the article calls ``word`` Mr, Mrs or the like anywhere."""
@@ -167,6 +221,16 @@ class FullNames:
             found = (each.findall(self.text, self.start, self.end) for each in _titled())
             self.titled = frozenset(chain.from_iterable(found))
         return word in self.titled
+
+    def _has_rank(self, word: str) -> bool:
+        """Whether a title stands before ``word`` anywhere: "Pope Francis", "Sen. Lindt"."""
+        ranks = load_words()["ranks"]
+        for place in islice(self.places_of(word), MOST_OCCURRENCES):
+            before = self.text[max(self.start, place - LONGEST_RANK) : place]
+            rank = before[:-1].rpartition(" ")[2]
+            if before[-1:] == " " and rank[:1].isupper() and rank.lower() in ranks:
+                return True
+        return False
 
     def _search(self, word: str, gender: Gender) -> tuple[str, ...]:
         """The full form that the occurrences of ``word`` show most often, the longest of equals.
@@ -210,7 +274,8 @@ class FullNames:
         furthest = max(self.start, position - READ_BEFORE_NAME)
         begun = text.rfind(" ", furthest, position - 1) + 1 or furthest
         last = text[begun : position - 1]
-        if last and not last[0].isupper() and ":" not in last and last.isprintable():
+        small = last and not last[0].isupper() and last not in PARTICLES
+        if small and ":" not in last and last.isprintable():
             # White space other than a blank, after which a word begins too, is not printable.
             return ()
         words = _given_names(text[furthest:position], word)
@@ -263,9 +328,12 @@ def _given_names(before: str, surname: str) -> list[str]:
         rest = word.removeprefix(surname)
         if words and rest != word and (not rest or rest[0].isupper()):
             return [rest or words[-1]]
-        if not _is_given(word, surname) or (words and _is_glued(word)):
+        if word not in PARTICLES and (not _is_given(word, surname) or (words and _is_glued(word))):
             break
         words.append(word)
+    if words and not PARTICLES.isdisjoint(words):
+        # "The plan de Ruiz" and "Oslo van Lindt" are nobody.
+        return words[::-1] if words[-1].lower() in load_words()["given_names"] else []
     if len(words) > 1 and is_occupation(words[-1]):
         # "Neighbor Ana Ruiz" at the beginning of a sentence.
         words.pop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteprov.extract.nominals import DASHES, LONGEST, is_word, read_nominal
+from quoteprov.extract.nominals import DASHES, LONGEST, begins_sentence, is_word, read_nominal
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.extract.tongues import Tongue, load_given
 
@@ -31,15 +31,21 @@ def skip_fillers(
         elif lows[token] in tongue.determiners and not articles:
             break
         elif (
-            lows[token] in tongue.fillers
+            (lows[token] in tongue.fillers and not _is_name(scene, tongue, token))
             or lows[token] in tongue.auxiliaries
-            or words[token][0].isdigit()
+            or (words[token][0].isdigit() and not is_word(words[token]))
             or words[token] in HYPHENS
         ):
             token += 1
         else:
             break
     return token
+
+
+def _is_name(scene: Scene, tongue: Tongue, token: int) -> bool:
+    """Whether a capital within a sentence makes a small word a name: "säger Per Alm"."""
+    inside = scene.words[token][0].isupper() and not begins_sentence(scene, token)
+    return inside and "second" in tongue.traits and "nouns" not in tongue.traits
 
 
 def skip_others(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
@@ -54,8 +60,10 @@ def skip_others(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
             # "Sagte der dpa Ana Ruiz", but "sagte der Minister".
             if after + 1 < limit and lows[after + 1] in tongue.recipients:
                 after += 2
-        elif after < limit and (
-            lows[after] in tongue.prepositions or lows[after] in tongue.oblique
+        elif (
+            after < limit
+            and (lows[after] in tongue.prepositions or lows[after] in tongue.oblique)
+            and not _is_name(scene, tongue, after)
         ):
             after = _after_complement(scene, tongue, after, stop)
             while after < limit and lows[after] in tongue.recipients:
@@ -156,9 +164,15 @@ def find_starts(scene: Scene, tongue: Tongue, first: int, stop: int) -> Iterator
         low = lows[token]
         if token < passed:
             continue
+        if not is_word(words[token]) and words[token][0].isdigit():
+            continue
+        if words[token] == "." and words[token - 1][0].isdigit():
+            continue
         if not is_word(words[token]):
             opens = words[token] is not QUOTATION
         elif low in tongue.conjunctions or low in tongue.closers:
+            if low in tongue.relatives and words[token - 1] == ",":
+                yield token
             opens = True
         elif opens and tuple(lows[token : token + 2]) in tongue.asides:
             passed = token + 2

@@ -20,6 +20,7 @@ class Grammar:
         self.pronouns = words["pronouns"]
         self.persons = words["persons"]
         self.speakers = words["persons"] | words["bodies"]
+        self.no_surnames = self.speakers | self.pronouns | words["determiners"]
         self.auxiliaries = words["auxiliaries"]
         self.adverbs = words["adverbs"]
         self.no_adverbs = words["no_adverbs"] | words["given_names"]
@@ -42,8 +43,11 @@ class Grammar:
         self.introductory = words["introductory"] | words["prepositions"]
         self.introducing = self.openers | self.adverbs | self.introductory
         self.complements = words["complements"]
+        self.particles = words["particles"]
         self.finite = cues.finite | words["verbs"]
         self.verbs = (self.finite | cues.participles) - self.noun_like - self.prepositions
+        # "NAME said", and "NAME left, saying".
+        self.reporting = cues.speech | cues.saying
         # Finite verbs that report whatever follows them.
         self.plain_verbs = cues.finite - self.noun_like - PUT
         self.cue_phrases = cues.phrases | {("according", "to")}

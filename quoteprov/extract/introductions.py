@@ -5,17 +5,19 @@ WHO sagte: „Q“. Am Montag sagte WHO: „Q“. WHO nannte das „Q“. WHO ha
 
 from __future__ import annotations
 
-from quoteprov.extract.gaps import find_starts, is_oblique, leads_to, skip_others
+from quoteprov.extract.gaps import find_starts, is_oblique, leads_to, skip_fillers, skip_others
 from quoteprov.extract.nominals import (
+    begins_sentence,
     can_speak,
     holds_name,
-    is_first,
+    is_word,
     read_nominal,
     with_apposition,
 )
-from quoteprov.extract.reports import cited, find_owner, phrase_at, skip_oblique, take
+from quoteprov.extract.reports import cited, find_owner, likened, phrase_at, skip_oblique, take
 from quoteprov.extract.sight import Finding
 from quoteprov.extract.tokens import QUOTATION, Scene
+from quoteprov.extract.verbs import reports
 from quoteprov.extract.views import View, report
 from quoteprov.model import Confidence
 
@@ -29,19 +31,26 @@ NEAR = 6
 LONGEST_CITED = 8
 FEWEST_WORDS = 4
 MOST_IN_NAME = 7
+# "Einige Tage später": what tells when is no longer before its noun.
+WORDS_OF_TIME = 3
 
 
 def left(view: View) -> Finding | None:
     """Take the subject of the cue that stands nearest before the quotation."""
-    scene, tongue = view.scene, view.tongue
-    found = _final(view) or _agent(view)
+    scene = view.scene
+    found = _final(view) or _agent(view) or _thinking(view)
     if found:
         return found
     asked = 0
     for cue in range(view.token - 1, view.first - 1, -1):
         if scene.words[cue] is QUOTATION or asked == MOST_CUES:
             break
-        if scene.lows[cue] in tongue.cues and not _is_capital(scene, cue):
+        if scene.lows[cue] in view.tongue.stands and scene.lows[cue + 1] in view.tongue.dummies:
+            return _source(view, cue)
+        passive = _passive(view, cue)
+        if passive >= 0:
+            return _agent_before(view, passive, cue)
+        if reports(view, cue) and not _is_capital(scene, cue):
             found = _subject_of(view, cue, cue)
             if found:
                 return found
@@ -49,9 +58,44 @@ def left(view: View) -> Finding | None:
     return None
 
 
+def _thinking(view: View) -> Finding | None:
+    """Take the pronoun that begins a sentence in the reporting mood: Sie wolle „Q“."""
+    scene, tongue, first = view.scene, view.tongue, view.first
+    if first + 1 >= view.token or scene.lows[first + 1] not in tongue.reportive:
+        return None
+    if scene.lows[first] not in tongue.he | tongue.she or scene.lows[first] not in tongue.pronouns:
+        return None
+    return report(view, first, first + 1, first + 1, "left_clause", "medium")
+
+
+def _source(view: View, cue: int) -> Finding | None:
+    """Take what is quoted by a verb without a person: In ihrem Bericht heißt es, ..."""
+    scene, tongue = view.scene, view.tongue
+    sources = tongue.sources | tongue.agents
+    after = skip_fillers(scene, tongue, cue + 2, view.token)
+    for place in (after, view.first):
+        if place + 1 < view.token and scene.lows[place] in sources:
+            start = skip_oblique(view, place + 1)
+            return take(view, start, cue, "left_clause", begun=True)
+    return None
+
+
+def _passive(view: View, cue: int) -> int:
+    """The verb that makes the one at ``cue`` passive: Er wurde von WHO „Q“ genannt; -1 for none."""
+    scene, tongue = view.scene, view.tongue
+    if scene.lows[cue] not in tongue.cues:
+        return -1
+    for verb in range(cue - 1, max(view.first, cue - FAR) - 1, -1):
+        if not is_word(scene.words[verb]):
+            return -1
+        if scene.lows[verb] in tongue.passives:
+            return verb
+    return -1
+
+
 def _is_capital(scene: Scene, token: int) -> bool:
     """Whether a capital says that a word is a noun or a name; not where the sentence begins."""
-    return scene.words[token][0].isupper() and not is_first(scene, token)
+    return scene.words[token][0].isupper() and not begins_sentence(scene, token)
 
 
 def _final(view: View) -> Finding | None:
@@ -62,9 +106,25 @@ def _final(view: View) -> Finding | None:
     for verb in range(view.token - 1, view.first - 1, -1):
         if scene.words[verb] is QUOTATION:
             break
+        if scene.lows[verb] in tongue.passives and not scene.lows[cue].endswith("en"):
+            return _agent_before(view, verb, cue)
         if scene.lows[verb] in tongue.auxiliaries:
             return _subject_of(view, verb, cue)
+    lows = scene.lows[view.first : view.token]
+    if "second" in tongue.traits and tongue.conjunctions.isdisjoint(lows):
+        # "Das Blatt „Q“ schreibt": what its own verb follows is a name.
+        return None
     return _subject_of(view, view.token, cue)
+
+
+def _agent_before(view: View, verb: int, cue: int) -> Finding | None:
+    """Take WHO of a decision that "wurde von WHO als „Q“ bezeichnet"."""
+    scene, tongue = view.scene, view.tongue
+    for token in range(verb + 1, view.token - 1):
+        if scene.lows[token] in tongue.doers:
+            found = take(view, skip_oblique(view, token + 1), cue, "left_clause", begun=True)
+            return found and Finding(found.start, found.end, found.cue, "left_clause", "medium")
+    return None
 
 
 def _agent(view: View) -> Finding | None:
@@ -84,8 +144,19 @@ def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
     scene, tongue = view.scene, view.tongue
     colon = scene.words[view.token - 1] == ":"
     confidence: Confidence = "high" if colon and cue < view.token else "medium"
+    if _is_inverted(view, verb):
+        after = skip_others(scene, tongue, verb + 1, view.token)
+        end = read_nominal(scene, tongue, after, view.token) if after < view.token else -1
+        if end > 0:
+            end = with_apposition(scene, tongue, after, end, view.token)
+            return report(view, after, end, cue, "left_clause", confidence)
     for start in find_starts(scene, tongue, view.first, verb):
         if start != view.first and scene.lows[start] in tongue.prepositions:
+            continue
+        if _is_relative(view, start):
+            found = _antecedent(view, start, verb)
+            if found:
+                return report(view, *found, cue, "left_clause", "medium")
             continue
         end = read_nominal(scene, tongue, start, verb)
         if end < 0 or is_oblique(scene, tongue, end):
@@ -98,7 +169,8 @@ def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
     while before > view.first and scene.lows[before] in tongue.fillers:
         before -= 1
     if scene.lows[before] in tongue.coordinators and before > view.first:
-        return subject(view, "left_clause", "medium", sure=True)
+        sure = scene.lows[cue] not in tongue.said
+        return subject(view, "left_clause", "medium" if sure else "low", sure=sure)
     if verb < view.token:
         after = skip_others(scene, tongue, verb + 1, view.token)
         if after < view.token and scene.words[after] not in {",", ":"}:
@@ -122,11 +194,57 @@ def _name_before(view: View, start: int) -> int:
     return start
 
 
+def _is_inverted(view: View, verb: int) -> bool:
+    """Whether the verb stands before its subject for what begins the sentence: Am Tag sagte WHO."""
+    scene, tongue, first = view.scene, view.tongue, view.first
+    if "second" not in tongue.traits or verb >= view.token or verb <= first:
+        return False
+    if scene.words[verb - 1] == ",":
+        return scene.lows[first] in tongue.conjunctions
+    begun = scene.lows[first] in tongue.prepositions or not tongue.times.isdisjoint(
+        scene.lows[first : first + WORDS_OF_TIME]
+    )
+    return begun and "," not in scene.words[first:verb]
+
+
+def _is_relative(view: View, start: int) -> bool:
+    """Whether a relative clause begins here, after its comma."""
+    scene = view.scene
+    after = start > view.first and scene.words[start - 1] == ","
+    return after and scene.lows[start] in view.tongue.relatives
+
+
+def _antecedent(view: View, start: int, verb: int) -> tuple[int, int] | None:
+    """Where the noun of the relative clause from ``start`` to ``verb`` stands: WHO, der sagte."""
+    scene, tongue = view.scene, view.tongue
+    if "," in scene.words[start:verb]:
+        return None
+    stop = start - 1
+    if scene.words[stop - 1] == ")":
+        stop = next((at for at in range(stop, view.first, -1) if scene.words[at] == "("), stop)
+    for first in range(max(view.first, stop - LONGEST_CITED), stop):
+        begun = first > view.first and scene.lows[first - 1] in tongue.oblique
+        if read_nominal(scene, tongue, first, stop, begun=begun) == stop:
+            return first, stop
+    return None
+
+
 def has_cue(view: View) -> bool:
-    """Whether a verb of speech stands beside the quotation, though no subject does."""
+    """Whether a verb of speech stands beside the quotation, though no subject does.
+
+    Or one whose mood tells that its sentence is reported: "Der Plan sei „Q“."
+    """
     lows, cues = view.scene.lows, view.tongue.cues
     near = lows[max(view.first, view.token - FAR) : view.token + NEAR]
-    return not cues.isdisjoint(near)
+    return not cues.isdisjoint(near) or is_reported(view)
+
+
+def is_reported(view: View) -> bool:
+    """Whether the mood of a verb near the quotation tells that somebody else says so."""
+    mood, lows = view.tongue.reportive, view.scene.lows
+    return bool(mood) and not mood.isdisjoint(
+        lows[max(view.first, view.token - FAR) : view.token + NEAR]
+    )
 
 
 def is_dropped(view: View) -> bool:
@@ -162,6 +280,10 @@ def left_cited(view: View) -> Finding | None:
             found = cited(view, token, "according_to")
             if found:
                 return found
+    if view.scene.lows[view.first] in view.tongue.likenings and view.first < view.token:
+        found = likened(view, view.first)
+        if found:
+            return found
     for token in range(view.first + 1, view.token) if view.tongue.after else ():
         if phrase_at(view.scene, view.tongue.after, token):
             found = _cited_before(view, token)
@@ -196,8 +318,15 @@ def named_before(view: View) -> Finding | None:
 def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False) -> Finding | None:
     """Take whom the sentence begins with; where ``sure``, only who can speak."""
     scene, tongue = view.scene, view.tongue
+    late = _after_clause(view)
     for start in find_starts(scene, tongue, view.first, view.token):
+        if start < late:
+            continue
+        if start == view.first and scene.lows[start] in tongue.prepositions:
+            start = _second(view, start)
         if scene.lows[start] in tongue.prepositions or scene.lows[start] in tongue.openers:
+            continue
+        if _is_relative(view, start):
             continue
         end = read_nominal(scene, tongue, start, view.token)
         if end > 0 and not is_oblique(scene, tongue, end):
@@ -206,3 +335,30 @@ def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False
                 return None
             return report(view, start, end, None, rule, confidence)
     return None
+
+
+def _second(view: View, start: int) -> int:
+    """Where the subject begins after a preposition with its noun and the verb: In Köln lacht WHO.
+
+    ``start`` itself where the verb does not stand second.
+    """
+    scene, tongue = view.scene, view.tongue
+    if "second" not in tongue.traits:
+        return start
+    end = skip_others(scene, tongue, start, view.token)
+    if end + 1 >= view.token or end == start or not scene.words[end][0].islower():
+        return start
+    who = skip_fillers(scene, tongue, end + 1, view.token, articles=False)
+    return who if who < view.token else start
+
+
+def _after_clause(view: View) -> int:
+    """Where the subject may begin after a clause and the verb: Als er kam, lachte WHO."""
+    scene, tongue, first = view.scene, view.tongue, view.first
+    subordinate = scene.lows[first] in tongue.conjunctions - tongue.coordinators
+    if "second" not in tongue.traits or not subordinate:
+        return first
+    for comma in range(first, view.token - 2):
+        if scene.words[comma] == "," and scene.words[comma + 1][0].islower():
+            return comma + 2
+    return first

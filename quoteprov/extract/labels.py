@@ -18,8 +18,8 @@ from itertools import accumulate
 from typing import Literal
 
 from quoteprov.extract.grammar import GRAMMAR
-from quoteprov.extract.marks import Marked
-from quoteprov.extract.sight import NOTHING, Finding, Sight
+from quoteprov.extract.lexicon import load_words
+from quoteprov.extract.sight import Finding, Sight
 from quoteprov.extract.signs import (
     SIGNS,
     SINGLE_MARKS,
@@ -31,6 +31,7 @@ from quoteprov.extract.signs import (
     is_nearby,
     look_beside,
 )
+from quoteprov.extract.tokens import QUOTATION
 
 Label = Literal["", "title", "scare"]
 
@@ -38,10 +39,10 @@ LONGEST_LABELLED, LONGEST_LABELLED_WORDS = 60, 8
 LONGEST_TITLE = 160
 # Single marks stand in headlines, most of them around what the article goes on to report.
 LONGEST_SCARE_IN_SINGLE_MARKS = 2
-# From here on, Japanese and Chinese: no spaces part words, and terms are no longer than this.
-FIRST_UNSPACED, LONGEST_UNSPACED = "\u3040", 8
 # "Yes," the old woman said: the verb of speech stands within this many words.
 CLAUSE = 4
+VOTED = frozenset({"vote", "voted", "votes", "voting"})
+JOINING = frozenset({"and", "or"})
 ENDS_OF_TURNS = frozenset(".?!-–—…")
 TONGUES = frozenset(
     "Arabic Chinese Dutch English French German Greek Hebrew Hindi Italian Japanese Korean Latin "
@@ -138,14 +139,14 @@ def label_unspoken(sight: Sight, finding: Finding, surroundings: Surroundings) -
     if length > LONGEST_LABELLED:
         return "title" if length <= LONGEST_TITLE and _is_long_title(sight) else ""
     words = text[quotation.start : quotation.end].split()
-    if _is_gloss(sight):
+    if _is_gloss(sight) or _is_cited(sight, words):
         return "scare"
     if len(words) > LONGEST_LABELLED_WORDS:
         return "title" if _is_long_title(sight) else ""
     if _is_turn(sight, narrated=surroundings.narrated):
         return ""
     inside = surroundings.narrated and _is_inside(sight, finding)
-    if _is_capitalised(words):
+    if is_capitalised(words):
         if inside:
             return "title"
         case = Case(sight, finding, surroundings, words, look_beside(sight))
@@ -157,20 +158,6 @@ def label_unspoken(sight: Sight, finding: Finding, surroundings: Surroundings) -
         return ""
     case = Case(sight, finding, surroundings, words, look_beside(sight))
     return "" if _weigh(case, WORDING_WEIGHTS, BASE_OF_WORDING) > 0 else "scare"
-
-
-def label_elsewhere(text: str, quotation: Marked, finding: Finding) -> Label:
-    """The label where the language is not English, whose other signs are not known."""
-    words = text[quotation.start : quotation.end].split()
-    if finding.rule != NOTHING.rule or len(words) > LONGEST_LABELLED_WORDS:
-        return ""
-    if not words[-1][-1].isalnum():
-        return ""
-    if len(words) == 1:
-        if words[0][0] >= FIRST_UNSPACED and len(words[0]) > LONGEST_UNSPACED:
-            return ""
-        return "scare" if words[0].replace("-", "").isalnum() else ""
-    return "title" if _is_capitalised(words) else ""
 
 
 def _weigh(case: Case, weights: dict[str, int], base: int) -> int:
@@ -206,6 +193,23 @@ def _is_gloss(sight: Sight) -> bool:
     return tongue >= sight.first and words[tongue + 1] == "for" and words[tongue] in TONGUES
 
 
+def _is_cited(sight: Sight, words: list[str]) -> bool:
+    """Whether it is a word that is only mentioned: the so-called "Q", he voted "no"."""
+    if sight.token == sight.first:
+        return False
+    classes, scene, before = load_words(), sight.scene, sight.token - 1
+    while before > sight.first and scene.lows[before] in JOINING:
+        # The so-called "Q" or "R".
+        if scene.words[before - 1] is not QUOTATION:
+            break
+        before -= 2
+    low = scene.lows[before]
+    if low in classes["distancing"]:
+        return True
+    cast = len(words) == 1 and words[0].strip(",.").lower() in classes["ballots"]
+    return cast and low in VOTED
+
+
 def _is_headline(sight: Sight) -> bool:
     """Whether it is that of another article, with its author: — "Q," by the Herald's Ana Ruiz."""
     scene, after = sight.scene, sight.token + 1
@@ -218,7 +222,7 @@ def _is_headline(sight: Sight) -> bool:
     before = scene.words[sight.token - 1] if sight.token > sight.first else ""
     if not before and text[quotation.end - 1] != ",":
         # "We never asked" by the Council, he said.
-        return _is_capitalised(text[quotation.start : quotation.end].split())
+        return is_capitalised(text[quotation.start : quotation.end].split())
     return not before[-1:].isalnum() and not text[quotation.start].islower()
 
 
@@ -235,7 +239,7 @@ def _is_long_title(sight: Sight) -> bool:
         parted = text.find(": ", quotation.start, quotation.end) >= 0
         if not parted or _is_announced(sight):
             return False
-    return _is_capitalised(text[quotation.start : quotation.end].split())
+    return is_capitalised(text[quotation.start : quotation.end].split())
 
 
 def _is_announced(sight: Sight) -> bool:
@@ -245,7 +249,7 @@ def _is_announced(sight: Sight) -> bool:
     return lows[-1:] == [":"] or not speech.isdisjoint(lows)
 
 
-def _is_capitalised(words: list[str]) -> bool:
+def is_capitalised(words: list[str]) -> bool:
     """Whether all words but the small ones begin with a capital or a digit."""
     if not words[0][0].isupper() and not words[-1][0].isupper():
         return False

@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from itertools import pairwise
 
 from msgspec import Struct
 
-from quoteprov.extract.clauses import first_subject, subject_before
+from quoteprov.extract.clauses import RELATIVES, first_subject, subject_before
 from quoteprov.extract.grammar import FORMS_OF_BE, GRAMMAR, is_adverb, is_cue
 from quoteprov.extract.lexicon import POSSESSIVES
-from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after, phrase_before
+from quoteprov.extract.participles import (
+    ABOUT_SUBJECT,
+    SUBORDINATORS,
+    main_subject,
+    subject_of_participle,
+)
+from quoteprov.extract.phrases import Phrase, can_speak, phrase_after, phrase_before
 from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.model import Confidence
 
 COORDINATORS = frozenset({"and", "then", "but", "or"})
-CLAUSE_MARKS = frozenset({",", ";", "—", "–", "--", "("})
 # "We're told", "I'm asked"; "he's called" may be "he has".
 CONTRACTED_BE = ("'re", "’re", "'m", "’m")
-SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "although", "though", "as"})
 # Prepositions that no clause follows.
 ONLY_BEFORE_NOUNS = frozenset({"in", "of", "to", "from", "with", "by", "at", "on", "into", "about"})
 ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 OPEN_REPORTED_QUESTIONS = ASKED | {"when"}
+# A name after these is whom it is told ("NAME, a nurse, told NAME, Q"), or what is to be read.
+NEVER_INVERTED = frozenset(
+    "told tells asked asks urged urges warned warns assured assures reminded reminds informed "
+    "informs advised advises thanked thanks begged begs read reads put puts".split()
+)
+# "The Herald reported that NAME called it Q": the words are those of NAME.
+PASSED_ON = frozenset({"reported", "reports"})
 SEVERAL = frozenset({"most", "many", "some", "several", "few", "all", "both", "these", "those"})
 WHETHER = frozenset({"if", "whether"})
-OWNERS = frozenset({"his", "her", "their"})
-OWNER_TO_NOUN = 4
+# "A rare written Q", and what begins without a word.
+NEVER_HEARD = frozenset({"written", "alleged", "reported", "claimed", "began", "begins"})
 NEAR = 6
-# Of 60,000 sentences of news with a cue none has more of them, and four more clauses to go back.
-MOST_CUES, MOST_CLAUSES = 8, 8
+# Of 60,000 sentences of news with a cue none has more of them.
+MOST_CUES = 8
 
 
 class Reading(Struct, frozen=True, gc=False):
@@ -64,26 +74,6 @@ def reported_question(sight: Sight) -> Finding | None:
     if phrase:
         return make_finding(sight, phrase, cue, "left_clause", "medium")
     return Finding(-1, -1, None, "reported_question", "low")
-
-
-def left_noun(sight: Sight) -> Finding | None:
-    """Take SPEAKER from SPEAKER's claim that "Q"."""
-    scene, nouns = sight.scene, GRAMMAR.cues.nouns
-    # To ask whether there is any takes a quarter of the time of a loop (measured).
-    if nouns.isdisjoint(scene.lows[sight.first + 1 : sight.token]):
-        return None
-    for noun in range(sight.token - 1, sight.first, -1):
-        if scene.lows[noun] not in nouns:
-            continue
-        for owner in range(noun - 1, max(sight.first - 1, noun - 1 - OWNER_TO_NOUN), -1):
-            word = scene.words[owner]
-            if scene.lows[owner] in OWNERS:
-                return make_finding(sight, (owner, owner + 1), noun, "left_noun", "low")
-            if word.endswith(POSSESSIVES) and word[0].isupper():
-                phrase = phrase_before(scene, sight.first, owner + 1)
-                if phrase:
-                    return make_finding(sight, phrase, noun, "left_noun", "low")
-    return None
 
 
 def named_at_start(sight: Sight) -> Finding | None:
@@ -139,13 +129,13 @@ def _read_nearest(sight: Sight) -> Reading | None:
 
 def _find_governing(sight: Sight, other: Reading) -> Reading | None:
     """The verb of speech before ``other`` in whose clause that one stands."""
-    first, lows, speech = sight.first, sight.scene.lows, GRAMMAR.cues.speech
+    first, lows, reporting = sight.first, sight.scene.lows, GRAMMAR.reporting
     stop = min(other.cue, other.subject[0])
-    if speech.isdisjoint(lows[first:stop]):
+    if reporting.isdisjoint(lows[first:stop]):
         return None
     cues = [cue for cue in range(first, sight.token) if lows[cue] in GRAMMAR.cue_words]
     for cue in reversed(cues[-MOST_CUES:]):
-        if cue < stop and lows[cue] in speech:
+        if cue < stop and lows[cue] in reporting:
             reading = _read_cue(sight, cue)
             if reading and _governs(sight, reading, other):
                 return reading
@@ -161,11 +151,15 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
         if phrase is None or _only_begins(scene, phrase, sight.token):
             return None
         return Reading(cue, phrase, "according_to")
+    previous = scene.lows[cue - 1] if cue > sight.first else ""
+    if previous in ("", ",") and low in cues.speech:
+        inverted = _subject_after(sight, cue)
+        if inverted:
+            return Reading(cue, inverted, "left_clause")
     if not scene.words[cue][0].islower():
         return None
-    previous = scene.lows[cue - 1] if cue > sight.first else ""
     if low in cues.participles or (previous == "to" and low in cues.plain):
-        subject, rule = _subject_of_participle(sight, cue, previous), "left_participle"
+        subject, rule = subject_of_participle(sight, cue, previous), "left_participle"
     elif is_cue(scene, cue, sight.token):
         subject, rule = _subject_of_finite(sight, cue, previous), "left_clause"
     else:
@@ -173,6 +167,27 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
     if subject is None or not (can_speak(scene, subject) or _is_heard(sight, subject, cue)):
         return None
     return Reading(cue, subject, rule)
+
+
+def _subject_after(sight: Sight, cue: int) -> Phrase | None:
+    """SPEAKER after a verb that begins its clause: "Added SPEAKER: Q", "..., says SPEAKER, ...".
+
+    A clause that is inserted ends in a comma.
+    """
+    scene = sight.scene
+    begins = cue == sight.first
+    if scene.lows[cue] in NEVER_INVERTED or scene.words[cue][0].isupper() != begins:
+        return None
+    phrase = phrase_after(scene, cue + 1, sight.token)
+    if phrase is None or scene.lows[phrase[0]] in GRAMMAR.agents or not can_speak(scene, phrase):
+        return None
+    if begins:
+        return phrase if scene.words[sight.token - 1] in (":", ",") else None
+    if scene.words[phrase[1]] != ",":
+        return None
+    # "Ana Ruiz, a nurse, said Bo Lindt, who left, was Q".
+    other = subject_before(scene, sight.first, cue)
+    return None if other and can_speak(scene, other) else phrase
 
 
 def _only_begins(scene: Scene, phrase: Phrase, token: int) -> bool:
@@ -184,12 +199,29 @@ def _only_begins(scene: Scene, phrase: Phrase, token: int) -> bool:
 
 
 def _is_heard(sight: Sight, subject: Phrase, cue: int) -> bool:
-    """Whether "it" is somebody that speaks, before a verb of speech right by the quotation."""
-    scene, speech = sight.scene, GRAMMAR.cues.speech
-    near = sight.token - cue <= 2 and scene.lows[cue] in speech
+    """Whether a verb of speech right by the quotation tells that the subject speaks.
+
+    So it does of "it", of "one" that begins the sentence, and of what an article is before.
+    """
+    scene, low = sight.scene, sight.scene.lows[cue]
+    if sight.token - cue > 2 or low not in GRAMMAR.cues.speech:
+        return False
+    begun = scene.lows[subject[0]]
+    if begun == "one":
+        # "One wrote: Q", but not "One superintendent said".
+        return subject[0] == sight.first and cue == sight.first + 1
     before = scene.lows[subject[0] - 1] if subject[0] > sight.first else ""
-    # "A man briefed on it said": what spoke is not "it".
-    return near and scene.lows[subject[0]] == "it" and before not in GRAMMAR.prepositions
+    if begun == "it":
+        # "A man briefed on it said": what spoke is not "it".
+        return before not in GRAMMAR.prepositions
+    if begun not in GRAMMAR.articles or subject[1] != cue or before in ONLY_BEFORE_NOUNS:
+        return False
+    if low in NEVER_HEARD or scene.lows[cue - 1].endswith(POSSESSIVES):
+        return False
+    # "The budget says Q", but "the new reports Q".
+    noun = low in GRAMMAR.cues.nouns or low in GRAMMAR.noun_like
+    announced = scene.words[cue + 1] in (":", ",")
+    return not noun or announced or (low == "states" and subject[0] == sight.first)
 
 
 def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
@@ -204,7 +236,7 @@ def _subject_of_finite(sight: Sight, cue: int, previous: str) -> Phrase | None:
     if subject and _is_noun(scene, subject, cue):
         return None
     if subject is None and (previous in COORDINATORS or previous == ","):
-        subject = _main_subject(sight, cue)
+        subject = main_subject(sight, cue)
     return subject
 
 
@@ -232,70 +264,15 @@ def _is_passive(scene: Scene, first: int, cue: int) -> bool:
     return low in FORMS_OF_BE or low.endswith(CONTRACTED_BE)
 
 
-def _subject_of_participle(sight: Sight, cue: int, previous: str) -> Phrase | None:
-    scene = sight.scene
-    verb = cue - 1
-    while verb > sight.first and is_adverb(scene.lows[verb]):
-        verb -= 1
-    if verb > sight.first and scene.lows[verb] in GRAMMAR.auxiliaries:
-        subject = subject_before(scene, sight.first, cue)
-        if subject is not None:
-            return subject
-    elif cue > sight.first and previous != "to":
-        subject = _absolute_subject(sight, cue)
-        if subject is None and scene.words[cue - 1][0].isupper():
-            subject = phrase_before(scene, sight.first, cue)
-        if subject is not None and can_speak(scene, subject) and not _is_saying(scene, subject):
-            return subject
-    return _main_subject(sight, cue)
-
-
-def _is_saying(scene: Scene, subject: Phrase) -> bool:
-    """Whether it is what somebody issued: "(NAME issued) a statement Tuesday saying"."""
-    return any(low in GRAMMAR.settings for low in scene.lows[slice(*subject)])
-
-
-def _absolute_subject(sight: Sight, cue: int) -> Phrase | None:
-    """The subject of a participle after "with": "..., with SPEAKER loudly saying "."""
-    scene = sight.scene
-    for token in range(cue - 2, max(sight.first, cue - LONGEST_PHRASE) - 1, -1):
-        if scene.words[token] in CLAUSE_MARKS:
-            break
-        if scene.lows[token] == "with" and scene.words[token - 1] in (",", "—"):
-            return phrase_after(scene, token + 1, cue)
-    return None
-
-
-def _main_subject(sight: Sight, stop: int) -> Phrase | None:
-    """The subject of the clause that a participle or a second verb at ``stop`` belongs to."""
-    scene = sight.scene
-    for start in islice(_starts_of_clauses(scene, sight.first, stop), MOST_CLAUSES):
-        subject = first_subject(scene, start, stop)
-        if subject and can_speak(scene, subject) and _has_verb(scene, subject[1], stop):
-            return subject
-    return first_subject(scene, sight.first, stop)
-
-
-def _starts_of_clauses(scene: Scene, first: int, stop: int) -> Iterator[int]:
-    """Where clauses may begin between two tokens, the last first."""
-    for start in range(stop - 1, first, -1):
-        word = scene.words[start - 1]
-        if word is QUOTATION or word in CLAUSE_MARKS:
-            yield start
-
-
-def _has_verb(scene: Scene, token: int, stop: int) -> bool:
-    while token < stop and is_adverb(scene.lows[token]):
-        token += 1
-    if token >= stop or not scene.words[token][0].islower():
-        return False
-    low = scene.lows[token]
-    return low in GRAMMAR.auxiliaries or low in GRAMMAR.finite or low.endswith("ed")
-
-
 def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
     """Whether ``other`` stands in the clause that the verb of ``reading`` takes."""
     scene, begun = sight.scene, other.subject[0]
+    if _is_relative(sight, other) or _is_passed_on(scene, reading, other):
+        return False
+    if scene.lows[reading.cue] in GRAMMAR.cues.saying:
+        # "Saying he feels Q", but "quoting a fan who feels Q".
+        direct = begun == reading.cue + 1 or scene.lows[begun - 1] == "that"
+        return direct and scene.lows[other.subject[1]] not in RELATIVES
     between = scene.words[reading.cue : begun]
     if ";" in between:
         return False
@@ -307,6 +284,21 @@ def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
         return False
     ended = "," in between or QUOTATION in between
     return not (ended and _is_subordinate(scene, sight.first, reading.subject[0]))
+
+
+def _is_relative(sight: Sight, reading: Reading) -> bool:
+    """Whether the quotation stands in a clause about the subject: "the report, which says Q"."""
+    scene, cue = sight.scene, reading.cue
+    if "," in scene.words[cue + 1 : sight.token - 1]:
+        return False
+    between = scene.lows[reading.subject[1] : cue]
+    return any(low == "," and next_low in ABOUT_SUBJECT for low, next_low in pairwise(between))
+
+
+def _is_passed_on(scene: Scene, reading: Reading, other: Reading) -> bool:
+    """Whether the outer clause only tells where the words were printed."""
+    thought = scene.lows[other.cue] in GRAMMAR.cues.thought
+    return scene.lows[reading.cue] in PASSED_ON and not thought
 
 
 def _begins_clause(scene: Scene, token: int) -> bool:

@@ -28,6 +28,7 @@ class Cues(Struct, frozen=True):
     thought: frozenset[str]
     stance: frozenset[str]
     participles: frozenset[str]
+    saying: frozenset[str]
     plain: frozenset[str]
     nouns: frozenset[str]
     phrases: frozenset[tuple[str, ...]]
@@ -58,6 +59,7 @@ def load_cues() -> Cues:
         thought=thought - speech,
         stance=stance - speech - thought,
         participles=participles,
+        saying=frozenset(verb[2] for verb in forms["speech"]),
         plain=plain,
         nouns=nouns,
         phrases=frozenset(tuple(line.split()) for line in sections["phrases"]),
@@ -95,6 +97,9 @@ def load_words() -> dict[str, frozenset[str]]:
     words["starters"] -= {name.lower() for name in NAMES_TOO}
     offices = words["titles"] | words["offices_elsewhere"]
     words["not_in_names"] = offices | words["determiners"]
+    people = words["persons"] | words["male"] | words["female"]
+    titles = words["titles"] - words["shared"]
+    words["ranks"] = frozenset(title for title in titles if title in people or title[-1] == ".")
     words["not_in_bodies"] = (words["not_in_names"] | words["starters"]) - words["shared"]
     words["not_given"] = offices | words["starters"] | words["times"] | words["organisations"]
     return words

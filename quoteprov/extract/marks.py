@@ -1,9 +1,9 @@
 """Finds what stands between quotation marks: a state machine over each paragraph's marks.
 
 No state outlives a paragraph but an unclosed quotation, and that only where the next paragraph
-opens with the same mark again (the convention for long speech). So a missing or a spare mark
-spoils one paragraph at most. Marks of other families inside a quotation are nested in it and
-belong to it.
+opens with the same mark again (the convention for long speech) or, in other languages than
+English, has a closing mark too many. So a missing or a spare mark spoils one paragraph at most.
+Marks of other families inside a quotation are nested in it and belong to it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ from quoteprov.extract.scan import Mark, scan_marks
 
 # Opening marks that, besides double ones, count though nothing closes them.
 UNCLOSED = frozenset("«「")
+# Marks that are alike on either side; whether one opens or closes is not told by its glyph.
+ALIKE = frozenset('"”»')
+ENDS = frozenset(".?!…:")
+# A quotation that the next paragraphs do not open again is closed in one of so many.
+REACH = 2
 
 
 class Marked(Struct, frozen=True, gc=False):
@@ -43,14 +48,16 @@ def find_marked(
     *,
     single: bool,
     skip: list[Extent],
+    running: bool = False,
 ) -> list[Marked]:
     """What stands between marks in ``paragraphs[first:stop]``, in order, never overlapping.
 
-    Marks in the extents of ``skip`` are passed over. ``single`` counts single marks too.
+    Marks in the extents of ``skip`` are passed over. ``single`` counts single marks too, and
+    ``running`` says that quotations may run over paragraphs that do not open them again.
     """
     if first >= stop:
         return []
-    machine = _Machine(text, single=single)
+    machine = _Machine(text, single=single, running=running)
     for index, marks in scan_marks(text, paragraphs, first, stop, single, skip):
         machine.read_paragraph(index, paragraphs, marks)
     machine.end_open()
@@ -62,12 +69,13 @@ class _Machine:
 
     ``opening`` is the mark of the quotation that is being read, in which ``depth`` others are
     nested; it stands in paragraph ``first``, and ``last`` is the paragraph read up to ``limit``.
-    ``single`` tells whether single marks are read.
+    ``single`` tells whether single marks are read, ``running`` whether a quotation may run over
+    paragraphs that do not open it again, and ``runs`` whether this one does.
     """
 
-    def __init__(self, text: str, *, single: bool) -> None:
+    def __init__(self, text: str, *, single: bool, running: bool) -> None:
         self.text = text
-        self.single = single
+        self.single, self.running, self.runs = single, running, False
         self.found: list[Marked] = []
         self.opening: Mark | None = None
         self.depth = 0
@@ -82,6 +90,8 @@ class _Machine:
             adjacent = self.last + 1 == index and bool(marks)
             if adjacent and _continues(self.text, self.opening, start, marks[0]):
                 marks = marks[1:]
+            elif self._runs_on(self.opening, index, start, marks):
+                self.runs = True
             else:
                 self.end_open()
         self.last, self.limit = index, end
@@ -90,6 +100,24 @@ class _Machine:
                 self._read_inside(self.opening, mark, marks, position)
             elif mark.role != "close":
                 self._begin(mark)
+
+    def _runs_on(self, opening: Mark, index: int, start: int, marks: list[Mark]) -> bool:
+        """Whether paragraph ``index`` closes what one above has opened, and opens nothing first."""
+        if not self.running or index > self.last + REACH or opening.family is SINGLE:
+            return False
+        family = [mark for mark in marks if mark.family is opening.family]
+        if opening.glyph in ALIKE:
+            before = self.text[max(0, opening.start - 2) : opening.start]
+            begun = not before or before[-1] == "\n" or before.rstrip()[-1:] in ENDS
+            ended = self.text[self.limit - 1] in ENDS
+            if not (begun and ended) or len(family) % 2 == 0 or family[0].start == start:
+                return False
+        depth = 0
+        for mark in family:
+            depth += -1 if _closes(self.text, opening, mark) else 1
+            if depth < 0:
+                return True
+        return False
 
     def end_open(self) -> None:
         """End what is unclosed where its last paragraph ends; drop what was hardly a mark."""
@@ -109,7 +137,7 @@ class _Machine:
                 self.depth -= 1
             else:
                 self._end(opening, mark.start, mark.end)
-        elif mark.glyph in NESTING or _opens_nested(marks, position):
+        elif self.runs or mark.glyph in NESTING or _opens_nested(marks, position):
             self.depth += 1
         else:
             # The mark that should have closed the quotation above is missing.
@@ -117,7 +145,7 @@ class _Machine:
             self._begin(mark)
 
     def _begin(self, mark: Mark) -> None:
-        self.opening, self.first, self.depth = mark, self.last, 0
+        self.opening, self.first, self.depth, self.runs = mark, self.last, 0, False
 
     def _end(self, opening: Mark, end: int, right: int) -> None:
         self.opening = None
@@ -155,7 +183,9 @@ def _opens_nested(marks: list[Mark], position: int) -> bool:
         each for each in marks[position + 1 : position + 5] if each.family is opening.family
     ]
     return len(following) > 1 and all(
-        mark.role == "close" or (mark.family is GUILLEMET and mark.glyph != opening.glyph)
+        mark.role == "close"
+        or (mark.family is GUILLEMET and mark.glyph != opening.glyph)
+        or (opening.glyph == "„" and mark.glyph == "“")
         for mark in following[:2]
     )
 

@@ -38,6 +38,19 @@ class Name(Struct, frozen=True, gc=False):
         return " ".join(self.words)
 
 
+class Called(Struct, frozen=True, gc=False):
+    """A person who is called something at ``place`` of the text, with the words around it.
+
+    ``name`` is empty where nobody is named.
+    """
+
+    name: str
+    place: int
+    around: str
+    party: str
+    former: bool
+
+
 @cache
 def _name_word() -> re.Pattern[str]:
     return re.compile(r"[^\W_](?:[\w.'’\-\xad]*[\w.])?['’]?|&")
@@ -71,6 +84,9 @@ def _glued() -> re.Pattern[str]:
 @lru_cache(maxsize=8192)
 def parse_name(mention: str) -> Name | None:
     """The name in a speaker as printed, or None where it holds none ("the officials")."""
+    handle = mention.rpartition(" ")[2]
+    if len(handle) > 1 and handle[0] == "@":
+        return Name((handle,), "", titled=False)
     if mention.islower():
         return None
     words = _words_of(mention)
@@ -135,6 +151,9 @@ def _without_complement(mention: str) -> str:
         return head
     if lows[0] in INDEFINITE and not classes["persons"].isdisjoint(lows):
         return head
+    if len(words) == 1 and of_body and mention[complement.start() :].startswith(" of the "):
+        # "Ruiz of the Harbour Council", but "Council of the Harbours".
+        return mention if lows[0] in classes["body_words"] or words[0].islower() else head
     run, _ = _last_run(words)
     named = len(run) > 1 and not any(word.lower() in classes["organisations"] for word in run)
     return head if named else mention

@@ -6,10 +6,8 @@ is known to be no part of it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from quoteprov.extract.tokens import QUOTATION, Scene
-from quoteprov.extract.tongues import Tongue
+from quoteprov.extract.tongues import Tongue, is_given
 
 # The longest speakers that were seen have nine words: "der Sprecher des Ministeriums für ...".
 LONGEST = 12
@@ -20,14 +18,13 @@ ENDS_OF_APPOSITION = frozenset(",.;:!?…()") | DASHES | {QUOTATION}
 
 
 def is_word(word: str) -> bool:
-    """Whether a token is a word rather than a mark, a number or a quotation."""
-    return word[0].isalpha()
+    """Whether a token is a word, also "63-Jährige", rather than a mark, a number or a quotation."""
+    return word[0].isalpha() or (word[-1].isalpha() and "-" in word)
 
 
-def is_first(scene: Scene, token: int) -> bool:
-    """Whether a sentence begins at the token."""
-    place = bisect_left(scene.sentences, token)
-    return place < len(scene.sentences) and scene.sentences[place] == token
+def begins_sentence(scene: Scene, token: int) -> bool:
+    """Whether a sentence begins at the token; no list of them all is gone through."""
+    return scene.sentence(token)[0] == token
 
 
 def read_nominal(
@@ -63,6 +60,9 @@ def read_nominal(
             token += joined
             named = words[token - 1][0].isupper()
             continue
+        if start < head == token and _is_adjective(scene, tongue, token, stop):
+            token += 1
+            continue
         if _ends(scene, tongue, token, head):
             break
         capital = words[token][0].isupper() and not _is_raised(scene, tongue, token)
@@ -79,7 +79,9 @@ def read_nominal(
 def _is_raised(scene: Scene, tongue: Tongue, token: int) -> bool:
     """Whether an office has its capital from the sentence: "Kapitan zespołu, Adam Nowak"."""
     return (
-        "cases" in tongue.traits and is_first(scene, token) and tongue.is_office(scene.lows[token])
+        "cases" in tongue.traits
+        and begins_sentence(scene, token)
+        and tongue.is_office(scene.lows[token])
     )
 
 
@@ -108,9 +110,14 @@ def _may_begin(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
     """Whether a word that is no article may be the first of a phrase."""
     word, low = scene.words[start], scene.lows[start]
     if not is_word(word) or low in tongue.stops:
-        return word[0].isupper() and not is_first(scene, start) and low not in tongue.pronouns
+        return (
+            word[0].isupper() and not begins_sentence(scene, start) and low not in tongue.pronouns
+        )
     if word[0].isupper() or "bare" in tongue.traits or tongue.is_office(low):
         return True
+    if "nouns" in tongue.traits and low.endswith("en"):
+        # Before a noun alone that is a verb or a case that no subject has.
+        return False
     # "Zei wethouder Ana Ruiz": what somebody is stands before the name.
     return start + 1 < stop and scene.words[start + 1][0].isupper()
 
@@ -118,14 +125,33 @@ def _may_begin(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
 def _ends(scene: Scene, tongue: Tongue, token: int, head: int) -> bool:
     """Whether the word is no part of a noun phrase that begins before it."""
     word, low = scene.words[token], scene.lows[token]
-    if low in tongue.recipients and token > head:
+    if token > head and (low in tongue.recipients or _is_inner(tongue, word)):
         return True
-    if word[0].isupper() and not is_first(scene, token):
+    if word[0].isupper() and not begins_sentence(scene, token):
         return False
     if low in tongue.stops or (low in tongue.determiners and token > head):
         return True
     ended = bool(tongue.verb_endings) and low.endswith(tongue.verb_endings)
     return ended and token > head and not tongue.is_office(low)
+
+
+def _is_adjective(scene: Scene, tongue: Tongue, token: int, stop: int) -> bool:
+    """Whether what may be an adverb describes the noun after it: "en tidligere ansatt"."""
+    return (
+        scene.lows[token] in tongue.fillers
+        and scene.words[token][0].islower()
+        and token + 1 < stop
+        and is_word(scene.words[token + 1])
+        and scene.lows[token + 1] not in tongue.stops
+        and scene.lows[token + 1] not in tongue.determiners
+    )
+
+
+def _is_inner(tongue: Tongue, word: str) -> bool:
+    """Whether the case of a word tells that it is no subject: "sanoo Ruiz Ylelle"."""
+    if not tongue.inner_endings or not word.endswith(tongue.inner_endings):
+        return False
+    return not (is_given(word.lower()) or tongue.is_office(word.lower()))
 
 
 def _goes_on(scene: Scene, tongue: Tongue, head: int, token: int, stop: int) -> bool:
@@ -160,13 +186,21 @@ def _is_particle(scene: Scene, tongue: Tongue, token: int) -> bool:
 def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
     """How many tokens a genitive or the rest of a name takes: "des Amtes", "de Wit"."""
     words, lows = scene.words, scene.lows
+    if _is_whole(scene, tongue, token):
+        return 0
     if _is_particle(scene, tongue, token):
         last = token
         while last < stop and lows[last] in tongue.inside:
             last += 1
         if last < stop and words[last][0].isupper():
             return last + 1 - token
+    if lows[token] in tongue.coordinators and tongue.is_office(lows[token - 1]):
+        return _other_office(scene, tongue, token, stop)
     if lows[token] not in tongue.of:
+        return 0
+    named = token > 1 and words[token - 1][0].isupper() and words[token - 2][0].isupper()
+    if named and lows[token] in tongue.particles and "second" in tongue.traits:
+        # "Ana Ruiz van de universiteit": where somebody is from.
         return 0
     last = token + 1
     while last < stop and (lows[last] in tongue.determiners or lows[last] in tongue.oblique):
@@ -185,6 +219,30 @@ def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
         if words[last][0].islower():
             return 0
     return last + 1 - token
+
+
+def _other_office(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
+    """How many tokens a second office before a name takes: "Winzerin und Autorin Ana Ruiz"."""
+    last = token + 1
+    limit = min(stop, last + MOST_PLAIN)
+    while last < limit and is_word(scene.words[last]) and not tongue.is_office(scene.lows[last]):
+        last += 1
+    if last + 1 >= limit or not tongue.is_office(scene.lows[last]):
+        return 0
+    return last + 1 - token if scene.words[last + 1][0].isupper() else 0
+
+
+def _is_whole(scene: Scene, tongue: Tongue, token: int) -> bool:
+    """Whether a name has its surname before ``token``, as in "Anna Ek von der Partei"."""
+    words, lows = scene.words, scene.lows
+    if "second" not in tongue.traits or token < 2 or lows[token] not in tongue.particles:
+        return False
+    return (
+        words[token - 2][0].isupper()
+        and words[token - 1][0].isupper()
+        and not any(map(tongue.is_office, lows[token - 2 : token]))
+        and not is_given(lows[token - 1])
+    )
 
 
 def with_apposition(scene: Scene, tongue: Tongue, start: int, end: int, stop: int) -> int:
@@ -254,5 +312,5 @@ def can_speak(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
     if "nouns" in tongue.traits:
         alone = end - start == 1 and lows[start] not in tongue.determiners
         return alone or holds_name(scene, tongue, start, end)
-    first = is_first(scene, start)
+    first = begins_sentence(scene, start)
     return any(words[token][0].isupper() for token in range(start + first, end))

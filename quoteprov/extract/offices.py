@@ -28,7 +28,7 @@ AT_HOME = frozenset({"American", "Republican", "Than", "Can"})
 # A head of state is known to all readers, so that an article need not name him.
 UNNAMED = ("president", "pope", "queen", "king")
 _NAME_WORD = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ][\w’'-]*\w)"
-_FULL_NAME = rf"{_NAME_WORD}(?:\s(?:(?:de|van|von|bin|al)\s)?{_NAME_WORD}){{1,3}}"
+FULL_NAME = rf"{_NAME_WORD}(?:\s(?:(?:de|van|von|bin|al)\s)?{_NAME_WORD}){{1,3}}"
 
 
 def name_in_apposition(names: FullNames, mention: str, end: int) -> str | None:
@@ -36,7 +36,7 @@ def name_in_apposition(names: FullNames, mention: str, end: int) -> str | None:
     if names.text[end : end + 1] != "," or not _is_described(mention):
         return None
     match = _apposition().match(names.text, end, min(names.end, end + 100))
-    return match and _person(names, match[1])
+    return match and name_person(names, match[1])
 
 
 def bearer_of(names: FullNames, mention: str, position: int) -> tuple[str | None, bool]:
@@ -55,10 +55,10 @@ def bearer_of(names: FullNames, mention: str, position: int) -> tuple[str | None
     bearers = names.bearers[mention]
     if len(bearers) < 2:
         return next(iter(bearers), None) or _only_named(names, office, position), True
-    return max(bearers, key=lambda name: _last_named(names, name, position)), False
+    return max(bearers, key=lambda name: last_named(names, name, position)), False
 
 
-def _last_named(names: FullNames, name: str, position: int) -> int:
+def last_named(names: FullNames, name: str, position: int) -> int:
     """Where the surname of ``name`` stands last before ``position``, -1 for nowhere."""
     places = names.places_of(_surname(name))
     rank = bisect_left(places, position)
@@ -89,7 +89,7 @@ def _surname(name: str) -> str:
 def _beside(names: FullNames, office: str) -> Iterator[tuple[str, bool]]:
     """Who is named right after the office, or before it with a comma; whether of a country."""
     text = names.text
-    for start, end in islice(_find_office(names, office), MOST_PLACES):
+    for start, end in islice(find_office(names, office), MOST_PLACES):
         before = text[max(names.start, start - 80) : start]
         words = before.rsplit(None, 1)
         if words and words[-1].lower().lstrip("(“\"‘'") in NO_LONGER:
@@ -104,12 +104,12 @@ def _beside(names: FullNames, office: str) -> Iterator[tuple[str, bool]]:
             apposed = None
         named = after or apposed
         # "President Ana Ruiz's Harbour Address": the office is hers.
-        name = named and _person(names, _owner().split(named["name"], 1)[0], titled=titled)
+        name = named and name_person(names, _owner().split(named["name"], 1)[0], titled=titled)
         if name:
             yield name, _is_of_country(words) or text.startswith(" of ", end)
 
 
-def _find_office(names: FullNames, office: str) -> Iterator[Extent]:
+def find_office(names: FullNames, office: str) -> Iterator[Extent]:
     """Where the words of an office stand, in whatever case."""
     low, end = names.lowered, names.start
     while (start := low.find(office, end, names.end)) >= 0:
@@ -129,7 +129,9 @@ def _is_described(mention: str) -> bool:
     """Whether the mention says what somebody is: "the group's founder"."""
     classes = load_words()
     first, *others = mention.lower().split()
-    return first in classes["determiners"] and not classes["persons"].isdisjoint(others)
+    if first not in classes["determiners"]:
+        return False
+    return not (classes["persons"].isdisjoint(others) and classes["callings"].isdisjoint(others))
 
 
 def _is_office(words: str) -> bool:
@@ -159,7 +161,7 @@ def _only_named(names: FullNames, office: str, position: int) -> str | None:
         titles = {word for word in [*before[-1:], *words] if word in classes["titles"]}
         if not titles <= set(office.split()):
             return None
-        found.add(_person(names, " ".join(mention)) or "")
+        found.add(name_person(names, " ".join(mention)) or "")
     found.discard("")
     return found.pop() if len(set(map(_surname, found))) == 1 else None
 
@@ -172,7 +174,7 @@ def _list_full_names(names: FullNames) -> list[Extent]:
     return names.first
 
 
-def _person(names: FullNames, mention: str, *, titled: bool = False) -> str | None:
+def name_person(names: FullNames, mention: str, *, titled: bool = False) -> str | None:
     """The full name in ``mention``; ``titled`` where an office before it tells that it is one."""
     name = None if _glued().search(mention) else parse_name(mention)
     if name is None:
@@ -184,7 +186,7 @@ def _person(names: FullNames, mention: str, *, titled: bool = False) -> str | No
 
 @cache
 def _apposition() -> re.Pattern[str]:
-    return re.compile(rf",\s+({_FULL_NAME})\s?[,(.;]")
+    return re.compile(rf",\s+({FULL_NAME})\s?[,(.;]")
 
 
 @cache
@@ -194,7 +196,7 @@ def _after_office() -> re.Pattern[str]:
 
 @cache
 def _before_office() -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>{_FULL_NAME}),\s(?:the\s|a\s)?(?:\w+\s){{0,2}}\Z")
+    return re.compile(rf"(?P<name>{FULL_NAME}),\s(?:the\s|a\s)?(?:\w+\s){{0,2}}\Z")
 
 
 @cache
@@ -214,4 +216,4 @@ def _glued() -> re.Pattern[str]:
 
 @cache
 def _full_name() -> re.Pattern[str]:
-    return re.compile(rf"\b{_FULL_NAME}")
+    return re.compile(rf"\b{FULL_NAME}")

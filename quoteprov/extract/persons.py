@@ -7,10 +7,10 @@ many languages; its full form is the one that the article has.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from functools import cached_property
-from operator import attrgetter
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -26,8 +26,13 @@ from quoteprov.extract.bare_names import (
     may_be_person,
     name_in,
     named_by_marks,
+    office_gender,
+    single_runs,
     stem_of,
 )
+from quoteprov.extract.paragraphs import Extent
+from quoteprov.extract.salience import Named, choose_antecedent, is_topic
+from quoteprov.extract.shown_names import find_acronyms, find_capitals
 from quoteprov.extract.tongues import Tongue
 
 # Full names stand near the beginning of a text; longer ones take no longer than this much.
@@ -36,6 +41,9 @@ MOST_NAMES = 500
 # Whom a pronoun means is named no further back than so many names.
 MOST_BACK = 50
 READ_BEFORE, READ_AFTER = 60, 80
+SHORTEST_OFFICE = 4
+ADJECTIVES = ("e", "en", "er", "es", "em")
+GENITIVE = re.compile(r"(?:['’]s?|s)$")
 
 
 class Person(Struct, frozen=True):
@@ -48,11 +56,14 @@ class Person(Struct, frozen=True):
 class Persons:
     """The names of one article in one language."""
 
-    def __init__(self, text: str, start: int, end: int, tongue: Tongue) -> None:
+    def __init__(
+        self, text: str, start: int, end: int, tongue: Tongue, quoted: list[Extent]
+    ) -> None:
         self.text = text
         self.start = start
         self.end = min(end, start + FURTHEST_NAME)
         self.tongue = tongue
+        self.quoted = quoted
         self.spoken: deque[Person] = deque(maxlen=MOST_BACK)
         self.known: dict[tuple[str, bool], str | None] = {}
         self.genders: dict[str, str] = {}
@@ -63,12 +74,19 @@ class Persons:
         """Whether the mention stands for somebody named before."""
         return mention.lower() in self.tongue.owners
 
+    def may_speak(self, mention: str) -> bool:
+        """Whether a mention without a name says what somebody is."""
+        return any(map(self.tongue.is_office, mention.lower().split()))
+
     def resolve(self, mention: str, start: int, cue: str | None = None) -> str | None:
         """The name that a speaker as printed at ``start`` stands for; None where it holds none."""
         self.guessed = False
         marked = named_by_marks(mention)
         if marked:
             return marked
+        article = self.text[max(self.start, start - READ_BEFORE) : start].split()[-1:]
+        if "nouns" in self.tongue.traits and article and article[0].lower() in self.tongue.articles:
+            mention = f"{article[0]} {mention}"
         words = name_in(mention, self.tongue)
         if not words:
             return self._bearer(mention, start, cue)
@@ -106,39 +124,52 @@ class Persons:
         gender = HE if pronoun in tongue.he else SHE if pronoun in tongue.she else ""
         if pronoun in tongue.he and pronoun in tongue.she:
             gender = ""
-        return self._latest(start, gender)
-
-    def _latest(self, start: int, gender: str) -> str | None:
-        """Who is named last before ``start``, of those known to be of the gender if there are any.
-
-        One whose gender nothing tells will do only if he has spoken.
-        """
-        stop = bisect_left(self._persons, start, key=attrgetter("start"))
-        named = self._persons[max(0, stop - MOST_BACK) : stop]
-        spoken = [each for each in self.spoken if each.start < start]
-        sure = [
-            each for each in (*named, *spoken) if gender and self._gender_of(each.name) == gender
-        ]
-        if not gender and not self.tongue.he.isdisjoint(self.tongue.she):
-            sure = [*named, *spoken]
-        if not sure:
-            sure = [each for each in spoken if not gender or not self._gender_of(each.name)]
-        if not sure:
-            return None
-        name = max(sure, key=attrgetter("start")).name
-        return " ".join(self._undecline(name.split()) or [name])
-
-    @cached_property
-    def _persons(self) -> list[Person]:
-        """The full names that begin with a given name, in order of place."""
-        return [
-            Person(" ".join(words), place)
-            for words, place in self.full_names
-            if given_gender(words, self.tongue)
-        ]
+        if not gender and pronoun not in tongue.he:
+            return next(
+                (person.name for person in reversed(self.spoken) if person.start < start), None
+            )
+        name = self._nearest(start, gender)
+        if name:
+            if gender:
+                self.genders.setdefault(name, gender)
+            self.spoken.append(Person(name, start))
+        return name
 
     def _gender_of(self, name: str) -> str:
         return self.genders.get(name) or given_gender(name.split(), self.tongue)
+
+    def _agrees(self, name: str, gender: str) -> bool:
+        return not gender or self._gender_of(name) in ("", gender)
+
+    @cached_property
+    def _named(self) -> list[Named]:
+        """Each mention of a person by a full name or a part of it, in order."""
+        found: list[Named] = []
+        for match in single_runs(self.tongue).finditer(self.text, self.start, self.end):
+            words = last_run(match[0], self.tongue)
+            place = match.start() + match[0].find(words[0]) if words else -1
+            single = len(words) == 1 and not self._is_quoted(place)
+            full = self._complete(words[0]) if single else words
+            if not full or len(full) < 2:
+                continue
+            name = " ".join(full)
+            before = self.text[max(self.start, place - READ_BEFORE) : place].split()[-1:]
+            office = bool(before) and self.tongue.is_office(before[0].lower())
+            if office and name not in self.genders:
+                self._learn(name, before[0].lower())
+            sure = office or self._is_person(tuple(full)) or name in self.genders
+            article = bool(before) and before[0].lower() in self.tongue.articles
+            if not sure and (article or "nouns" in self.tongue.traits):
+                continue
+            found.append(Named(name, place, is_topic(self.text, place, self.tongue), sure))
+            if len(found) == MOST_NAMES:
+                break
+        return found
+
+    def _is_quoted(self, place: int) -> bool:
+        """Whether somebody says what stands at ``place``: "Petra" there is seldom who says so."""
+        index = bisect_right(self.quoted, place, key=itemgetter(0)) - 1
+        return index >= 0 and place < self.quoted[index][1]
 
     def _bearer(self, mention: str, start: int, cue: str | None) -> str | None:
         """Who is what the mention says, as far as the article tells beside a full name.
@@ -146,30 +177,58 @@ class Persons:
         Else the one who spoke last, where the mention is that of one definite person.
         """
         tongue = self.tongue
-        head = next(
-            (word for word in reversed(mention.lower().split()) if word in self._beside), ""
-        )
-        if head:
-            return self._beside[head]
         first, *others = mention.lower().split()
-        office = any(map(tongue.is_office, (first, *others)))
-        if not office or first in tongue.indefinite:
+        if first in tongue.indefinite:
             return None
+        for word in reversed((first, *others)):
+            if self._bearers(word):
+                return self._bearers(word)
+        offices = [word for word in (first, *others) if tongue.is_office(word)]
+        ended = tongue.definite_endings
+        definite = first in tongue.determiners or "second" not in tongue.traits
+        if not definite and not (ended and offices and offices[-1].endswith(ended)):
+            return None
+        if not offices or first in tongue.possessives:
+            return None if first in tongue.possessives else self._begun_by(mention.split()[-1])
         self.guessed = True
-        gender = article_gender(first, tongue) or self._gender_of_office(mention, cue)
-        return self._latest(start, gender)
+        gender = article_gender(first, tongue) or self._gender_of_office(offices, cue)
+        return self._nearest(start, gender)
 
-    def _gender_of_office(self, mention: str, cue: str | None) -> str:
-        """What the verb, or else the noun, tells of who is meant, where both have genders."""
+    def _begun_by(self, word: str) -> str | None:
+        """The name that begins with a noun: "Städtetag NRW", which "der Städtetag" is short for."""
+        known = self._by_surname.get(word, Counter())
+        begun = [form for form in known if form[0] == word and word[0].isupper()]
+        return " ".join(begun[0]) if begun else None
+
+    def _bearers(self, word: str) -> str | None:
+        """Who is called what the word says, or a compound of it: "cheftræner" by "træneren"."""
+        if word in self._beside:
+            return self._beside[word]
+        endings = self.tongue.definite_endings
+        base = next((word.removesuffix(end) for end in endings if word.endswith(end)), word)
+        if not self.tongue.is_office(word) or len(base) < SHORTEST_OFFICE:
+            return None
+        return next((name for low, name in self._beside.items() if low.endswith(base)), None)
+
+    def _nearest(self, start: int, gender: str) -> str | None:
+        """The person of that gender who was named last, of those who are topics first."""
+        last = bisect_left(self._named, start, key=lambda each: each.start)
+        named = self._named[max(0, last - MOST_BACK) : last]
+        named += [Named(each.name, each.start, True, True) for each in self.spoken]
+        named.sort(key=lambda each: each.start)
+        name = choose_antecedent(named, self.text, start, lambda name: self._agrees(name, gender))
+        return name and " ".join(self._undecline(name.split()) or [name])
+
+    def _gender_of_office(self, offices: list[str], cue: str | None) -> str:
+        """What the verb, or else the noun, tells of who is meant."""
         tongue, ended = self.tongue, (cue or "").lower()
         if not tongue.male_endings:
-            return ""
+            return office_gender(offices[-1], tongue)
         if ended.endswith(tongue.female_endings):
             return SHE
         if ended.endswith(tongue.male_endings):
             return HE
-        offices = [low for low in mention.lower().split() if tongue.is_office(low)]
-        return SHE if offices and offices[0].endswith(tongue.female_offices) else HE
+        return SHE if offices[0].endswith(tongue.female_offices) else HE
 
     @cached_property
     def _beside(self) -> dict[str, str]:
@@ -200,14 +259,11 @@ class Persons:
         given = given_gender(name.split(), tongue)
         if given:
             return given
-        lows = mention.lower().split()
-        offices = [low for low in lows if tongue.is_office(low)]
-        endings = tongue.female_offices
-        if offices and endings and any(low.endswith(endings) for low in offices):
-            return SHE
-        article = article_gender(first, tongue)
-        if article:
-            return article
+        offices = [low for low in mention.lower().split() if tongue.is_office(low)]
+        told = [gender for gender in (office_gender(low, tongue) for low in offices) if gender]
+        told += [article_gender(first, tongue)]
+        if told[0]:
+            return told[0]
         ended = (cue or "").lower()
         if tongue.male_endings and ended:
             if ended.endswith(tongue.female_endings):
@@ -215,6 +271,12 @@ class Persons:
             if ended.endswith(tongue.male_endings):
                 return HE
         return ""
+
+    def _learn(self, name: str, office: str) -> None:
+        """Keep what the word for what somebody is tells of the gender: "Bildhauerin"."""
+        gender = office_gender(office, self.tongue)
+        if gender:
+            self.genders[name] = gender
 
     def _is_small(self, word: str) -> bool:
         """Whether a word has its capital from the sentence that it begins: "Zdaniem Nowaka"."""
@@ -248,11 +310,12 @@ class Persons:
 
     def _complete(self, word: str) -> list[str] | None:
         """The full name that a word of it stands for."""
-        if word.isupper():
-            return self._spell_out(word)
+        if word in self._acronyms:
+            return self._acronyms[word].split()
         known = self._by_surname.get(word)
-        persons = [form for form in known or () if given_gender(form, self.tongue)]
-        if not persons and "declined" in self.tongue.traits:
+        if known is None and "second" in self.tongue.traits:
+            known = self._by_surname.get(GENITIVE.sub("", word))
+        if known is None and "declined" in self.tongue.traits:
             forms = [form for form in self._by_stem.get(stem_of(word), ()) if alike(word, form)]
             known = Counter(known)
             for form in forms:
@@ -261,18 +324,14 @@ class Persons:
             return None
         best = max(known, key=lambda form: (self._is_person(form), known[form], len(form)))
         words = self._undecline(list(best)) or list(best)
-        endings = self.tongue.case_endings
-        if endings and words[-1].endswith(endings) and not word.endswith(endings):
+        if self._is_declined(words[-1]) and not self._is_declined(word):
             words[-1] = word
         return words
 
-    def _spell_out(self, letters: str) -> list[str] | None:
-        """The name that the article abbreviates so: "Human Rights Watch (HRW)"."""
-        for words, place in self.full_names:
-            end = place + len(" ".join(words))
-            if self.text.startswith(f" ({letters})", end):
-                return list(words)
-        return None
+    def _is_declined(self, word: str) -> bool:
+        """Whether a name ends as in a case, as far as the language has endings for that."""
+        endings, bases = self.tongue.case_endings, self.tongue.base_endings
+        return bool(endings) and word.endswith(endings) and not word.endswith(bases)
 
     def _is_person(self, form: tuple[str, ...]) -> bool:
         return bool(given_gender(form, self.tongue)) or is_person(form)
@@ -298,12 +357,37 @@ class Persons:
         spoken = sorted(form for form in forms if " ".join(form) in self.genders)
         if spoken:
             return list(spoken[0])
-        endings = self.tongue.case_endings
 
         def declined(form: tuple[str, ...]) -> tuple[bool, int, tuple[str, ...]]:
-            return bool(endings) and form[-1].endswith(endings), len("".join(form)), form
+            return self._is_declined(form[-1]), len("".join(form)), form
 
-        return list(sorted(forms, key=declined)[0]) if forms else None
+        if not forms:
+            return None
+        best = list(sorted(forms, key=declined)[0])
+        if self._is_declined(best[-1]):
+            bases = sorted(self._bases(best[-1]))
+            best[-1] = min(bases, key=len, default=self._restore(best[-1]))
+        return best
+
+    def _restore(self, word: str) -> str:
+        """The form that a name has in no case, as far as its ending tells: Virtasen, Virtanen."""
+        for ending, base in self.tongue.case_bases:
+            if word.endswith(ending):
+                return word.removesuffix(ending) + base
+        return word
+
+    def _bases(self, word: str) -> list[str]:
+        """The words with capitals, in no case, that the declined name may be a form of."""
+        forms = [each for each in self._capitals.get(stem_of(word), ()) if alike(each, word)]
+        return [each for each in forms if not self._is_declined(each)]
+
+    @cached_property
+    def _acronyms(self) -> dict[str, str]:
+        return find_acronyms(self.text, self.start, self.end, self.tongue)
+
+    @cached_property
+    def _capitals(self) -> dict[str, set[str]]:
+        return find_capitals(self.text, self.start, self.end, self.tongue)
 
     def _begins(self, start: int) -> bool:
         """Whether what stands at ``start`` begins its sentence, which takes a capital."""
@@ -314,7 +398,18 @@ class Persons:
         """Whether the word has its capital within sentences, too."""
         if word.isupper() and len(word) > 1:
             return True
-        return any(
-            self.text[match.start() - 2 : match.start()].strip().isalnum()
+        places = [
+            match.start()
             for match in re.finditer(rf"(?<=\s){re.escape(word)}\b", self.text[: self.end])
-        )
+        ]
+        if "nouns" in self.tongue.traits:
+            # Each noun has a capital; before names stands no article, nor an adjective.
+            before = [
+                self.text[max(0, place - READ_BEFORE) : place].split()[-1:] for place in places
+            ]
+            return len(places) > 2 and not any(self._before_nouns(*word) for word in before if word)
+        return any(self.text[place - 2 : place].strip().isalnum() for place in places)
+
+    def _before_nouns(self, word: str) -> bool:
+        """Whether a word that stands before a noun is an article or an adjective."""
+        return word in self.tongue.articles or (word.islower() and word.endswith(ADJECTIVES))

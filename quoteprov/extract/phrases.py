@@ -40,7 +40,7 @@ def phrase_before(scene: Scene, first: int, stop: int) -> Phrase | None:
     begun = last
     while begun > first and _continues_back(scene, begun - 1, first):
         begun -= 1
-        if last - begun == LONGEST_PHRASE:
+        if last - begun == LONGEST_PHRASE or (lows[begun] == "one" and lows[begun - 1] != "of"):
             break
     while begun < last and (
         lows[begun] in GRAMMAR.prepositions or lows[begun] in SAID or is_adverb(lows[begun])
@@ -59,7 +59,9 @@ def _continues_back(scene: Scene, token: int, first: int) -> bool:
     word, low = scene.words[token], scene.lows[token]
     if word in NAMES_TOO:
         return True
-    if not is_word(word) or low in GRAMMAR.auxiliaries or low in GRAMMAR.pronouns:
+    if not is_word(word) or low in GRAMMAR.auxiliaries:
+        return False
+    if low in GRAMMAR.pronouns and low != "one":
         return False
     small = word[0].islower()
     if scene.words[token + 1] in GRAMMAR.articles and not _admits_article(low):
@@ -82,6 +84,8 @@ def _continues_back(scene: Scene, token: int, first: int) -> bool:
     if small and low in GRAMMAR.verbs:
         return token > first and scene.lows[token - 1] in BEFORE_NOUNS
     if small and scene.words[token + 1][0].isupper():
+        if low in GRAMMAR.particles:
+            return True
         return low in GRAMMAR.titles or low in GRAMMAR.speakers or low in GRAMMAR.determiners
     return not (low in GRAMMAR.times and scene.words[token + 1][0].isupper())
 
@@ -175,8 +179,17 @@ def _continues_on(scene: Scene, first: int, token: int, stop: int) -> bool:
     if before.endswith(("'s", "’s")):
         return True
     if before[0].isupper() and (token - 1 > first or _is_named(scene, token - 1, low)):
+        if low in GRAMMAR.particles and _joins_names(scene, token, stop):
+            return True
         return low in GRAMMAR.titles or low in GRAMMAR.speakers
     return True
+
+
+def _joins_names(scene: Scene, token: int, stop: int) -> bool:
+    """Whether a name goes on after its small words: "Ana van der Lindt"."""
+    while token < stop and scene.lows[token] in GRAMMAR.particles:
+        token += 1
+    return token < stop and scene.words[token][0].isupper()
 
 
 def _takes_clause(scene: Scene, token: int) -> bool:
@@ -204,7 +217,9 @@ def _takes_complement(scene: Scene, first: int, token: int, stop: int) -> bool:
     if low not in GRAMMAR.complements or token + 1 >= stop or not is_word(scene.words[token + 1]):
         return False
     if scene.words[token - 1][0].isupper() and before not in GRAMMAR.titles:
-        return low == "of" and before not in GRAMMAR.speakers and scene.words[first][0].islower()
+        if low != "of" or before in GRAMMAR.speakers:
+            return False
+        return scene.words[first][0].islower() or _precedes_office(scene, token + 1, stop)
     if low == "of":
         return True
     if before in CLOSE_TO and low in ("to", "with"):
@@ -214,6 +229,16 @@ def _takes_complement(scene: Scene, first: int, token: int, stop: int) -> bool:
     if low in ("in", "on", "at", "to") and scene.lows[token + 1] in GRAMMAR.times:
         return False
     return before in GRAMMAR.speakers and low in ("for", "from", "with", "at", "in", "to", "behind")
+
+
+def _precedes_office(scene: Scene, token: int, stop: int) -> bool:
+    """Whether what begins at ``token`` is of a body whose officer follows: "... chief Ana Ruiz"."""
+    while token < stop and scene.words[token][0].isupper():
+        token += 1
+    office = token
+    while token < stop and scene.lows[token] in GRAMMAR.titles and scene.words[token][0].islower():
+        token += 1
+    return office < token < stop and scene.words[token][0].isupper()
 
 
 def can_speak(scene: Scene, phrase: Phrase) -> bool:

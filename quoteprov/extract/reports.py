@@ -9,11 +9,11 @@ from quoteprov.extract.gaps import HYPHENS, skip_fillers, skip_others
 from quoteprov.extract.nominals import DASHES, is_word, read_nominal, with_apposition
 from quoteprov.extract.sight import Finding
 from quoteprov.extract.tokens import QUOTATION, Scene
+from quoteprov.extract.verbs import CLOSERS, reports
 from quoteprov.extract.views import View, report
 
 LONGEST_PHRASE = 4
 PAUSES = frozenset(",!?…")
-CLOSERS = frozenset({",", "»", "”", "“", "'", "’", "!", "?", "…"}) | DASHES
 
 
 def right(view: View) -> Finding | None:
@@ -25,9 +25,26 @@ def right(view: View) -> Finding | None:
         return None
     return (
         cited(view, token, "according_to")
+        or likened(view, token)
         or _inverted(view, token, "right_inverted")
         or _straight(view, token)
     )
+
+
+def likened(view: View, token: int) -> Finding | None:
+    """Take WHO of "Q", wie WHO sagt."""
+    scene, tongue = view.scene, view.tongue
+    if scene.lows[token] not in tongue.likenings:
+        return None
+    end = read_nominal(scene, tongue, token + 1, view.stop)
+    if end < 0:
+        return None
+    end = with_apposition(scene, tongue, token + 1, end, view.stop)
+    cue = skip_others(scene, tongue, end, view.stop)
+    if cue >= view.stop or scene.lows[cue] not in tongue.said:
+        return None
+    passive = cue + 1 < view.stop and scene.lows[cue + 1] in tongue.stops - tongue.prepositions
+    return None if passive else report(view, token + 1, end, cue, "right_clause", "high")
 
 
 def _inverted(view: View, token: int, rule: str) -> Finding | None:
@@ -36,13 +53,23 @@ def _inverted(view: View, token: int, rule: str) -> Finding | None:
     cue = skip_fillers(scene, tongue, token, stop)
     if cue >= stop or not scene.words[cue][0].islower():
         return None
-    if scene.lows[cue] in tongue.cues:
+    if reports(view, cue):
         after = cue + 1
         if after < stop and scene.lows[after] in tongue.dummies:
             after += 1
-        if after + 1 < stop and scene.lows[after] in tongue.agents and after > cue + 1:
-            return take(view, skip_oblique(view, after + 1), cue, rule, begun=True)
+        if after > cue + 1:
+            source, sources = after, tongue.agents | tongue.sources
+            while source < stop and scene.lows[source] in tongue.fillers - sources:
+                source += 1
+            if source + 1 < stop and scene.lows[source] in sources:
+                return take(view, skip_oblique(view, source + 1), cue, rule, begun=True)
+            if tongue.sources:
+                return None
         after = skip_others(scene, tongue, after, stop)
+        owned = after < stop and scene.lows[after] in tongue.owners
+        if owned and scene.lows[cue] in tongue.sounds:
+            # "Q", lautet seine Antwort: whose the answer is.
+            return report(view, after, after + 1, cue, rule, "medium")
         return take(view, after, cue, rule) or _plain(view, after, cue, rule)
     if cue > token and (
         scene.lows[cue - 1] in HYPHENS or scene.lows[cue - 1] in tongue.auxiliaries

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quoteprov.extract.grammar import GRAMMAR, is_cue, is_word, may_part
-from quoteprov.extract.left import left_clause
+from quoteprov.extract.left import PASSED_ON, left_clause
 from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after
 from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, SENTENCE_ENDS, Scene
@@ -13,6 +13,10 @@ CLAUSE_ENDS = frozenset({";", ".", "?", "!", QUOTATION})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 PARENTHESES = DASHES | {",", "(", ")"}
 OBJECTS = frozenset({"him", "her", "them", "me", "us"})
+GOING_TO = frozenset(
+    "plans plan planned intends intend intended expects expected wants wanted likes liked loves "
+    "used continues continued goes went going scheduled set prepared ready".split()
+)
 AFTER_NAME = frozenset({"of", "for", "from", "at", "in", "with", "on"})
 
 
@@ -32,6 +36,9 @@ def right_inverted(sight: Sight) -> Finding | None:
         return None
     phrase = phrase_after(scene, token + 1, clause_end(sight, token + 1))
     if phrase is None or scene.lows[phrase[0]] in OBJECTS:
+        return None
+    if low in GRAMMAR.noun_like and scene.lows[phrase[0]] in GRAMMAR.agents:
+        # "Q, terms he has used before": no verb.
         return None
     fragment = sight.text[sight.quotation.end - 1].isalnum() and scene.words[start - 1] != ","
     if fragment and not can_speak(scene, phrase):
@@ -70,7 +77,9 @@ def right_clause(sight: Sight) -> Finding | None:
         return None
     if sight.token > sight.first and (not strong or _only_introduces(sight, cue, stop)):
         return None
-    if direct and scene.lows[phrase[1]] in AFTER_NAME:
+    if low in PASSED_ON and _is_told_before(sight):
+        return None
+    if direct and scene.lows[phrase[1]] in AFTER_NAME and not _is_surname(scene, phrase):
         phrase = (phrase[0], cue)
     return make_finding(sight, phrase, cue, "right_clause", "high" if strong else "medium")
 
@@ -102,16 +111,24 @@ def sentence_tail(sight: Sight) -> Finding | None:
     """Take SPEAKER from a sentence around "Q" that ends in: ..., SPEAKER said."""
     scene = sight.scene
     stop = sight.stop
-    if "," not in scene.words[sight.token + 1 : stop]:
+    tail = scene.words[sight.token + 1 : stop]
+    if "," not in tail and QUOTATION not in tail:
         return None
-    if stop > sight.token + 1 and scene.words[stop - 1] in SENTENCE_ENDS:
+    if tail[-1] in SENTENCE_ENDS:
         stop -= 1
-    for comma in range(stop - 2, sight.token, -1):
-        if scene.words[comma] == ",":
-            found = _read_tail(sight, comma + 1, stop)
+    for pause in range(stop - 2, sight.token, -1):
+        if scene.words[pause] == "," or _pauses(sight, pause):
+            found = _read_tail(sight, pause + 1, stop)
             if found is not None:
                 return found
     return None
+
+
+def _pauses(sight: Sight, token: int) -> bool:
+    """Whether another quotation ends in a comma there: "A" and "B," SPEAKER said."""
+    scene = sight.scene
+    # The comma and the mark after it.
+    return scene.words[token] is QUOTATION and sight.text[scene.ends[token] - 2] == ","
 
 
 def _read_tail(sight: Sight, start: int, stop: int) -> Finding | None:
@@ -129,7 +146,7 @@ def _read_tail(sight: Sight, start: int, stop: int) -> Finding | None:
     cue = phrase[1]
     while cue < stop and may_part(scene, cue):
         cue += 1
-    if cue < stop and scene.lows[cue] in cues.speech:
+    if cue < stop and scene.lows[cue] in cues.speech and is_cue(scene, cue, stop):
         return make_finding(sight, phrase, cue, "sentence_tail", "medium")
     return None
 
@@ -153,6 +170,20 @@ def _skip_introduction(scene: Scene, token: int, stop: int) -> int:
     return token + 1
 
 
+def _is_surname(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a body after it is whose side somebody is on: "Perkins of the Council said"."""
+    single = phrase[1] == phrase[0] + 1 and scene.lows[phrase[0]] not in GRAMMAR.no_surnames
+    return single and scene.lows[phrase[1] : phrase[1] + 2] == ["of", "the"]
+
+
+def _is_told_before(sight: Sight) -> bool:
+    """Whether what follows only tells where it was printed: "NAME said it was Q, NAME reported"."""
+    if sight.token == sight.first:
+        return False
+    found = left_clause(sight)
+    return found is not None and found.confidence == "high"
+
+
 def _only_introduces(sight: Sight, cue: int, stop: int) -> bool:
     """Whether the quotation belongs to what comes before: "After calling it "Q," A said B"."""
     scene = sight.scene
@@ -171,6 +202,8 @@ def _cue_after(scene: Scene, token: int, stop: int) -> tuple[int, bool]:
         direct += 1
     if direct < stop and is_cue(scene, direct, stop):
         return direct, True
+    if direct + 2 < stop and _is_going_to(scene, direct):
+        return direct + 2, True
     if token < stop and scene.words[token] not in PARENTHESES and scene.lows[token] != "who":
         return _cue_after_complement(scene, token, stop), True
     for index in range(token + 1, stop):
@@ -182,6 +215,12 @@ def _cue_after(scene: Scene, token: int, stop: int) -> tuple[int, bool]:
             if before not in GRAMMAR.determiners and before != "to":
                 return index, False
     return -1, False
+
+
+def _is_going_to(scene: Scene, token: int) -> bool:
+    """Whether a verb at ``token`` has one of speech after it: "NAME plans to say"."""
+    going = scene.words[token] in GOING_TO and scene.lows[token + 1] == "to"
+    return going and scene.lows[token + 2] in GRAMMAR.cues.plain
 
 
 def _cue_after_complement(scene: Scene, token: int, stop: int) -> int:

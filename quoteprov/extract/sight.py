@@ -17,7 +17,7 @@ FURTHEST = 150
 # A quotation without punctuation at its end is followed by "NAME said" only where it is a
 # sentence; fragments are shorter than this many code points.
 SHORTEST_SENTENCE = 40
-LONGEST_NAME = 5
+LONGEST_NAME = 9
 POSSESSIVES = ("'s", "’s")
 # Sets, as a string is searched, which takes thrice the time (measured).
 SPARE_MARKS = frozenset("'’\"”")

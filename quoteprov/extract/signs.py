@@ -173,6 +173,12 @@ def _is_nickname(case: Case) -> bool:
     return beside.low_before in words["given_names"] or beside.before.endswith(".")
 
 
+def _is_aired(case: Case) -> bool:
+    """Whether it may be a programme: on Q, on the Q."""
+    low, far = case.beside.low_before, case.beside.far
+    return low == "on" or (low == "the" and far == "on")
+
+
 def _last(case: Case) -> str:
     return case.sight.text[case.sight.quotation.end - 1]
 
@@ -207,7 +213,7 @@ SIGNS: dict[str, Callable[[Case], bool]] = {
     ),
     "after_work": lambda case: follows_work(case.beside),
     "after_maker": lambda case: follows_maker(case.beside),
-    "aired": lambda case: case.beside.low_before == "on",
+    "aired": _is_aired,
     "addressed": lambda case: case.beside.low_before in ("told", "tells"),
     "attitude": _tells_attitude,
     "cue_before": lambda case: has_cue(case.sight.scene, case.sight.first, case.sight.token),

@@ -22,7 +22,6 @@ from quoteprov.extract.carried import (
 from quoteprov.extract.left import (
     OPEN_REPORTED_QUESTIONS,
     left_clause,
-    left_noun,
     named_at_start,
     named_before,
     reported_question,
@@ -31,6 +30,7 @@ from quoteprov.extract.left import (
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.names import parse_name
+from quoteprov.extract.nouns import called_by, left_noun, own_words
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.right import (
     according_to,
@@ -144,6 +144,9 @@ def _sift(sight: Sight) -> Finding | None:
         found = signed(sight)
     if found is None and not begins:
         found = _sift_left(sight)
+        if found and found.confidence == "low":
+            # "... because they called it Q years ago, the report said".
+            found = sentence_tail(sight) or found
     if found:
         return found
     if sight.stop - sight.first > 1:
@@ -154,10 +157,10 @@ def _sift(sight: Sight) -> Finding | None:
 
 
 def _sift_left(sight: Sight) -> Finding | None:
-    found = split_sentence(sight)
+    found = split_sentence(sight) or called_by(sight)
     if sight.scene.words[sight.token - 1] != ":":
-        return found or left_clause(sight) or left_noun(sight)
-    found = found or named_at_start(sight) or left_clause(sight)
+        return found or own_words(sight) or left_clause(sight) or left_noun(sight)
+    found = found or named_at_start(sight) or own_words(sight) or left_clause(sight)
     return found or left_noun(sight) or named_before(sight)
 
 

@@ -20,6 +20,7 @@ BREAK = "\x00break"
 # Attributions stand near their quotations: of longer stretches only the ends are read.
 READ_AFTER, READ_BEFORE = 200, 400
 SENTENCE_ENDS = frozenset({".", "?", "!", "…", "...", BREAK})
+NEVER_FIRST = SENTENCE_ENDS | {",", ";", ")"}
 # After these in capitals no full stop is that of an abbreviation alone: "in the U.S. He said".
 BEGIN_SENTENCES = frozenset("He She It They We But And The This That In".split())
 MAY_END_SENTENCE = SENTENCE_ENDS | {QUOTATION}
@@ -199,8 +200,12 @@ def _find_sentences(scene: Scene, text: str, marked: list[Marked]) -> None:
         if token < sentences[-1]:
             continue
         following = words[token + 1]
+        if following == ")" and token + 2 <= last:
+            # A bracket closes in its own sentence: "(R-Mo.) said", "(He won.) It rained".
+            token += 1
+            following = words[token + 1]
         if words[token] is not QUOTATION:
-            if not following[0].islower() and following not in SENTENCE_ENDS:
+            if not following[0].islower() and following not in NEVER_FIRST:
                 sentences.append(token + 1)
         elif _begins_sentence(following):
             quotation = marked[scene.quotation(token)]

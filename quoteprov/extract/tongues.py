@@ -30,20 +30,24 @@ class Tongue(Struct, frozen=True, eq=False):
 
     ``said`` report what their subject says, ``spoke`` tell how it speaks of something, ``cues``
     are both; those ``printed`` say what stands in one of the ``documents``, or what those
-    ``within`` a body say. ``before`` and ``after`` are the phrases that stand on either side of
-    who is cited, as tuples of words; ``stops`` end a noun phrase. ``he``, ``she`` and
-    ``pronouns`` stand for a speaker. ``particles`` begin the small words of a name, ``inside`` are
-    all of them.
+    ``within`` a body say. ``light`` do so beside a quotation or with one of ``companions``:
+    "hielt ... fest". ``before`` and ``after`` are the phrases that stand on either side of who is
+    cited, as tuples of words; ``stops`` end a noun phrase. ``he``, ``she`` and ``pronouns`` stand
+    for a speaker. ``particles`` begin the small words of a name, ``inside`` are all of them.
     """
 
     name: str
     traits: frozenset[str]
     said: frozenset[str]
     cues: frozenset[str]
+    light: frozenset[str]
+    companions: frozenset[str]
     auxiliaries: frozenset[str]
     fillers: frozenset[str]
     clitics: frozenset[str]
+    times: frozenset[str]
     determiners: frozenset[str]
+    articles: frozenset[str]
     indefinite: frozenset[str]
     male_articles: frozenset[str]
     female_articles: frozenset[str]
@@ -83,6 +87,20 @@ class Tongue(Struct, frozen=True, eq=False):
     female_offices: tuple[str, ...]
     male_endings: tuple[str, ...]
     female_endings: tuple[str, ...]
+    possessives: frozenset[str]
+    relatives: frozenset[str]
+    passives: frozenset[str]
+    likenings: frozenset[str]
+    reportive: frozenset[str]
+    sources: frozenset[str]
+    sounds: frozenset[str]
+    doers: frozenset[str]
+    stands: frozenset[str]
+    case_bases: frozenset[tuple[str, ...]]
+    inner_endings: tuple[str, ...]
+    base_endings: tuple[str, ...]
+    definite_endings: tuple[str, ...]
+    male_offices: tuple[str, ...]
     abbreviations: frozenset[str]
     elisions: frozenset[str]
 
@@ -127,15 +145,22 @@ def load_tongue(name: str) -> Tongue | None:
     cues = words("said") | words("spoke")
     fillers = words("adverbs") | words("clitics") | words("times")
     before, after = _phrases(words("before")), _phrases(words("after"))
+    articles = words("determiners")
+    if "nouns" in words("traits"):
+        articles |= words("oblique") | words("of")
     return Tongue(
         name=name,
         traits=words("traits"),
         said=words("said"),
         cues=cues,
+        light=words("light"),
+        companions=words("companions"),
         auxiliaries=words("auxiliaries"),
         fillers=fillers,
         clitics=words("clitics"),
+        times=words("times"),
         determiners=words("determiners"),
+        articles=articles,
         indefinite=words("indefinite"),
         male_articles=words("male_articles"),
         female_articles=words("female_articles"),
@@ -157,6 +182,7 @@ def load_tongue(name: str) -> Tongue | None:
         judges=words("judges"),
         openers=frozenset(phrase[0] for phrase in before),
         stops=cues
+        | words("light")
         | fillers
         | words("auxiliaries")
         | words("prepositions")
@@ -185,6 +211,20 @@ def load_tongue(name: str) -> Tongue | None:
         female_offices=tuple(sorted(words("female_offices"))),
         male_endings=tuple(sorted(words("male_endings"))),
         female_endings=tuple(sorted(words("female_endings"))),
+        possessives=words("possessives"),
+        relatives=words("relatives"),
+        passives=words("passives"),
+        likenings=words("likenings"),
+        reportive=words("reportive"),
+        sources=words("sources"),
+        sounds=words("sounds"),
+        doers=words("doers"),
+        stands=words("stands"),
+        case_bases=_phrases(words("case_bases")),
+        inner_endings=tuple(sorted(words("inner_endings"))),
+        base_endings=tuple(sorted(words("base_endings"))),
+        definite_endings=tuple(sorted(words("definite_endings"), key=len, reverse=True)),
+        male_offices=tuple(sorted(words("male_offices"))),
         abbreviations=words("abbreviations"),
         elisions=words("elisions"),
     )
@@ -195,6 +235,12 @@ def load_given() -> tuple[frozenset[str], frozenset[str]]:
     """Given names of men and of women, of all languages, in lower case."""
     names, words = load_sections()["names"], load_words()
     return names["male"] | words["male_names"], names["female"] | words["female_names"]
+
+
+def is_given(low: str) -> bool:
+    """Whether a word in lower case, or a part of it that a hyphen joins, is a given name."""
+    male, female = load_given()
+    return any(part in male or part in female for part in (low, *low.split("-")))
 
 
 def _phrases(written: frozenset[str]) -> frozenset[tuple[str, ...]]:

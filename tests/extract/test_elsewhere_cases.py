@@ -37,6 +37,9 @@ CASES = [
     ("body", RU + "В пресс-службе порта сообщили: «Паром не идёт».", "пресс-службе порта", None),
     ("name between marks", RU + "С ним согласна директор «Моста и лодки» Дарья Лемех: «Идём».",
      "директор «Моста и лодки» Дарья Лемех", "Дарья Лемех"),
+    ("named in the speech", HU + "A tizenegy gólos Vörös Judit szerint a hajó döntött. "
+     "„Amikor Petra elindult – mesélte a kapitány –, jöttünk mi is.” Később jött Kis Petra.",
+     "a kapitány", "Vörös Judit"),
     ("body between marks", UK + "Компанія «Схід» повідомила: «Ми будуємо новий міст».",
      "Компанія «Схід»", "Схід"),
     ("apposition", PL + "Kapitan promu, Jan Wilk, powiedział: „Idziemy”.",

@@ -127,3 +127,34 @@ def test_single_marks_count_in_a_headline(extract):
         ("Yes,", "body"),
         ("It is.", "body"),
     ]
+
+
+GERMAN = "Die Brücke ist seit Montag zu, und es gibt auch kein Boot mehr. "
+RUSSIAN = "Мост закрыт с понедельника, и на реке не осталось ни одной лодки. "
+
+RUNNING = [
+    ("closed below", GERMAN + "Ruiz sagte: „Wir warten.\n\nEs ist ein „Skandal“, das alles.“",
+     ["Wir warten.\n\nEs ist ein „Skandal“, das alles."]),
+    ("closed two below", GERMAN + "«Wir warten.\n\nWir alle.\n\nEs ist spät», sagte Ruiz.",
+     ["Wir warten.\n\nWir alle.\n\nEs ist spät"]),
+    ("never closed", GERMAN + "„Wir warten, sagte Ruiz.\n\nSie ging. „Es ist spät.“",
+     ["Wir warten, sagte Ruiz.", "Es ist spät."]),
+    ("straight", RUSSIAN + 'Ким сказал: "Мы ждём.\n\nЭто "мелочь", говорят они".\n\n"Да".',
+     ['Мы ждём.\n\nЭто "мелочь", говорят они', "Да"]),
+    ("straight, spare mark", RUSSIAN + 'Он " ждёт.\n\nКим сказал: "Мы ждём" и "нет.',
+     ["Мы ждём", "нет."]),
+    ("straight, opened again", RUSSIAN + 'Ким: "Мы ждём.\n\n"Лодок нет", сказал он.',
+     ['Мы ждём.\n\n"Лодок нет']),
+    ("nested alike", GERMAN + "Ruiz schrieb: „Gut, auch wenn er „gähnt“, oder mehr.“ Nun denn.",
+     ["Gut, auch wenn er „gähnt“, oder mehr."]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), RUNNING)
+def test_a_quotation_runs_on_to_the_mark_that_closes_it(extract, name, text, expected):
+    assert [quotation.exact for quotation in extract(text)] == expected
+
+
+def test_in_english_no_quotation_runs_on_unopened(extract):
+    found = extract("She said: “We are here to stay.\n\nAnd it is for good,” she said.")
+    assert [quotation.exact for quotation in found] == ["We are here to stay."]

@@ -37,7 +37,11 @@ from quoteprov.extract.names import find_glued, parse_name
         ("I've", None),
         ("UNICEF", "UNICEF"),
         ("Ana Ruiz of the Harbour Trust", "Ana Ruiz"),
+        ("Ruiz of the Harbour Council", "Ruiz"),
+        ("a member of the Harbour Council", None),
         ("a lawyer for Ana Ruiz", None),
+        ("the account @AnaRuiz", "@AnaRuiz"),
+        ("@anaruiz", "@anaruiz"),
         ("University of Ohio", "University of Ohio"),
         ("White House Counselor Ana Ruiz", "Ana Ruiz"),
         ("Ohio Senator-elect Bo Lindt", "Bo Lindt"),
@@ -123,6 +127,13 @@ def test_a_pronoun_that_jumps_over_another_candidate_is_of_low_confidence(extrac
     assert resolved(extract(near)) == ["John Ruiz", "John Ruiz"]
 
 
+def test_a_pronoun_stands_for_who_bears_the_office_that_the_sentence_is_about(extract):
+    text = 'Mayor Ana Ruiz met Eva Lindt. The mayor smiled. "We won," she said.'
+    (quotation,) = extract(text)
+    assert quotation.attribution.resolved == "Ana Ruiz"
+    assert quotation.attribution.confidence == "high"
+
+
 def test_a_pronoun_without_any_name_before_it_stays_unresolved(extract):
     (quotation,) = extract('"We won," she said.')
     assert quotation.attribution.mention == "she"
@@ -201,6 +212,18 @@ def test_what_pages_print_around_a_name_is_no_part_of_it(extract, text):
 def test_a_body_is_completed_with_all_of_its_words(extract):
     text = 'The New Harbour Times was right. "We won," the Times said.'
     assert resolved(extract(text)) == ["New Harbour Times"]
+
+
+def test_a_particle_between_given_name_and_surname_is_part_of_the_name(extract):
+    text = (
+        "Anna de Ruiz came to the harbour and the weather was fine. The plan van Ruiz failed. "
+        '"We won this time," de Ruiz said on the quay.'
+    )
+    assert resolved(extract(text)) == ["Anna de Ruiz"]
+
+
+def test_a_handle_keeps_its_mark(extract):
+    assert resolved(extract('@ruiz is here. "We won," @ruiz wrote.')) == ["@ruiz"]
 
 
 def test_a_given_name_that_begins_as_the_surname_does_is_no_link(extract):

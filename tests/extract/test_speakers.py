@@ -76,7 +76,7 @@ CASES = [
      'Her decision followed Ruiz\'s statement blaming "a mess" on Lindt.', "Ruiz", "statement"),
     ("left, a part of something",
      'The key part of Lindt\'s report is a talk, when she says Ruiz left before saying "a mess".',
-     "she", "says"),
+     "she", "saying"),
     ("left, some of many", 'A number of voters called it "a mess".', "A number of voters",
      "called"),
     ("left, noun and object", 'Ana Ruiz published a letter that said it was "a mess".',
@@ -103,9 +103,69 @@ CASES = [
     ("right, contraction", '"It was over by then," he’d told them.', "he", "told"),
     ("left, contracted passive", 'We’re told by Ana Ruiz it was "a mess" by then.', "Ana Ruiz",
      "told"),
-    ("named, said first", 'Said Ruiz: "We won."', "Ruiz", None),
+    ("said first", 'Said Ruiz: "We won."', "Ruiz", "Said"),
+    ("said first, of somebody", 'Added Ruiz of the charges against Lindt: "We won."', "Ruiz",
+     "Added"),
+    ("said in between", 'As long as it stands, says Ana Ruiz, it will be "a mess" by law.',
+     "Ana Ruiz", "says"),
+    ("said of another", 'Ana Ruiz, a nurse, said Bo Lindt, who left, was torn by "it all" then.',
+     "Ana Ruiz", "said"),
+    ("told in between", 'Ana Ruiz, who came late, told Bo Lindt, "We won."', "Ana Ruiz", "told"),
     ("headline, no verb", "Council 'deeply sorry' over it", "Council", None),
     ("headline", "Ruiz: They must 'take a hard look' at it", "Ruiz", None),
+    ("inverted, officer of a body", '"We won," said Knights of Ashford chief Ana Ruiz.',
+     "Knights of Ashford chief Ana Ruiz", "said"),
+    ("left, particle", 'It was late, and de Ruiz said it was "a mess" by then.', "de Ruiz", "said"),
+    ("inverted, particle", '"We won," said Ana van der Lindt.', "Ana van der Lindt", "said"),
+    ("left, abbreviation in brackets", 'It was Rep. Ana Ruiz (R-Penn.), who said it was "a mess".',
+     "Rep. Ana Ruiz", "said"),
+    ("clause, plans to", '"We will win," Ana Ruiz plans to say.', "Ana Ruiz", "say"),
+    ("clause, long name, no comma",
+     '"He is here" Ashford Council Press Secretary Ana Maria Ruiz Soto said.',
+     "Ashford Council Press Secretary Ana Maria Ruiz Soto", "said"),
+    ("tail after another", '"It is done," and "we are glad," said Ana Ruiz.', "Ana Ruiz", "said"),
+    ("tail after another, clause", 'The dam is "a mess" that will "never hold," Ana Ruiz said.',
+     "Ana Ruiz", "said"),
+    ("left, somebody's claim", 'Bo Lindt rejected teacher Ana Ruiz\'s claim that "we won" it.',
+     "teacher Ana Ruiz", "claim"),
+    ("left, what a claim is", 'Bo Lindt called Ana Ruiz\'s claim "a mess" then.', "Bo Lindt",
+     "called"),
+    ("left, a day's claim", 'Bo Lindt repeated Monday\'s claim that "we won" it.', "Bo Lindt",
+     "repeated"),
+    ("chants from", 'Bo Lindt was greeted with chants of "build it" from protesters.',
+     "protesters", "chants"),
+    ("clause, surname of a body", '"We won," Ruiz of the Council for Rivers said.', "Ruiz", "said"),
+    ("left, office without a comma", 'Ana Ruiz, owner of the boats said it was "a mess" then.',
+     "Ana Ruiz", "said"),
+    ("left, one", 'They came. One wrote, "We won it all."', "One", "wrote"),
+    ("left, one of a kind", 'They came. One editor who wrote, "We won it all," left.', "One editor",
+     "wrote"),
+    ("left, thing that says", 'It rained. The old guidance says they "should be heard" in court.',
+     "The old guidance", "says"),
+    ("left, thing that states", 'It rained. The accord states: "We are one."', "The accord",
+     "states"),
+    ("left, plural and noun", 'Ana Ruiz called the new reports "a mess" then.', "Ana Ruiz",
+     "called"),
+    ("left, noun of somebody", 'Ana Ruiz saw no sense in the crew\'s comments that "we won" then.',
+     "Ana Ruiz", "saw"),
+    ("printed after", 'Ana Ruiz said it was "a mess at best," the Herald reported.', "Ana Ruiz",
+     "said"),
+    ("reported alone", 'The dam is "a mess at best," the Herald reported.', "the Herald",
+     "reported"),
+    ("noun after", 'Ana Ruiz called it "a mess," terms he has used before.', "Ana Ruiz", "called"),
+    ("left, day before", 'Monday, Lindt\'s deputy on the Ashford Council, Ana Ruiz, told us "no".',
+     "Lindt's deputy on the Ashford Council", "told"),
+    ("left, age and place", 'Ana Ruiz, 57, of Pen Argyl, Ohio, said it was "a mess" then.',
+     "Ana Ruiz", "said"),
+    ("left, response from", 'Bo Lindt said so, prompting a quick response from the mayor: "No."',
+     "the mayor", "response"),
+    ("tail, verb far before",
+     'Many were deemed unfit by their towns and the state, or "waived" it, the report said.',
+     "the report", "said"),
+    ("left, office of another", 'Speaking in Pen Argyl, Secretary of State Ana Ruiz said "no".',
+     "Secretary of State Ana Ruiz", "said"),
+    ("left, dash and who", 'They sent it to Ana Ruiz — who responded by saying, "We won."',
+     "Ana Ruiz", "saying"),
     ("subject only", 'Ana Ruiz spent the day on "the mess" in town.', "Ana Ruiz", None),
 ]  # fmt: skip
 
@@ -177,6 +237,11 @@ def test_what_a_page_puts_between_paragraphs_introduces_nothing(extract, between
     assert mentions(found) == ["Ana Ruiz"]
 
 
+def test_what_somebody_put_somewhere_is_no_speech(extract):
+    found = extract('She left after the "quiet years" until "A Day," he had put out none.')
+    assert mentions(found)[0] != "he"
+
+
 def test_a_caption_of_a_headline_is_nobody(extract):
     found = extract("Body", title="OPINION: The boats are the real 'enemies of the town'")
     assert mentions(found) == [None]
@@ -195,6 +260,11 @@ def test_a_quotation_that_ends_a_paragraph_is_attributed_below(extract):
 def test_the_speaker_of_the_sentence_before_is_taken(extract):
     text = 'Ana Ruiz was furious. "We have lost a whole year."'
     found = extract(text)
+    assert (mentions(found), rules(found)) == (["Ana Ruiz"], ["previous_sentence"])
+
+
+def test_the_sentence_before_may_end_with_its_speaker(extract):
+    found = extract('Hard work remains, says Ana Ruiz, a nurse. "We have lost a whole year."')
     assert (mentions(found), rules(found)) == (["Ana Ruiz"], ["previous_sentence"])
 
 
@@ -268,7 +338,8 @@ def test_the_beginning_of_a_phrase_is_no_speaker(extract, text):
         ('Bo Lindt says it ends in the U.S. She says it was "a long way off" now.', "She"),
         ('In a series of Twitter posts, Ana Ruiz, a nurse, wrote: "We won."', "Ana Ruiz"),
         ('According to council reports, Ana Ruiz said it was "a long way off" then.', "Ana Ruiz"),
-        ('One of the documents reads: "We won the day."', "the documents"),
+        ('One of the documents reads: "We won the day."', "One of the documents"),
+        ('It rained. One old nurse said: "We won the day."', "One old nurse"),
         ('A letter obtained by the Herald says that it was "a long way off" now.', "A letter"),
         ('A letter recently sent by Bo Lindt warns: "We are late."', "A letter"),
         ('Voters angered by Bo Lindt said: "We are late."', "Voters"),
@@ -284,6 +355,37 @@ def test_the_beginning_of_a_phrase_is_no_speaker(extract, text):
         ('Asked whether it is over Ana Ruiz said: "No."', "Ana Ruiz"),
         ('Asked if it is over, Ana Ruiz said "not yet" again.', "Ana Ruiz"),
         ('Most states “bind” their delegates to what the towns want.', "Most states"),
+        ('It rained. (Bo Lindt said so.) Ana Ruiz said it was "a long way off" now.', "Ana Ruiz"),
+        ('Ana Ruiz said it fits well with the council, which says it was "a mess".',
+         "the council"),
+        ('Bo Lindt spoke before he read the order, which states it is "a long way off" now.',
+         "the order"),
+        ('The Herald reported that Mayor Ana Ruiz called it "a long way off" then.',
+         "Mayor Ana Ruiz"),
+        ('The Herald reported that Ana Ruiz thought it "a long way off" then.', "The Herald"),
+        ('Bo Lindt said the firm, which complained, did not claim "to keep up" then.',
+         "Bo Lindt"),
+        ('It came from Ana Ruiz, the head of the Ashford Council, who wrote: "We won."',
+         "Ana Ruiz"),
+        ('Bo Lindt took a swipe at Ana Ruiz, who had written about it, saying it was "a mess".',
+         "Ana Ruiz"),
+        ('Bo Lindt saw the work, which they spoilt by saying it was "a mess".', "Bo Lindt"),
+        ('On Friday, Ana Ruiz followed, saying Lindt was determined to "leave" and warned of "it".',
+         "Ana Ruiz"),
+        ('Bo Lindt called it "new," and Ana Ruiz in 2010 said it was "a mess".', "Ana Ruiz"),
+        ('Ana Ruiz sought to mend it, saying Lindt does believe "it is over" now.', "Ana Ruiz"),
+        ('Bo Lindt stirred them up, quoting a fan who said it was "over" now.', "a fan"),
+        ('Firms made much of it ever since Ana Ruiz lured Lindt here by asking, "Do you want it?"',
+         "Ana Ruiz"),
+        ('Bo Lindt was glad after Ana Ruiz sent a letter calling on them to "honour it" then.',
+         "Ana Ruiz"),
+        ('The talk ended a trip in which Ana Ruiz tried Lindt and described it as "a mess" then.',
+         "Ana Ruiz"),
+        ('Bo Lindt left when Ana Ruiz spoke, calling it "a mess".', "Bo Lindt"),
+        ('Ana Ruiz paused. Half of the respondents called it "a long way off" then.',
+         "Half of the respondents"),
+        ('The head of one of the boats said it was "a long way off" then.',
+         "The head of one of the boats"),
         ('A man briefed on it said "we won it all" to them.', "A man"),
         ('It is here. Hide Caption 2 of 8 Photos: The boats A banner says "we won it all" here.',
          "A banner"),
