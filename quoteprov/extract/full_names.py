@@ -21,7 +21,6 @@ from quoteprov.extract.names import (
     given_gender,
     is_compound,
     is_occupation,
-    is_office_elsewhere,
     parse_name,
     strip_possessive,
 )
@@ -348,7 +347,7 @@ def _is_given(word: str, surname: str) -> bool:
     if not word[-1].isalnum():
         return low not in classes["titles"] and _initials().fullmatch(word) is not None
     short = surname.lower() in classes["shortened"]
-    if low in classes["not_in_bodies" if short else "not_given"] or is_office_elsewhere(low):
+    if low in classes["not_in_bodies" if short else "not_given"]:
         return False
     if word[-1] == "s" and word.endswith(("'s", "’s")):
         return False

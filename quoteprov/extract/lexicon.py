@@ -95,13 +95,14 @@ def load_words() -> dict[str, frozenset[str]]:
     words["starters"] |= words["contractions"] | words["captions"]
     words["starters"] |= words["auxiliaries"] | words["prepositions"]
     words["starters"] -= {name.lower() for name in NAMES_TOO}
-    offices = words["titles"] | words["offices_elsewhere"]
-    words["not_in_names"] = offices | words["determiners"]
+    words["not_in_names"] = words["titles"] | words["determiners"]
     people = words["persons"] | words["male"] | words["female"]
     titles = words["titles"] - words["shared"]
     words["ranks"] = frozenset(title for title in titles if title in people or title[-1] == ".")
     words["not_in_bodies"] = (words["not_in_names"] | words["starters"]) - words["shared"]
-    words["not_given"] = offices | words["starters"] | words["times"] | words["organisations"]
+    words["not_given"] = (
+        words["titles"] | words["starters"] | words["times"] | words["organisations"]
+    )
     return words
 
 

@@ -20,7 +20,6 @@ SHORTEST_IST = 7
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
-GERMAN_ARTICLES = frozenset({"der", "die", "das", "ein", "eine"})
 Gender = str
 """``he``, ``she``, or empty where nothing tells."""
 
@@ -108,7 +107,7 @@ def _words_of(mention: str) -> list[str]:
     """The words that may be a name's: whom it is of, from where and on what day left out."""
     if mention.isalpha():
         return [] if mention in WEEKDAYS else [mention]
-    named = _without_complement(_without_genitive(mention))
+    named = _without_complement(mention)
     words = _without_day(_name_word().findall(named))
     return _without_possessives(words) if "'" in mention or "’" in mention else words
 
@@ -159,36 +158,6 @@ def _without_complement(mention: str) -> str:
     return head if named else mention
 
 
-def _without_genitive(mention: str) -> str:
-    """Leave out, in other languages, whose or of what body somebody is: "la jefa del Gobierno"."""
-    classes = load_words()
-    article, _, rest = mention.partition(" ")
-    article = article.lower()
-    phrase = article in classes["articles_elsewhere"]
-    if phrase and ", " in rest:
-        return rest.rpartition(", ")[2]
-    if article in GERMAN_ARTICLES and " " not in rest and rest[1:].islower():
-        # German nouns begin with capitals: "der Mann" is nobody's name.
-        return ""
-    genitive = _genitive().search(mention)
-    if genitive is None:
-        return mention
-    owner, _, name = mention[genitive.end() :].partition(" ")
-    if owner.lower() in classes["bodies_elsewhere"]:
-        return mention[: genitive.start()]
-    if phrase and " " not in mention[len(article) + 1 : genitive.start()]:
-        # "El ministro de Exteriores Juan Ruiz" has a name of its own, "la jefa del Gobierno" none.
-        return name if " " in name else ""
-    return mention
-
-
-@cache
-def _genitive() -> re.Pattern[str]:
-    return re.compile(
-        r"\s(?:d(?:e[ls]?|u|o|a|ella|ello|ei|er)|v[ao]n)\s(?:(?:der|dem|het|de|la)\s|l[’'])?"
-    )
-
-
 @cache
 def _complement() -> re.Pattern[str]:
     # What is rare comes first, so that the engine skips to it: half of the time (measured).
@@ -206,7 +175,7 @@ def _last_run(words: list[str]) -> tuple[list[str], list[str]]:
         low = word.lower()
         named = word[0].isupper() and (low not in no_names or _is_surname(words, index, run))
         if named:
-            named = not (is_office_elsewhere(low) or ("-" in low and is_compound(word)))
+            named = "-" not in low or not is_compound(word)
         elif run and index < last:
             named = low in particles or _joins_body(low, run[-1])
         if named:
@@ -240,18 +209,6 @@ def is_compound(word: str) -> bool:
     """Whether it is an adjective made from a name or number: "Ohio-based", "Trump-friendly"."""
     last = word.rpartition("-")[2]
     return last != word and last.islower() and last.endswith(("ed", "old", "ly", "born", "style"))
-
-
-@cache
-def _office_endings() -> tuple[str, ...]:
-    return tuple(load_words()["office_endings"])
-
-
-# To compare a word with all endings takes ten times as long as to remember it.
-@lru_cache(maxsize=8192)
-def is_office_elsewhere(low: str) -> bool:
-    """Whether a word in another language, in lower case, is what somebody is: "klimaforscher"."""
-    return low in load_words()["offices_elsewhere"] or low.endswith(_office_endings())
 
 
 def _is_surname(words: list[str], index: int, run: list[str]) -> bool:

@@ -367,27 +367,12 @@ def test_who_may_speak_need_not_have_a_name(extract, word):
 @pytest.mark.parametrize(
     ("mention", "name"),
     [
-        ("Kriminologin Bärbel Lindt", "Bärbel Lindt"),
-        ("Hamburgs Polizeipräsident Falk Lindt", "Falk Lindt"),
-        ("der Wissenschaftler", None),
-        ("Der Mann", None),
-        ("le président de l’", None),
-        ("die Linke", None),
-        ("die SPD", "SPD"),
-        ("die Partei des Neuen Hafens", None),
-        ("Ana Lindt von der Universität Hamburg", "Ana Lindt"),
         ("Ursula von der Linde", "Ursula von der Linde"),
-        ("le PDG, Ana Ruiz", "Ana Ruiz"),
-        ("le président de la République", None),
-        ("la jefa del Ejecutivo", None),
-        ("la ministra de Defensa, Ana Ruiz", "Ana Ruiz"),
-        ("el ministro de Exteriores José Manuel Ruiz", "José Manuel Ruiz"),
-        ("la ministra Ana de la Ruiz", "Ana de la Ruiz"),
         ("Mr. Das", "Das"),
         ("former Mayor Bill de Lindt", "Bill de Lindt"),
     ],
 )
-def test_what_somebody_is_elsewhere_is_no_part_of_a_name(mention, name):
+def test_small_words_of_other_languages_are_part_of_a_name(mention, name):
     found = parse_name(mention)
     assert (found and found.text) == name
 
