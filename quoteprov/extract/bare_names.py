@@ -27,13 +27,18 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
     article = bool(words) and words[0].lower() in tongue.determiners
     run: list[str] = []
     last: list[str] = []
-    office = False
+    office = owned = False
     for index, word in enumerate(words):
         low = word.lower()
         if word[0].isupper() and not (index == 0 and low in tongue.determiners):
             if tongue.is_office(low):
                 office, run = True, []
                 continue
+            run.append(word)
+            # "La ministra de Exteriores": no name of hers.
+            last = [] if owned and not is_person((word,)) else run
+        elif _is_elided(word) and (len(run) == 1 or (index and words[index - 1][0].isupper())):
+            # "Hélène d'Arvieux", "Mme d'Arvieux".
             run.append(word)
             last = run
         elif run and low in tongue.inside and index + 1 < len(words):
@@ -43,14 +48,24 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
             run.append(word)
         else:
             office = office or tongue.is_office(low)
+            owned = office and bool(tongue.loose) and _goes_to_owner(low, tongue, owned=owned)
             run = []
-    while last and last[-1][0].islower():
+    while last and last[-1][0].islower() and not _is_elided(last[-1]):
         last.pop()
     last = _from_given(last)
     if "nouns" in tongue.traits and article and not office:
         # "Der Komponist Alwin Reuschel": of the capitals after an article two are a name.
         last = last[-2:] if len(last) > 1 or _is_proper(last) else []
     return last[-LONGEST_RUN:]
+
+
+def _is_elided(word: str) -> bool:
+    """Whether a word is the rest of a name whose small word lost its vowel: "d'Arvieux"."""
+    return len(word) > 3 and word[0] in "dl" and word[1] in "'’" and word[2].isupper()
+
+
+def _goes_to_owner(low: str, tongue: Tongue, *, owned: bool) -> bool:
+    return low in tongue.of or (owned and low in tongue.determiners)
 
 
 @cache
@@ -61,7 +76,7 @@ def _inside() -> re.Pattern[str]:
 @cache
 def find_runs(tongue: Tongue) -> re.Pattern[str]:
     """Words with capitals in a row, and the small words of names among them."""
-    word = rf"(?:{CAPITAL}\.|{CAPITAL}[\w’'-]*+)"
+    word = rf"(?:{CAPITAL}\.|(?:[dl]['’])?{CAPITAL}[\w’'-]*+)"
     small = "|".join(sorted(tongue.inside)) or "(?!)"
     return re.compile(rf"(?<!\w){word}(?:[ \xa0](?:(?:{small})[ \xa0]){{0,2}}{word}){{1,7}}")
 
@@ -70,9 +85,9 @@ def given_gender(words: list[str] | tuple[str, ...], tongue: Tongue) -> str:
     """What the given name among the words of a full name tells."""
     male, female = load_given()
     for word in words:
-        low = word.lower()
-        if low in male or low in female:
-            return HE if low in male and low not in female else SHE if low not in male else ""
+        for low in _nominatives(word.lower()):
+            if low in male or low in female:
+                return HE if low in male and low not in female else SHE if low not in male else ""
         if "trailing" not in tongue.traits:
             break
     return ""
@@ -105,7 +120,14 @@ def may_be_person(words: list[str] | tuple[str, ...]) -> bool:
 def is_person(words: list[str] | tuple[str, ...]) -> bool:
     """Whether a name begins with a given name."""
     male, female = load_given()
-    return words[0].lower() in male | female
+    return any(low in male or low in female for low in _nominatives(words[0].lower()))
+
+
+def _nominatives(low: str) -> tuple[str, ...]:
+    """The forms of a given name that one of its cases may stand for, in Greek: Μηνά, Άννας."""
+    if not "\u0370" <= low[-1:] <= "\u03ff":
+        return (low,)
+    return low, low + "ς", low.removesuffix("ς"), low.removesuffix("ου") + "ος"
 
 
 def _is_proper(words: list[str]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteprov.extract.nominals import DASHES, LONGEST, is_word, read_nominal
 from quoteprov.extract.tokens import QUOTATION, Scene
-from quoteprov.extract.tongues import Tongue, load_given
+from quoteprov.extract.tongues import Tongue, load_names
 
 LONGEST_ASIDE = 30
 HYPHENS = frozenset({"-", "-t-"})
@@ -74,12 +74,13 @@ def _after_complement(scene: Scene, tongue: Tongue, start: int, stop: int) -> in
     token = start + 1
     while token < stop and (lows[token] in tongue.oblique or lows[token] in tongue.prepositions):
         token += 1
-    if token < stop and (words[token] is QUOTATION or lows[token] in tongue.fillers):
+    filler = token < stop and lows[token] in tongue.fillers - tongue.determiners
+    if token < stop and (words[token] is QUOTATION or filler):
         return token + 1
     end = read_nominal(scene, tongue, token, stop, begun=True)
     if end < 0:
         return start
-    male, female = load_given()
+    given = load_names()
     for place in range(token + 1, end - 1):
         if words[place][0].isupper() and (
             lows[place] in male
@@ -101,7 +102,9 @@ def find_token(scene: Scene, word: str, token: int, stop: int) -> int:
 def leads_to(scene: Scene, tongue: Tongue, end: int, verb: int) -> bool:
     """Whether nothing but asides, adverbs and where somebody is stands from ``end`` to ``verb``."""
     words, lows = scene.words, scene.lows
-    token = end + (words[end] == "," and _is_apposed(scene, end))
+    if words[end] == "," and _is_apposed(scene, end) and leads_to(scene, tongue, end + 1, verb):
+        return True
+    token = end
     while token < verb:
         word = words[token]
         if word in {",", "("} or word in DASHES:

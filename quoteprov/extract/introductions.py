@@ -5,11 +5,24 @@ WHO sagte: „Q“. Am Montag sagte WHO: „Q“. WHO nannte das „Q“. WHO ha
 
 from __future__ import annotations
 
-from quoteprov.extract.gaps import find_starts, leads_to, skip_others
 from quoteprov.extract.nominals import can_speak, holds_name, read_nominal, with_apposition
-from quoteprov.extract.reports import cited, find_owner, phrase_at, skip_oblique, take
+from quoteprov.extract.reports import (
+    cited,
+    find_owner,
+    find_sayer,
+    phrase_at,
+    skip_oblique,
+    take,
+    tells,
+)
 from quoteprov.extract.sight import Finding
-from quoteprov.extract.tokens import QUOTATION, Scene
+from quoteprov.extract.subjects import (
+    find_beginnings,
+    find_inverted,
+    find_subject,
+    is_aside,
+)
+from quoteprov.extract.tokens import QUOTATION
 from quoteprov.extract.views import View, report
 from quoteprov.model import Confidence
 
@@ -33,17 +46,40 @@ def left(view: View) -> Finding | None:
     for cue in range(view.token - 1, view.first - 1, -1):
         if scene.words[cue] is QUOTATION or asked == MOST_CUES:
             break
-        if scene.lows[cue] in tongue.cues and not _is_capital(scene, cue):
+        if tells(view, cue) and not is_aside(scene, tongue, view.first, cue, view.token):
             found = _subject_of(view, cue, cue)
             if found:
                 return found
             asked += 1
-    return None
+    return _shared(view)
 
 
-def _is_capital(scene: Scene, token: int) -> bool:
-    """Whether a capital says that a word is a noun or a name; not where the sentence begins."""
-    return scene.words[token][0].isupper() and token not in scene.sentences
+def _last_told(view: View) -> int:
+    """The verb of speech nearest before the quotation, one without a subject too; -1 for none."""
+    scene, tongue = view.scene, view.tongue
+    for cue in range(view.token - 1, view.first - 1, -1):
+        if scene.words[cue] is QUOTATION:
+            break
+        if scene.lows[cue] in tongue.loose or tells(view, cue):
+            return -1 if is_aside(scene, tongue, view.first, cue, view.token) else cue
+    return -1
+
+
+def _shared(view: View) -> Finding | None:
+    """Take whom the sentence begins with where a verb of speech has no subject of its own.
+
+    "Ana Ruiz bajó, y dijo que «Q»", "Ana Ruiz bajó, asegurando que «Q»".
+    """
+    cue = _last_told(view)
+    if cue < 0 or not view.tongue.loose:
+        return None
+    there = View(view.text, view.scene, view.tongue, view.quotation, cue, view.first, view.stop)
+    return subject(there, "left_clause", "low", sure=True)
+
+
+def lacks_subject(view: View) -> bool:
+    """Whether a verb of speech before the quotation leaves out who speaks."""
+    return bool(view.tongue.loose) and _last_told(view) >= 0
 
 
 def _final(view: View) -> Finding | None:
@@ -76,28 +112,16 @@ def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
     scene, tongue = view.scene, view.tongue
     colon = scene.words[view.token - 1] == ":"
     confidence: Confidence = "high" if colon and cue < view.token else "medium"
-    for start in find_starts(scene, tongue, view.first, verb):
-        if start != view.first and scene.lows[start] in tongue.prepositions:
-            continue
-        end = read_nominal(scene, tongue, start, verb)
-        if end < 0:
-            continue
-        end = with_apposition(scene, tongue, start, end, verb)
-        if leads_to(scene, tongue, end, verb):
-            return report(view, start, end, cue, "left_clause", confidence)
+    found = find_subject(scene, tongue, view.first, verb)
+    if found:
+        return report(view, *found, cue, "left_clause", confidence)
     before = verb - 1
     while before > view.first and scene.lows[before] in tongue.fillers:
         before -= 1
     if scene.lows[before] in tongue.coordinators and before > view.first:
         return subject(view, "left_clause", "medium", sure=True)
-    if verb < view.token:
-        after = skip_others(scene, tongue, verb + 1, view.token)
-        if after < view.token and scene.words[after] not in {",", ":"}:
-            end = read_nominal(scene, tongue, after, view.token)
-            if end > 0:
-                end = with_apposition(scene, tongue, after, end, view.token)
-                return report(view, after, end, cue, "left_clause", confidence)
-    return None
+    found = find_inverted(scene, tongue, verb, view.token) if verb < view.token else None
+    return found and report(view, *found, cue, "left_clause", confidence)
 
 
 def has_cue(view: View) -> bool:
@@ -147,12 +171,21 @@ def named_before(view: View) -> Finding | None:
     return None
 
 
+def meant_before(view: View) -> Finding | None:
+    """Take WHO of "Dura la réplica de WHO: «Q»" and of "Palabras que WHO acogió así: «Q»"."""
+    scene, tongue = view.scene, view.tongue
+    for token in range(view.token - 1, view.first - 1, -1):
+        if scene.words[token] is QUOTATION:
+            break
+        if scene.lows[token] in tongue.sayings:
+            return find_sayer(view, token + 1, view.token)
+    return None
+
+
 def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False) -> Finding | None:
     """Take whom the sentence begins with; where ``sure``, only who can speak."""
     scene, tongue = view.scene, view.tongue
-    for start in find_starts(scene, tongue, view.first, view.token):
-        if scene.lows[start] in tongue.prepositions or scene.lows[start] in tongue.openers:
-            continue
+    for start in find_beginnings(scene, tongue, view.first, view.token):
         end = read_nominal(scene, tongue, start, view.token)
         if end > 0:
             end = with_apposition(scene, tongue, start, end, view.token)

@@ -7,13 +7,15 @@ is known to be no part of it.
 from __future__ import annotations
 
 from quoteprov.extract.tokens import QUOTATION, Scene
-from quoteprov.extract.tongues import Tongue
+from quoteprov.extract.tongues import Tongue, load_names
 
 # The longest speakers that were seen have nine words: "der Sprecher des Ministeriums für ...".
 LONGEST = 12
 # A noun and its adjectives: more words in small letters are those of another part of the clause.
 MOST_PLAIN = 4
 DASHES = frozenset({"–", "—", "―", "--", "-"})
+# What follows the last word of a phrase: "il commissario prefettizio."
+LAST = frozenset({",", ".", ";", ")", QUOTATION})
 ENDS_OF_APPOSITION = frozenset(",.;:!?…()") | DASHES | {QUOTATION}
 
 
@@ -43,21 +45,26 @@ def read_nominal(
         return -1
     if start < head < stop and lows[head] in tongue.pronouns:
         return head + 1
-    named = False
-    while token < stop and is_word(words[token]):
+    named = known = False
+    while token < stop and (is_word(words[token]) or (known and words[token].isdigit())):
         joined = _joined(scene, tongue, token, stop) if token > head else 0
         if joined:
             token += joined
             named = words[token - 1][0].isupper()
             continue
-        if _ends(scene, tongue, token, head):
+        if _ends(scene, tongue, token, head) and not _is_headed(scene, tongue, token, head, start):
             break
-        capital = words[token][0].isupper()
+        capital = words[token][0].isupper() and not _is_begun(scene, tongue, token, stop)
         if named and not capital and not _goes_on(scene, tongue, head, token, stop):
             break
-        plain = 0 if capital or tongue.is_office(lows[token]) else plain + 1
+        speaker = tongue.is_speaker(lows[token])
+        if known and not (capital or speaker or _describes(scene, tongue, token)):
+            last = token + 1 == stop or words[token + 1] in LAST or lows[token + 1] in load_names()
+            return token + last
+        plain = 0 if capital or speaker else plain + 1
         if plain > MOST_PLAIN:
             break
+        known = known or (speaker and bool(tongue.adjective_endings))
         named = named or capital
         token += 1
     return token if token > head else -1
@@ -76,8 +83,10 @@ def _may_begin(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
     word, low = scene.words[start], scene.lows[start]
     if not is_word(word) or low in tongue.stops:
         return word[0].isupper() and start not in scene.sentences and low not in tongue.pronouns
-    if word[0].isupper() or "bare" in tongue.traits or tongue.is_office(low):
+    if word[0].isupper() or "bare" in tongue.traits or tongue.is_speaker(low):
         return True
+    if tongue.adjective_endings and not tongue.is_speaker(low):
+        return False
     # "Zei wethouder Ana Ruiz": what somebody is stands before the name.
     return start + 1 < stop and scene.words[start + 1][0].isupper()
 
@@ -95,6 +104,36 @@ def _ends(scene: Scene, tongue: Tongue, token: int, head: int) -> bool:
     return ended and token > head and not tongue.is_office(low)
 
 
+def _is_headed(scene: Scene, tongue: Tongue, token: int, head: int, start: int) -> bool:
+    """Whether an article before and a word for a speaker make a noun of what may be a verb or an
+    adverb: "le juge", "la nota", "la prima cittadina".
+    """
+    if token != head or start == head:
+        return False
+    lows = scene.lows
+    if lows[token] in tongue.cues:
+        return tongue.is_speaker(lows[token])
+    adverb = lows[token] in tongue.fillers or lows[token] in tongue.openers
+    return adverb and token + 1 < len(lows) and tongue.is_speaker(lows[token + 1])
+
+
+def _is_begun(scene: Scene, tongue: Tongue, token: int, stop: int) -> bool:
+    """Whether a capital is only that of a sentence's first word: "Fuentes policiales"."""
+    if token not in scene.sentences or not tongue.adjective_endings:
+        return False
+    following = scene.lows[token + 1] if token + 1 < stop else ""
+    return tongue.is_speaker(scene.lows[token]) or tongue.is_speaker(following)
+
+
+def _describes(scene: Scene, tongue: Tongue, token: int) -> bool:
+    """Whether a word goes on with what somebody is: "el Gobierno polaco", "le Premier ministre"."""
+    low = scene.lows[token]
+    if tongue.adjective_endings and low.endswith(tongue.adjective_endings):
+        return True
+    before = scene.lows[token - 1]
+    return tongue.is_office(low) and (tongue.is_office(before) or before in tongue.ranks)
+
+
 def _goes_on(scene: Scene, tongue: Tongue, head: int, token: int, stop: int) -> bool:
     """Whether a word in small letters may follow one with a capital.
 
@@ -102,6 +141,8 @@ def _goes_on(scene: Scene, tongue: Tongue, head: int, token: int, stop: int) -> 
     Союза электронной торговли Эльдар Гафуров".
     """
     words, lows = scene.words, scene.lows
+    if lows[token] not in tongue.stops and _describes(scene, tongue, token):
+        return True
     if "trailing" in tongue.traits:
         return lows[token] not in tongue.stops
     if "bare" not in tongue.traits or holds_name(scene, tongue, head, token):
@@ -136,7 +177,9 @@ def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
     if lows[token] not in tongue.of:
         return 0
     last = token + 1
-    while last < stop and (lows[last] in tongue.determiners or lows[last] in tongue.oblique):
+    while last < stop and (
+        lows[last] in tongue.determiners or lows[last] in tongue.oblique or words[last].isdigit()
+    ):
         last += 1
     if last + 1 < stop and words[last].isdigit() and is_word(words[last + 1]):
         # "Cet ouvrier de 51 ans".
@@ -190,6 +233,9 @@ def holds_name(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
     for token in range(start, end):
         word, low = scene.words[token], scene.lows[token]
         if word[0].isupper() and not tongue.is_office(low) and low not in tongue.determiners:
+            if owned and low in load_names():
+                # "La sénatrice du Cantal Hélène Rauzy": a given name is no part of what she is of.
+                run, owned = 0, False
             run += 1
             if run > 1 and not owned and not _is_noun(scene, tongue, start, end):
                 return True
@@ -216,10 +262,13 @@ def can_speak(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
     if lows[start] in tongue.pronouns:
         return True
     tokens = range(start, end)
-    if any(tongue.is_office(lows[token]) for token in tokens):
+    if any(tongue.is_speaker(lows[token]) for token in tokens):
         return True
     if "nouns" in tongue.traits:
         alone = end - start == 1 and lows[start] not in tongue.determiners
         return alone or holds_name(scene, tongue, start, end)
     first = start in scene.sentences
-    return any(words[token][0].isupper() for token in range(start + first, end))
+    return any(
+        words[token][0].isupper() and lows[token] not in tongue.determiners
+        for token in range(start + first, end)
+    )

@@ -34,7 +34,12 @@ FURTHEST_NAME = 200_000
 MOST_NAMES = 500
 # Whom a pronoun means is named no further back than so many names.
 MOST_BACK = 50
+# What somebody is has no more words before the name.
+LONGEST_PHRASE = 6
 READ_BEFORE, READ_AFTER = 60, 80
+# Of a longer sentence no more is read, in characters.
+LONGEST_SENTENCE = 1_000
+SENTENCE_ENDS = (". ", "? ", "! ", "\n", "» ", "” ")
 
 
 class Person(Struct, frozen=True):
@@ -58,7 +63,9 @@ class Persons:
 
     def is_pronoun(self, mention: str) -> bool:
         """Whether the mention stands for somebody named before."""
-        return mention.lower() in self.tongue.owners
+        article, _, pronoun = mention.lower().rpartition(" ")
+        # "Η ίδια": the pronoun may have an article.
+        return pronoun in self.tongue.owners and (not article or article in self.tongue.determiners)
 
     def resolve(self, mention: str, start: int) -> str | None:
         """The name that a speaker as printed at ``start`` stands for; None where it holds none."""
@@ -96,6 +103,7 @@ class Persons:
     def find(self, pronoun: str, start: int) -> str | None:
         """The person named last before ``start`` that the pronoun may stand for."""
         tongue = self.tongue
+        pronoun = pronoun.rpartition(" ")[2]
         gender = HE if pronoun in tongue.he else SHE if pronoun in tongue.she else ""
         if pronoun in tongue.he and pronoun in tongue.she:
             gender = ""
@@ -114,7 +122,13 @@ class Persons:
         ]
         if not sure:
             sure = [each for each in spoken if not gender or not self._gender_of(each.name)]
-        return max(sure, key=attrgetter("start")).name if sure else None
+        if not sure:
+            return None
+        latest = max(sure, key=attrgetter("start")).start
+        # Of those whom its sentence names, the first is whom it is about.
+        first = max(self.start, latest - LONGEST_SENTENCE)
+        sentence = max(self.text.rfind(end, first, latest) for end in SENTENCE_ENDS)
+        return min((each.start, each.name) for each in sure if each.start >= sentence)[1]
 
     @cached_property
     def _persons(self) -> list[Person]:
@@ -134,17 +148,27 @@ class Persons:
         Else the one who spoke last, where the mention is that of one definite person.
         """
         tongue = self.tongue
-        head = next(
-            (word for word in reversed(mention.lower().split()) if word in self._beside), ""
-        )
-        if head:
+        lows = mention.lower().replace("’", "' ").replace("'", "' ").split()
+        # What he is of is not what he is: "el jefe de Gobierno".
+        owned = next((at for at, low in enumerate(lows) if low in tongue.of), len(lows))
+        heads = lows[:owned] if tongue.loose else lows
+        head = next((low for low in reversed(heads) if low in self._beside), "")
+        if head and not self._is_many(lows[0]):
             return self._beside[head]
-        first, *others = mention.lower().split()
-        office = any(map(tongue.is_office, (first, *others)))
-        if not office or first in tongue.indefinite:
+        first = lows[0]
+        if not any(map(tongue.is_office, heads)) or self._is_many(first):
             return None
         gender = article_gender(first, tongue)
         return self._latest(start, gender)
+
+    def _is_many(self, article: str) -> bool:
+        """Whether an article tells that nobody in particular or more than one is meant."""
+        tongue = self.tongue
+        if article in tongue.indefinite:
+            return True
+        one = tongue.male_articles | tongue.female_articles
+        plural = article in tongue.determiners and article not in one and article[-1] not in "'’"
+        return bool(tongue.loose) and plural
 
     @cached_property
     def _beside(self) -> dict[str, str]:
@@ -157,15 +181,38 @@ class Persons:
             before = self.text[max(self.start, place - READ_BEFORE) : place].rstrip(" ,")
             end = place + len(name)
             after = self.text[end : end + READ_AFTER]
-            near = before.rpartition("\n")[2].split()[-1:]
+            near = self._offices_before(before.rpartition("\n")[2].split())
             if after[:2] == ", ":
                 near += after[2:].partition(",")[0].split()[:3]
             for word in near:
                 low = word.lower().strip(",.")
-                person = given_gender(words, self.tongue) != ""
-                if self.tongue.is_office(low) or (person and low not in self.tongue.stops):
+                if self.tongue.is_office(low) or self._may_be_office(low, words):
                     found.setdefault(low, name)
         return found
+
+    def _may_be_office(self, low: str, name: tuple[str, ...]) -> bool:
+        """Whether a word beside the name of a person may say what he is, though no list has it."""
+        tongue = self.tongue
+        if low in tongue.stops or low in tongue.determiners or low in tongue.of:
+            return False
+        return given_gender(name, tongue) != ""
+
+    def _offices_before(self, words: list[str]) -> list[str]:
+        """The word before a name, and what somebody is in the phrase that it ends.
+
+        "Le président français Ana Ruiz", "la ministra de Exteriores, Ana Ruiz".
+        """
+        if words and words[-1].lower() in self.tongue.of:
+            return []
+        owned = len(words) > 1 and words[-2].lower() in self.tongue.of
+        near = words[-1:] if not (owned and self.tongue.loose) else []
+        for word in reversed(words[-LONGEST_PHRASE:-1] if self.tongue.loose else ()):
+            low = word.lower()
+            if word[-1] in ",;:.!?»”" or (low in self.tongue.stops and low not in self.tongue.of):
+                break
+            if self.tongue.is_office(low):
+                near.append(word)
+        return near
 
     def _gender(self, name: str, mention: str, cue: str | None) -> str:
         tongue = self.tongue

@@ -6,28 +6,84 @@
 from __future__ import annotations
 
 from quoteprov.extract.gaps import HYPHENS, skip_fillers, skip_others
-from quoteprov.extract.nominals import DASHES, is_word, read_nominal, with_apposition
+from quoteprov.extract.nominals import DASHES, can_speak, is_word, read_nominal, with_apposition
 from quoteprov.extract.sight import Finding
+from quoteprov.extract.subjects import find_antecedent, is_verb
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.extract.views import View, report
 
 LONGEST_PHRASE = 4
+# A word for what was said stands no further from the quotation.
+NEAR = 6
 PAUSES = frozenset(",!?…")
 CLOSERS = frozenset({",", "»", "”", "“", "'", "’", "!", "?", "…"}) | DASHES
 
 
 def right(view: View) -> Finding | None:
     """Take the speaker of the clause right after the quotation: "Q", sagte WHO; "Q", so WHO."""
-    scene, token = view.scene, view.token + 1
-    while token < view.stop and scene.words[token] in CLOSERS:
-        token += 1
+    scene, token = view.scene, _after_closers(view)
     if token >= view.stop or not is_word(scene.words[token]):
         return None
     return (
         cited(view, token, "according_to")
+        or _called(view, token)
         or _inverted(view, token, "right_inverted")
         or _straight(view, token)
     )
+
+
+def _called(view: View, token: int) -> Finding | None:
+    """Take WHO of "Q" è la battuta di WHO; "Q". Parola di WHO; "Q" ήταν τα λόγια WHO."""
+    scene, tongue = view.scene, view.tongue
+    stop = min(view.stop, token + NEAR)
+    while token < stop and (
+        scene.lows[token] in tongue.copulas or scene.lows[token] in tongue.determiners
+    ):
+        token += 1
+    while token < stop and scene.lows[token] not in tongue.sayings:
+        if not scene.words[token][0].islower() or scene.lows[token] in tongue.stops:
+            return None
+        token += 1
+    return find_sayer(view, token + 1, view.stop) if token < stop else None
+
+
+def find_sayer(view: View, token: int, stop: int) -> Finding | None:
+    """Take WHO of "di WHO", "που WHO" and "con la que WHO" after a word for what was said."""
+    scene, tongue = view.scene, view.tongue
+    if token >= stop:
+        return None
+    relatives = tongue.relatives | tongue.conjunctions
+    relative = next(
+        (each for each in range(token, min(token + 3, stop)) if scene.lows[each] in relatives),
+        -1,
+    )
+    genitive = scene.lows[token] in tongue.of or scene.lows[token] in tongue.oblique
+    if relative < 0 and not genitive:
+        return None
+    start = skip_oblique(view, relative + 1 if relative >= 0 else token)
+    end = read_nominal(scene, tongue, start, stop, begun=True)
+    if end < 0 or not can_speak(scene, tongue, start, end):
+        return None
+    end = with_apposition(scene, tongue, start, end, stop)
+    return report(view, start, end, None, "named_beside", "medium")
+
+
+def drops_after(view: View) -> bool:
+    """Whether a verb of speech right after the quotation leaves out who speaks: "Q", añadió."""
+    scene, tongue = view.scene, view.tongue
+    token = _after_closers(view)
+    if "drops" not in tongue.traits or not tongue.loose or token == view.token + 1:
+        return False
+    cue = skip_fillers(scene, tongue, token, view.stop)
+    return cue < view.stop and scene.lows[cue] in tongue.cues
+
+
+def _after_closers(view: View) -> int:
+    """The first token after the quotation that is no mark."""
+    token = view.token + 1
+    while token < view.stop and view.scene.words[token] in CLOSERS:
+        token += 1
+    return token
 
 
 def _inverted(view: View, token: int, rule: str) -> Finding | None:
@@ -68,7 +124,9 @@ def _plain(view: View, start: int, cue: int, rule: str) -> Finding | None:
     if start >= view.stop or not is_word(scene.words[start]) or scene.lows[start] in tongue.stops:
         return None
     end = read_nominal(scene, tongue, start, view.stop, begun=True)
-    return report(view, start, end, cue, rule, "low") if end > 0 else None
+    if end < 0 or (tongue.loose and not can_speak(scene, tongue, start, end)):
+        return None
+    return report(view, start, end, cue, rule, "low")
 
 
 def _guessed(view: View, cue: int, rule: str) -> Finding | None:
@@ -125,11 +183,9 @@ def cited(view: View, token: int, rule: str) -> Finding | None:
     scene, tongue = view.scene, view.tongue
     lone = scene.lows[token] in tongue.judges and not _begins(view, token)
     if scene.lows[token] in tongue.openers and not lone:
-        size = phrase_at(scene, tongue.before, token)
-        if size:
-            start = skip_oblique(view, token + size)
-            found = take(view, start, token, rule, begun=True)
-            return found and Finding(found.start, found.end, found.cue, rule, "medium")
+        found = _opened(view, token, rule)
+        if found:
+            return Finding(found.start, found.end, found.cue, rule, "medium")
     owner = find_owner(view, token)
     if owner >= 0:
         return report(view, owner, owner + 1, None, rule, "medium")
@@ -139,6 +195,50 @@ def cited(view: View, token: int, rule: str) -> Finding | None:
         if end > 0 and phrase_at(scene, tongue.after, end):
             return report(view, start, end, end, rule, "medium")
     return None
+
+
+def _opened(view: View, token: int, rule: str) -> Finding | None:
+    """Take WHO of "selon WHO", "come dice WHO", "WHO, según quien", "pour WHO"."""
+    scene, tongue = view.scene, view.tongue
+    start = _after_opener(view, token)
+    if start == token or start >= view.stop:
+        return None
+    if scene.lows[start] in tongue.relatives:
+        meant = find_antecedent(scene, tongue, view.first, token)
+        return meant and report(view, *meant, token, rule, "medium")
+    if scene.lows[token] in tongue.judges and tongue.loose:
+        end = read_nominal(scene, tongue, start, view.stop, begun=True)
+        if end < 0 or not can_speak(scene, tongue, start, end):
+            return None
+    return take(view, start, token, rule, begun=True)
+
+
+def _after_opener(view: View, token: int) -> int:
+    """Where the phrase may begin that "selon" or "come dice" opens; ``token`` for nowhere."""
+    scene, tongue = view.scene, view.tongue
+    size = phrase_at(scene, tongue.before, token)
+    if not size and scene.lows[token] in tongue.like:
+        verb = skip_fillers(scene, tongue, token + 1, view.stop)
+        size = verb - token if verb < view.stop and tells(view, verb) else 0
+    if not size:
+        return token
+    start = skip_oblique(view, token + size)
+    verb = skip_fillers(scene, tongue, start, view.stop)
+    if verb < view.stop and tells(view, verb):
+        return skip_others(scene, tongue, verb + 1, view.stop)
+    return start
+
+
+def tells(view: View, token: int) -> bool:
+    """Whether a verb of speech stands at ``token``."""
+    scene, tongue = view.scene, view.tongue
+    # A capital says that a word is a noun or a name; not where the sentence begins.
+    capital = scene.words[token][0].isupper() and token not in scene.sentences
+    if scene.lows[token] not in tongue.cues or capital:
+        return False
+    # "Continúan con «Q»" does not report, "continúan: «Q»" does.
+    beside = token > view.token or scene.words[view.token - 1] in {":", ","}
+    return (beside or scene.lows[token] not in tongue.gestures) and is_verb(scene, tongue, token)
 
 
 def find_owner(view: View, token: int) -> int:

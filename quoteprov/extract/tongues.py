@@ -27,15 +27,19 @@ class Tongue(Struct, frozen=True, eq=False):
     the clause, "declined" where names have cases, "drops" where no pronoun need be printed.
 
     ``said`` report what their subject says, ``spoke`` tell how it speaks of something, ``cues``
-    are both. ``before`` and ``after`` are the phrases that stand on either side of who is cited,
-    as tuples of words; ``stops`` end a noun phrase. ``he``, ``she`` and ``pronouns`` stand for a
-    speaker. ``particles`` begin the small words of a name, ``inside`` are all of them.
+    are both; ``loose`` are their forms that have no subject of their own ("recordando").
+    ``before`` and ``after`` are the phrases that stand on either side of who is cited, as tuples
+    of words; after ``like`` a verb must stand, too ("come dice"). ``stops`` end a noun phrase.
+    ``bodies`` are what may speak and is nobody ("ministerio", "nota"), ``sayings`` are what was
+    said ("palabras"). ``he``, ``she`` and ``pronouns`` stand for a speaker. ``particles`` begin the
+    small words of a name, ``inside`` are all of them.
     """
 
     name: str
     traits: frozenset[str]
     said: frozenset[str]
     cues: frozenset[str]
+    loose: frozenset[str]
     auxiliaries: frozenset[str]
     fillers: frozenset[str]
     clitics: frozenset[str]
@@ -59,11 +63,15 @@ class Tongue(Struct, frozen=True, eq=False):
     before: frozenset[tuple[str, ...]]
     after: frozenset[tuple[str, ...]]
     openers: frozenset[str]
+    like: frozenset[str]
+    relatives: frozenset[str]
     judges: frozenset[str]
     stops: frozenset[str]
     offices: frozenset[str]
     office_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     case_endings: tuple[str, ...]
     agents: frozenset[str]
     dummies: frozenset[str]
@@ -74,12 +82,22 @@ class Tongue(Struct, frozen=True, eq=False):
     female_endings: tuple[str, ...]
     abbreviations: frozenset[str]
     elisions: frozenset[str]
+    enclitics: frozenset[str]
+    bodies: frozenset[str]
+    sayings: frozenset[str]
+    copulas: frozenset[str]
+    gestures: frozenset[str]
+    ranks: frozenset[str]
 
     def is_office(self, low: str) -> bool:
         """Whether a word in lower case says what somebody is: "direktorin", "portavoz"."""
         return low in self.offices or (
             bool(self.office_endings) and low.endswith(self.office_endings)
         )
+
+    def is_speaker(self, low: str) -> bool:
+        """Whether a word in lower case says what somebody, a body or a paper that speaks is."""
+        return low in self.bodies or self.is_office(low)
 
 
 @cache
@@ -113,14 +131,22 @@ def load_tongue(name: str) -> Tongue | None:
     def words(key: str) -> frozenset[str]:
         return section.get(key, nothing)
 
-    cues = words("said") | words("spoke")
+    said, loose = words("said"), words("loose")
+    for listed, stems in section.items():
+        # "said_er: déclar" stands for each form of a verb whose endings are regular.
+        kind, _, conjugation = listed.partition("_")
+        if kind == "said" and conjugation:
+            said |= _inflect(stems, section["finite_" + conjugation])
+            loose |= _inflect(stems, section["loose_" + conjugation])
+    cues = said | words("spoke")
     fillers = words("adverbs") | words("clitics") | words("times")
     before, after = _phrases(words("before")), _phrases(words("after"))
     return Tongue(
         name=name,
         traits=words("traits"),
-        said=words("said"),
+        said=said,
         cues=cues,
+        loose=loose - cues,
         auxiliaries=words("auxiliaries"),
         fillers=fillers,
         clitics=words("clitics"),
@@ -144,8 +170,11 @@ def load_tongue(name: str) -> Tongue | None:
         before=before,
         after=after,
         judges=words("judges"),
-        openers=frozenset(phrase[0] for phrase in before),
+        openers=frozenset(phrase[0] for phrase in before) | words("like"),
+        like=words("like"),
+        relatives=words("relatives"),
         stops=cues
+        | loose
         | fillers
         | words("auxiliaries")
         | words("prepositions")
@@ -155,11 +184,14 @@ def load_tongue(name: str) -> Tongue | None:
         | words("he")
         | words("she")
         | words("they")
+        | words("relatives")
         | frozenset(phrase[0] for phrase in before | after),
         offices=words("offices") | words("misters") | words("ladies"),
         office_endings=tuple(sorted(words("office_endings"))),
         case_endings=tuple(sorted(words("case_endings"))),
         verb_endings=tuple(sorted(words("verb_endings"))),
+        adjective_endings=tuple(sorted(words("adjective_endings"))),
+        participle_endings=tuple(sorted(words("participle_endings"))),
         agents=words("agents"),
         dummies=words("dummies"),
         misters=words("misters"),
@@ -169,6 +201,12 @@ def load_tongue(name: str) -> Tongue | None:
         female_endings=tuple(sorted(words("female_endings"))),
         abbreviations=words("abbreviations"),
         elisions=words("elisions"),
+        enclitics=words("enclitics"),
+        bodies=words("bodies"),
+        sayings=words("sayings"),
+        copulas=words("copulas"),
+        gestures=words("gestures"),
+        ranks=words("ranks"),
     )
 
 
@@ -177,6 +215,16 @@ def load_given() -> tuple[frozenset[str], frozenset[str]]:
     """Given names of men and of women, of all languages, in lower case."""
     names, words = load_sections()["names"], load_words()
     return names["male"] | words["male_names"], names["female"] | words["female_names"]
+
+
+@cache
+def load_names() -> frozenset[str]:
+    """Given names of either, in lower case."""
+    return frozenset.union(*load_given())
+
+
+def _inflect(stems: frozenset[str], endings: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem + ending for stem in stems for ending in endings)
 
 
 def _phrases(written: frozenset[str]) -> frozenset[tuple[str, ...]]:
