@@ -35,6 +35,7 @@ SPLITTING = frozenset({"right_inverted", "right_clause", "according_to", "split_
 ENDS = ".!?…"
 # Who is meant by a verb without a subject stands no further before it.
 MOST_SENTENCES = 3
+MOST_QUOTATIONS = 8
 
 
 def find_elsewhere(
@@ -134,7 +135,9 @@ class _Sieve:
             if found:
                 return found
             token = scene.sentence(token)[0] - 1
-        while index and scene.place(index - 1) >= 0:
+        for _ in range(MOST_QUOTATIONS):
+            if not index or scene.place(index - 1) < 0:
+                break
             index -= 1
             if self.findings[index].start >= 0:
                 before = self.findings[index]

@@ -74,8 +74,9 @@ def _after_complement(scene: Scene, tongue: Tongue, start: int, stop: int) -> in
     token = start + 1
     while token < stop and (lows[token] in tongue.oblique or lows[token] in tongue.prepositions):
         token += 1
-    filler = token < stop and lows[token] in tongue.fillers - tongue.determiners
-    if token < stop and (words[token] is QUOTATION or filler):
+    if token < stop and words[token] is QUOTATION:
+        return token + 1
+    if token < stop and lows[token] in tongue.fillers and lows[token] not in tongue.determiners:
         return token + 1
     end = read_nominal(scene, tongue, token, stop, begun=True)
     if end < 0:
@@ -83,8 +84,7 @@ def _after_complement(scene: Scene, tongue: Tongue, start: int, stop: int) -> in
     given = load_names()
     for place in range(token + 1, end - 1):
         if words[place][0].isupper() and (
-            lows[place] in male
-            or lows[place] in female
+            lows[place] in given
             or (words[place - 1][0].islower() and words[place + 1][0].isupper())
         ):
             return place if lows[place - 1] not in tongue.of else end

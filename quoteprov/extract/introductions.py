@@ -73,7 +73,14 @@ def _shared(view: View) -> Finding | None:
     cue = _last_told(view)
     if cue < 0 or not view.tongue.loose:
         return None
-    there = View(view.text, view.scene, view.tongue, view.quotation, cue, view.first, view.stop)
+    first = view.first
+    if view.scene.lows[cue] in view.tongue.loose:
+        # The subject of the clause before it, not of one further back.
+        for start in find_beginnings(view.scene, view.tongue, view.first, cue):
+            end = read_nominal(view.scene, view.tongue, start, cue)
+            if end > 0 and can_speak(view.scene, view.tongue, start, end):
+                first = start
+    there = View(view.text, view.scene, view.tongue, view.quotation, cue, first, view.stop)
     return subject(there, "left_clause", "low", sure=True)
 
 

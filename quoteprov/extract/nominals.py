@@ -59,8 +59,10 @@ def read_nominal(
             break
         speaker = tongue.is_speaker(lows[token])
         if known and not (capital or speaker or _describes(scene, tongue, token)):
-            last = token + 1 == stop or words[token + 1] in LAST or lows[token + 1] in load_names()
-            return token + last
+            if token + 1 == stop or words[token + 1] in LAST:
+                return token + 1
+            if lows[token + 1] not in load_names():
+                break
         plain = 0 if capital or speaker else plain + 1
         if plain > MOST_PLAIN:
             break

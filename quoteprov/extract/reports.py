@@ -10,7 +10,7 @@ from quoteprov.extract.nominals import DASHES, can_speak, is_word, read_nominal,
 from quoteprov.extract.sight import Finding
 from quoteprov.extract.subjects import find_antecedent, is_verb
 from quoteprov.extract.tokens import QUOTATION, Scene
-from quoteprov.extract.views import View, report
+from quoteprov.extract.views import FURTHEST, View, report
 
 LONGEST_PHRASE = 4
 # A word for what was said stands no further from the quotation.
@@ -22,6 +22,10 @@ CLOSERS = frozenset({",", "»", "”", "“", "'", "’", "!", "?", "…"}) | DA
 def right(view: View) -> Finding | None:
     """Take the speaker of the clause right after the quotation: "Q", sagte WHO; "Q", so WHO."""
     scene, token = view.scene, _after_closers(view)
+    after = scene.lows[view.stop : view.stop + 1]
+    if token >= view.stop and after and after[0] in view.tongue.sayings:
+        # "Q". Parola di WHO.
+        return find_sayer(view, view.stop + 1, min(len(scene.words), view.stop + FURTHEST))
     if token >= view.stop or not is_word(scene.words[token]):
         return None
     return (
@@ -52,10 +56,8 @@ def find_sayer(view: View, token: int, stop: int) -> Finding | None:
     scene, tongue = view.scene, view.tongue
     if token >= stop:
         return None
-    relatives = tongue.relatives | tongue.conjunctions
     relative = next(
-        (each for each in range(token, min(token + 3, stop)) if scene.lows[each] in relatives),
-        -1,
+        (each for each in range(token, min(token + 3, stop)) if tongue.parts(scene.lows[each])), -1
     )
     genitive = scene.lows[token] in tongue.of or scene.lows[token] in tongue.oblique
     if relative < 0 and not genitive:

@@ -95,6 +95,10 @@ class Tongue(Struct, frozen=True, eq=False):
             bool(self.office_endings) and low.endswith(self.office_endings)
         )
 
+    def parts(self, low: str) -> bool:
+        """Whether a word parts clauses: a relative pronoun or a conjunction."""
+        return low in self.relatives or low in self.conjunctions
+
     def is_speaker(self, low: str) -> bool:
         """Whether a word in lower case says what somebody, a body or a paper that speaks is."""
         return low in self.bodies or self.is_office(low)
