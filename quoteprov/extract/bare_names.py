@@ -31,7 +31,7 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
     for index, word in enumerate(words):
         low = word.lower()
         if word[0].isupper() and not (index == 0 and low in tongue.determiners):
-            if tongue.is_office(low):
+            if tongue.is_office(low) or low in tongue.ranks:
                 office, run = True, []
                 continue
             run.append(word)

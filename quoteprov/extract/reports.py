@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from quoteprov.extract.gaps import HYPHENS, skip_fillers, skip_others
 from quoteprov.extract.nominals import DASHES, can_speak, is_word, read_nominal, with_apposition
 from quoteprov.extract.sight import Finding
@@ -23,9 +25,13 @@ def right(view: View) -> Finding | None:
     """Take the speaker of the clause right after the quotation: "Q", sagte WHO; "Q", so WHO."""
     scene, token = view.scene, _after_closers(view)
     after = scene.lows[view.stop : view.stop + 1]
-    if token >= view.stop and after and after[0] in view.tongue.sayings:
+    ended = token >= view.stop or scene.words[token] == "."
+    if ended and after and after[0] in view.tongue.sayings:
         # "Q". Parola di WHO.
-        return find_sayer(view, view.stop + 1, min(len(scene.words), view.stop + FURTHEST))
+        stop = min(len(scene.words), view.stop + FURTHEST)
+        owner = scene.lows[view.stop + 1 : view.stop + 2]
+        if owner and owner[0] in view.tongue.of:
+            return find_sayer(replace(view, stop=stop), view.stop + 1, stop)
     if token >= view.stop or not is_word(scene.words[token]):
         return None
     return (

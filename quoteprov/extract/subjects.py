@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteprov.extract.gaps import HYPHENS, find_starts, leads_to, skip_others
+from quoteprov.extract.gaps import HYPHENS, find_starts, leads_to, skip_fillers, skip_others
 from quoteprov.extract.nominals import LONGEST, can_speak, is_word, read_nominal, with_apposition
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.extract.tongues import Tongue
@@ -31,7 +31,8 @@ def is_verb(scene: Scene, tongue: Tongue, token: int) -> bool:
         return False
     if before not in tongue.determiners:
         return before not in tongue.prepositions or before in tongue.fillers
-    if before not in tongue.fillers or tongue.is_speaker(scene.lows[token]):
+    low = scene.lows[token]
+    if before not in tongue.fillers or tongue.is_speaker(low) or low in tongue.sayings:
         return False
     # What may be an article is a pronoun where a subject stands before it.
     prior = scene.lows[token - 2] if token > 1 else ","
@@ -98,7 +99,7 @@ def _beginnings(scene: Scene, tongue: Tongue, first: int, stop: int) -> Iterator
         elif tongue.loose:
             after = skip_others(scene, tongue, start, stop)
             if start < after < stop and is_word(scene.words[after]):
-                yield after
+                yield skip_fillers(scene, tongue, after, stop, articles=False)
     for token in range(first + 1, stop if tongue.copulas else first):
         # "C'è Ana Ruiz", "quien lo sabe es Ana Ruiz".
         if scene.lows[token - 1] in tongue.copulas:
