@@ -31,12 +31,15 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
     for index, word in enumerate(words):
         low = word.lower()
         if word[0].isupper() and not (index == 0 and low in tongue.determiners):
-            if tongue.is_office(low) or low in tongue.ranks:
+            body = word.isupper() and low in tongue.bodies
+            if tongue.is_office(low) or low in tongue.ranks or body:
                 office, run = True, []
                 continue
+            if owned and is_person((word,)):
+                owned, run = False, []
             run.append(word)
             # "La ministra de Exteriores": no name of hers.
-            last = [] if owned and not is_person((word,)) else run
+            last = [] if owned else run
         elif _is_elided(word) and (len(run) == 1 or (index and words[index - 1][0].isupper())):
             # "Hélène d'Arvieux", "Mme d'Arvieux".
             run.append(word)

@@ -76,7 +76,7 @@ class _Sieve:
 
     def _tell_before(self, view: View, index: int, found: Finding) -> None:
         """Give quotations of a sentence the speaker whom its end names: «Q» y «Q», dijo WHO."""
-        if found.rule not in SPLITTING:
+        if found.rule not in SPLITTING and not drops_after(view):
             return
         while index and self._place(view, index - 1) >= view.first:
             index -= 1

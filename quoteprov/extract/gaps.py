@@ -85,7 +85,9 @@ def _after_complement(scene: Scene, tongue: Tongue, start: int, stop: int) -> in
     for place in range(token + 1, end - 1):
         if words[place][0].isupper() and (
             lows[place] in given
-            or (words[place - 1][0].islower() and words[place + 1][0].isupper())
+            or (
+                not tongue.loose and words[place - 1][0].islower() and words[place + 1][0].isupper()
+            )
         ):
             return place if lows[place - 1] not in tongue.of else end
     return end

@@ -78,6 +78,8 @@ def _shared(view: View) -> Finding | None:
         # The subject of the clause before it, not of one further back.
         for start in find_beginnings(view.scene, view.tongue, view.first, cue):
             end = read_nominal(view.scene, view.tongue, start, cue)
+            if start > view.first + 1 and view.scene.lows[start - 1] in view.tongue.coordinators:
+                continue
             if end > 0 and can_speak(view.scene, view.tongue, start, end):
                 first = start
     there = View(view.text, view.scene, view.tongue, view.quotation, cue, first, view.stop)
@@ -194,6 +196,9 @@ def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False
     scene, tongue = view.scene, view.tongue
     for start in find_beginnings(scene, tongue, view.first, view.token):
         end = read_nominal(scene, tongue, start, view.token)
+        if tongue.loose and start > view.first + 1 and scene.lows[start - 1] in tongue.coordinators:
+            # "Las rutas del Norte y el Sur": no more than a part of a phrase.
+            continue
         if end > 0:
             end = with_apposition(scene, tongue, start, end, view.token)
             if sure and not can_speak(scene, tongue, start, end):

@@ -214,6 +214,11 @@ def _opened(view: View, token: int, rule: str) -> Finding | None:
     if scene.lows[start] in tongue.relatives:
         meant = find_antecedent(scene, tongue, view.first, token)
         return meant and report(view, *meant, token, rule, "medium")
+    if scene.lows[start] in tongue.owners and scene.lows[start] not in tongue.pronouns:
+        # "Según su análisis" is what somebody named before says.
+        named = scene.lows[start + 1] if start + 1 < view.stop else ""
+        if tongue.loose and not tongue.is_speaker(named):
+            return None
     if scene.lows[token] in tongue.judges and tongue.loose:
         end = read_nominal(scene, tongue, start, view.stop, begun=True)
         if end < 0 or not can_speak(scene, tongue, start, end):
