@@ -105,10 +105,8 @@ def article_gender(article: str, tongue: Tongue) -> str:
 
 def _from_given(words: list[str]) -> list[str]:
     """The words from a given name on: "Глава МИД Анна Ветрова" is Анна Ветрова."""
-    male, female = load_given()
     for index in range(len(words) - 1):
-        low = words[index].lower()
-        if low in male or low in female:
+        if is_person(words[index:]):
             return words[index:]
     return words
 

@@ -122,6 +122,10 @@ def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
     colon = scene.words[view.token - 1] == ":"
     confidence: Confidence = "high" if colon and cue < view.token else "medium"
     found = find_subject(scene, tongue, view.first, verb)
+    if found and tongue.loose and not can_speak(scene, tongue, *found):
+        # "Poco después habló Ana Ruiz": of a word that begins a sentence the capital tells nothing.
+        after = find_inverted(scene, tongue, verb, view.token) if verb < view.token else None
+        found = after if after and can_speak(scene, tongue, *after) else found
     if found:
         return report(view, *found, cue, "left_clause", confidence)
     before = verb - 1

@@ -179,8 +179,10 @@ def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
     if lows[token] not in tongue.of:
         return 0
     last = token + 1
+    # In Greek the article is what tells "of": no other one follows.
+    articles = tongue.oblique if lows[token] in tongue.determiners else tongue.determiners
     while last < stop and (
-        lows[last] in tongue.determiners or lows[last] in tongue.oblique or words[last].isdigit()
+        lows[last] in articles or lows[last] in tongue.oblique or words[last].isdigit()
     ):
         last += 1
     if last + 1 < stop and words[last].isdigit() and is_word(words[last + 1]):

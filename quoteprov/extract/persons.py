@@ -122,6 +122,8 @@ class Persons:
         ]
         if not sure:
             sure = [each for each in spoken if not gender or not self._gender_of(each.name)]
+        if not sure and not gender:
+            sure = named
         if not sure:
             return None
         latest = max(sure, key=attrgetter("start")).start
@@ -158,8 +160,11 @@ class Persons:
         first = lows[0]
         if not any(map(tongue.is_office, heads)) or self._is_many(first):
             return None
-        gender = article_gender(first, tongue)
-        return self._latest(start, gender)
+        new = owned < len(lows) and first not in tongue.these
+        if tongue.loose and (new or not tongue.others.isdisjoint(heads)):
+            # "The minister of the interior" is somebody new, "the neighbour" somebody else's.
+            return None
+        return self._latest(start, article_gender(first, tongue))
 
     def _is_many(self, article: str) -> bool:
         """Whether an article tells that nobody in particular or more than one is meant."""

@@ -32,6 +32,8 @@ def right(view: View) -> Finding | None:
         owner = scene.lows[view.stop + 1 : view.stop + 2]
         if owner and owner[0] in view.tongue.of:
             return find_sayer(replace(view, stop=stop), view.stop + 1, stop)
+    if ended and after and after[0] in view.tongue.thus:
+        return _thus(view)
     if token >= view.stop or not is_word(scene.words[token]):
         return None
     return (
@@ -40,6 +42,20 @@ def right(view: View) -> Finding | None:
         or _inverted(view, token, "right_inverted")
         or _straight(view, token)
     )
+
+
+def _thus(view: View) -> Finding | None:
+    """Take whom the next sentence names: "Q". Così WHO ha risposto."""
+    scene, tongue = view.scene, view.tongue
+    stop = min(len(scene.words), view.stop + LONGEST_PHRASE)
+    for start in range(view.stop + 1, stop):
+        if scene.lows[start] in tongue.fillers and scene.lows[start] not in tongue.determiners:
+            continue
+        end = read_nominal(scene, tongue, start, len(scene.words))
+        if end > 0 and can_speak(scene, tongue, start, end):
+            end = with_apposition(scene, tongue, start, end, len(scene.words))
+            return report(view, start, end, None, "named_beside", "medium")
+    return None
 
 
 def _called(view: View, token: int) -> Finding | None:
@@ -235,11 +251,13 @@ def _after_opener(view: View, token: int) -> int:
         size = verb - token if verb < view.stop and tells(view, verb) else 0
     if not size:
         return token
+    told = scene.lows[token + size - 1] in tongue.conjunctions
     start = skip_oblique(view, token + size)
     verb = skip_fillers(scene, tongue, start, view.stop)
     if verb < view.stop and tells(view, verb):
         return skip_others(scene, tongue, verb + 1, view.stop)
-    return start
+    # "Stando a quanto trapela": no verb of somebody's.
+    return token if told else start
 
 
 def tells(view: View, token: int) -> bool:
@@ -287,7 +305,7 @@ def skip_oblique(view: View, token: int) -> int:
 
 def phrase_at(scene: Scene, phrases: frozenset[tuple[str, ...]], token: int) -> int:
     """How many tokens the longest of ``phrases`` that stands at ``token`` takes, 0 for none."""
-    for size in range(LONGEST_PHRASE, 0, -1):
+    for size in range(min(LONGEST_PHRASE, len(scene.lows) - token), 0, -1):
         if tuple(scene.lows[token : token + size]) in phrases:
             return size
     return 0

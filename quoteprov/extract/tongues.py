@@ -88,6 +88,9 @@ class Tongue(Struct, frozen=True, eq=False):
     copulas: frozenset[str]
     gestures: frozenset[str]
     ranks: frozenset[str]
+    others: frozenset[str]
+    these: frozenset[str]
+    thus: frozenset[str]
 
     def is_office(self, low: str) -> bool:
         """Whether a word in lower case says what somebody is: "direktorin", "portavoz"."""
@@ -211,6 +214,9 @@ def load_tongue(name: str) -> Tongue | None:
         copulas=words("copulas"),
         gestures=words("gestures"),
         ranks=words("ranks"),
+        others=words("others"),
+        these=words("these"),
+        thus=words("thus"),
     )
 
 

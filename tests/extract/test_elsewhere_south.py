@@ -60,6 +60,14 @@ CASES = [
      "ο δήμαρχος Νίκος Ρήγας", "Νίκος Ρήγας"),
     ("as a verb says", IT + "Secondo quanto riferisce Carla Benussi, il ponte è «troppo vecchio».",
      "Carla Benussi", "Carla Benussi"),
+    ("as what is known", IT + "Carla Benussi ride. «Andiamo», stando a quanto trapela, dice lei.",
+     "lei", "Carla Benussi"),
+    ("thus", IT + "«Andiamo a casa». Così il sindaco, Carlo Benussi, ha risposto a tutti.",
+     "il sindaco, Carlo Benussi", "Carlo Benussi"),
+    ("function of another", ES + "“Vamos”, dice Ana Ruiz. La vecina se ríe: “Siempre igual”.",
+     "La vecina", None),
+    ("function of something", ES + "“Vamos”, dice Luis Vega. Poco después habló el jefe del "
+     "puerto: “Nadie se va”.", "el jefe del puerto", None),
     ("for somebody", FR + "Pour le maire, Luc Rey, ce pont est « trop vieux ».",
      "le maire, Luc Rey", "Luc Rey"),
     ("what was said", IT + "«Andiamo a casa». Parola di Carla Benussi, 79 anni.", "Carla Benussi",
@@ -105,6 +113,10 @@ def test_the_subject_of_a_verb_is_found(extract, name, text, mention, resolved):
 )
 def test_what_is_no_verb_of_speech_has_no_speaker(extract, text):
     assert extract(text)[-1].attribution.mention is None
+
+
+def test_a_phrase_that_ends_the_text_opens_nothing(extract):
+    assert extract(IT + "«Andiamo», stando a quanto")[-1].attribution.mention is None
 
 
 def test_the_parts_of_a_sentence_have_the_speaker_whom_its_end_names(extract):
