@@ -16,6 +16,7 @@ from quoteprov.extract.introductions import (
     left,
     left_cited,
     meant_before,
+    named_after,
     named_before,
     subject,
 )
@@ -142,7 +143,8 @@ class _Sieve:
             if self.findings[index].start >= 0:
                 before = self.findings[index]
                 return replace(before, rule="carried_over", confidence="medium", part=None)
-        return self._above(view, index)
+        found = self._above(view, index)
+        return found and replace(found, confidence="low")
 
     def _before(self, view: View, index: int) -> Finding | None:
         """What was found for the quotation before it in the paragraph."""
@@ -176,8 +178,9 @@ class _Sieve:
     def _above(self, view: View, index: int) -> Finding | None:
         """What the paragraph above tells of a quotation that begins its paragraph."""
         above = view.quotation.paragraph - 1
-        if above < 0:
-            return None
+        found = named_after(view)
+        if found or above < 0:
+            return found
         if self._is_answer(view, index):
             return None
         if index and self.marked[index - 1].last == above and self.findings[index - 1].start >= 0:

@@ -179,7 +179,10 @@ def named_before(view: View) -> Finding | None:
         owned = before in tongue.of or before in tongue.prepositions
         if owned or read_nominal(scene, tongue, start, stop) != stop:
             continue
-        if holds_name(scene, tongue, start, stop) or start == view.first:
+        alone = start + 1 == stop and scene.words[start][0].isupper() and bool(tongue.loose)
+        if alone and (before in tongue.determiners or scene.words[start - 1][0].isupper()):
+            continue
+        if holds_name(scene, tongue, start, stop) or start == view.first or alone:
             return report(view, start, stop, None, "named_before", "medium")
     return None
 
@@ -195,6 +198,19 @@ def meant_before(view: View) -> Finding | None:
     return None
 
 
+def named_after(view: View) -> Finding | None:
+    """Take whom the sentence after a quotation begins with: « Q. » Ana Ruiz ne décolère pas."""
+    scene, tongue, first = view.scene, view.tongue, view.stop
+    if not tongue.loose or view.token + 1 != first or first >= len(scene.words):
+        return None
+    _, stop = scene.sentence(first)
+    end = read_nominal(scene, tongue, first, stop)
+    if QUOTATION in scene.words[first:stop] or end < 0 or end == stop:
+        return None
+    named = holds_name(scene, tongue, first, end)
+    return report(view, first, end, None, "next_sentence", "low") if named else None
+
+
 def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False) -> Finding | None:
     """Take whom the sentence begins with; where ``sure``, only who can speak."""
     scene, tongue = view.scene, view.tongue
@@ -206,6 +222,10 @@ def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False
         if end > 0:
             end = with_apposition(scene, tongue, start, end, view.token)
             if sure and not can_speak(scene, tongue, start, end):
+                participles = tongue.participle_endings
+                if start == view.first and participles and scene.lows[start].endswith(participles):
+                    # "Consultado por la prensa, Ana Ruiz": no noun phrase after all.
+                    continue
                 return None
             return report(view, start, end, None, rule, confidence)
     return None

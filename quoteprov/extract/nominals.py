@@ -61,7 +61,8 @@ def read_nominal(
         if known and not (capital or speaker or _describes(scene, tongue, token)):
             if token + 1 == stop or words[token + 1] in LAST:
                 return token + 1
-            if lows[token + 1] not in load_names():
+            full = words[token + 1][0].isupper() and words[token + 2 : token + 3]
+            if lows[token + 1] not in load_names() and not (full and full[0][0].isupper()):
                 break
         plain = 0 if capital or speaker else plain + 1
         if plain > MOST_PLAIN:

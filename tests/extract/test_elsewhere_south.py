@@ -68,6 +68,12 @@ CASES = [
      "La vecina", None),
     ("function of something", ES + "“Vamos”, dice Luis Vega. Poco después habló el jefe del "
      "puerto: “Nadie se va”.", "el jefe del puerto", None),
+    ("sentence after it", FR + "« C'est une honte. » Jeanne Rey, 83 ans, ne décolère pas.",
+     "Jeanne Rey", "Jeanne Rey"),
+    ("name alone", IT + "Lo dice Carlo Benussi. Non è d'accordo Zorzan: «Andiamo a casa».",
+     "Zorzan", "Zorzan"),
+    ("participle first", ES + "Consultado por la prensa, el secretario, Luis Vega, calló. “Vamos”, "
+     "dijo.", "el secretario, Luis Vega", "Luis Vega"),
     ("for somebody", FR + "Pour le maire, Luc Rey, ce pont est « trop vieux ».",
      "le maire, Luc Rey", "Luc Rey"),
     ("what was said", IT + "«Andiamo a casa». Parola di Carla Benussi, 79 anni.", "Carla Benussi",
