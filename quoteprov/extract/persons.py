@@ -35,6 +35,8 @@ MOST_NAMES = 500
 # Whom a pronoun means is named no further back than so many names.
 MOST_BACK = 50
 # What somebody is has no more words before the name.
+# Words that are no longer tell nothing: "del", "unos".
+SHORT = 4
 LONGEST_PHRASE = 6
 READ_BEFORE, READ_AFTER = 60, 80
 # Of a longer sentence no more is read, in characters.
@@ -156,7 +158,8 @@ class Persons:
         heads = lows[:owned] if tongue.loose else lows
         head = next((low for low in reversed(heads) if low in self._beside), "")
         if head and not self._is_many(lows[0]):
-            return self._beside[head]
+            bearer = self._beside[head]
+            return bearer.name if self._is_of(bearer, lows[owned:]) else None
         first = lows[0]
         if not any(map(tongue.is_office, heads)) or self._is_many(first):
             return None
@@ -165,6 +168,14 @@ class Persons:
             # "The minister of the interior" is somebody new, "the neighbour" somebody else's.
             return None
         return self._latest(start, article_gender(first, tongue))
+
+    def _is_of(self, bearer: Person, owner: list[str]) -> bool:
+        """Whether what a function is of stands beside its bearer, too, if anything is told."""
+        telling = [word for word in owner if len(word) > SHORT] if self.tongue.loose else []
+        end = bearer.start + len(bearer.name)
+        after = re.split(r"[.!?»”\n]", self.text[end : end + READ_AFTER], maxsplit=1)[0]
+        near = (self.text[max(self.start, bearer.start - READ_BEFORE) : end] + after).lower()
+        return not telling or any(word in near for word in telling)
 
     def _is_many(self, article: str) -> bool:
         """Whether an article tells that nobody in particular or more than one is meant."""
@@ -176,9 +187,9 @@ class Persons:
         return bool(tongue.loose) and plural
 
     @cached_property
-    def _beside(self) -> dict[str, str]:
+    def _beside(self) -> dict[str, Person]:
         """The full name that stands right after or before a word for what somebody is."""
-        found: dict[str, str] = {}
+        found: dict[str, Person] = {}
         for words, place in self.full_names:
             name = " ".join(words)
             if not may_be_person(words):
@@ -192,7 +203,7 @@ class Persons:
             for word in near:
                 low = word.lower().strip(",.")
                 if self.tongue.is_office(low) or self._may_be_office(low, words):
-                    found.setdefault(low, name)
+                    found.setdefault(low, Person(name, place))
         return found
 
     def _may_be_office(self, low: str, name: tuple[str, ...]) -> bool:

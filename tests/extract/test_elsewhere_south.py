@@ -66,6 +66,8 @@ CASES = [
      "il sindaco, Carlo Benussi", "Carlo Benussi"),
     ("function of another", ES + "“Vamos”, dice Ana Ruiz. La vecina se ríe: “Siempre igual”.",
      "La vecina", None),
+    ("function of something else", ES + "“Vamos”, dice el jefe del ejército, Luis Vega. “No”, "
+     "replica el jefe de la oposición.", "el jefe de la oposición", None),
     ("function of something", ES + "“Vamos”, dice Luis Vega. Poco después habló el jefe del "
      "puerto: “Nadie se va”.", "el jefe del puerto", None),
     ("sentence after it", FR + "« C'est une honte. » Jeanne Rey, 83 ans, ne décolère pas.",
