@@ -27,12 +27,12 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
     article = bool(words) and words[0].lower() in tongue.determiners
     run: list[str] = []
     last: list[str] = []
-    office = owned = False
+    office = owned = body = False
     for index, word in enumerate(words):
         low = word.lower()
         if word[0].isupper() and not (index == 0 and low in tongue.determiners):
-            body = word.isupper() and low in tongue.bodies
-            if tongue.is_office(low) or low in tongue.ranks or body:
+            letters = word.isupper() and low in tongue.bodies
+            if tongue.is_office(low) or low in tongue.ranks or letters:
                 office, run = True, []
                 continue
             if owned and is_person((word,)):
@@ -51,10 +51,14 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
             run.append(word)
         else:
             office = office or tongue.is_office(low)
+            body = body or low in tongue.bodies
             owned = office and bool(tongue.loose) and _goes_to_owner(low, tongue, owned=owned)
             run = []
     while last and last[-1][0].islower() and not _is_elided(last[-1]):
         last.pop()
+    if body and len(last) == 1 and not tongue.of.isdisjoint(word.lower() for word in words):
+        # "Le ministère de la Transition écologique": no more than a part of its name.
+        last = []
     last = _from_given(last)
     if "nouns" in tongue.traits and article and not office:
         # "Der Komponist Alwin Reuschel": of the capitals after an article two are a name.

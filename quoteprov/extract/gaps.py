@@ -27,6 +27,8 @@ def skip_fillers(
             if closed < 0:
                 break
             token = closed + 1
+        elif size := _aside_at(scene, tongue, token):
+            token += size
         elif lows[token] in tongue.determiners and not articles:
             break
         elif (
@@ -39,6 +41,18 @@ def skip_fillers(
         else:
             break
     return token
+
+
+def _aside_at(scene: Scene, tongue: Tongue, token: int) -> int:
+    """How many tokens a phrase like "pour sa part" takes that stands at ``token``, 0 for none."""
+    return next(
+        (
+            len(aside)
+            for aside in tongue.asides.get(scene.lows[token], ())
+            if tuple(scene.lows[token : token + len(aside)]) == aside
+        ),
+        0,
+    )
 
 
 def skip_others(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:

@@ -221,11 +221,11 @@ def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False
             continue
         if end > 0:
             end = with_apposition(scene, tongue, start, end, view.token)
+            participles = tongue.participle_endings
+            if start == view.first and participles and scene.lows[start].endswith(participles):
+                # "Consultado por la prensa, Ana Ruiz": no noun phrase after all.
+                continue
             if sure and not can_speak(scene, tongue, start, end):
-                participles = tongue.participle_endings
-                if start == view.first and participles and scene.lows[start].endswith(participles):
-                    # "Consultado por la prensa, Ana Ruiz": no noun phrase after all.
-                    continue
                 return None
             return report(view, start, end, None, rule, confidence)
     return None

@@ -38,7 +38,9 @@ def read_nominal(
         return start + 1
     stop = min(stop, start + LONGEST)
     token = start
-    while token < stop and lows[token] in tongue.determiners:
+    while token < stop and (
+        lows[token] in tongue.determiners or (token > start and words[token][0].isdigit())
+    ):
         token += 1
     head, plain = token, 0
     if head == start and not begun and not _may_begin(scene, tongue, start, stop):
@@ -177,7 +179,8 @@ def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
             last += 1
         if last < stop and words[last][0].isupper():
             return last + 1 - token
-    if lows[token] not in tongue.of:
+    post = lows[token] in tongue.posts and tongue.is_office(lows[token - 1])
+    if lows[token] not in tongue.of and not post:
         return 0
     last = token + 1
     # In Greek the article is what tells "of": no other one follows.
@@ -191,7 +194,7 @@ def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
         return last + 2 - token
     if last >= stop or not is_word(words[last]) or lows[last] in tongue.recipients:
         return 0
-    if lows[last] in tongue.stops and not words[last][0].isupper():
+    if (post or lows[last] in tongue.stops) and not words[last][0].isupper():
         return 0
     if "nouns" in tongue.traits:
         # Adjectives: "des zuständigen Amtes".

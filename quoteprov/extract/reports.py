@@ -172,6 +172,12 @@ def _guessed(view: View, cue: int, rule: str) -> Finding | None:
         article = who < view.stop and scene.lows[who] in tongue.determiners
         if not tied and not article:
             return None
+    if found and tongue.loose:
+        # "Allarga le braccia Ana Ruiz": of what a gesture is made with, nothing is the speaker's.
+        end = read_nominal(scene, tongue, who, view.stop)
+        name = next((at for at in range(who, end) if scene.words[at][0].isupper()), who)
+        if not any(map(tongue.is_speaker, scene.lows[who:end])) and name > who:
+            return report(view, name, end, cue, rule, "medium")
     return found and Finding(found.start, found.end, found.cue, rule, "medium")
 
 

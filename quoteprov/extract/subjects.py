@@ -13,7 +13,7 @@ Nominal = tuple[int, int]
 """The tokens of a noun phrase, half-open."""
 AFTER_SUBJECTS = frozenset({",", ":", "(", ".", QUOTATION})
 # An auxiliary stands no further before its participle.
-NEAR = 5
+NEAR = 7
 
 
 def is_verb(scene: Scene, tongue: Tongue, token: int) -> bool:

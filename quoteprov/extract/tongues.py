@@ -89,6 +89,8 @@ class Tongue(Struct, frozen=True, eq=False):
     gestures: frozenset[str]
     ranks: frozenset[str]
     others: frozenset[str]
+    posts: frozenset[str]
+    asides: dict[str, list[tuple[str, ...]]]
     these: frozenset[str]
     thus: frozenset[str]
 
@@ -215,6 +217,8 @@ def load_tongue(name: str) -> Tongue | None:
         gestures=words("gestures"),
         ranks=words("ranks"),
         others=words("others"),
+        posts=words("posts"),
+        asides=_by_first(_phrases(words("asides"))),
         these=words("these"),
         thus=words("thus"),
     )
@@ -235,6 +239,14 @@ def load_names() -> frozenset[str]:
 
 def _inflect(stems: frozenset[str], endings: frozenset[str]) -> frozenset[str]:
     return frozenset(stem + ending for stem in stems for ending in endings)
+
+
+def _by_first(phrases: frozenset[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by their first words, the longer ones first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def _phrases(written: frozenset[str]) -> frozenset[tuple[str, ...]]:
