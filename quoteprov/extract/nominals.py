@@ -39,7 +39,8 @@ def read_nominal(
     stop = min(stop, start + LONGEST)
     token = start
     while token < stop and (
-        lows[token] in tongue.determiners or (token > start and words[token][0].isdigit())
+        lows[token] in tongue.determiners
+        or (tongue.loose and token > start and words[token][0].isdigit())
     ):
         token += 1
     head, plain = token, 0

@@ -124,11 +124,13 @@ class Persons:
         ]
         if not sure:
             sure = [each for each in spoken if not gender or not self._gender_of(each.name)]
-        if not sure and not gender:
+        if not sure and not gender and self.tongue.loose:
             sure = named
         if not sure:
             return None
         latest = max(sure, key=attrgetter("start")).start
+        if not self.tongue.loose:
+            return max((each.start, each.name) for each in sure)[1]
         # Of those whom its sentence names, the first is whom it is about.
         first = max(self.start, latest - LONGEST_SENTENCE)
         sentence = max(self.text.rfind(end, first, latest) for end in SENTENCE_ENDS)

@@ -31,8 +31,12 @@ class Tongue(Struct, frozen=True, eq=False):
     ``before`` and ``after`` are the phrases that stand on either side of who is cited, as tuples
     of words; after ``like`` a verb must stand, too ("come dice"). ``stops`` end a noun phrase.
     ``bodies`` are what may speak and is nobody ("ministerio", "nota"), ``sayings`` are what was
-    said ("palabras"). ``he``, ``she`` and ``pronouns`` stand for a speaker. ``particles`` begin the
-    small words of a name, ``inside`` are all of them.
+    said ("palabras"); ``gestures`` report only right beside a quotation ("continúa"), ``thus``
+    begins a sentence on the one before. ``ranks`` stand before an office ("premier"), ``posts``
+    after it ("assessore all'Ambiente"), ``others`` are offices of whom no name before is, ``these``
+    the articles of one told of. ``asides`` stand between a verb's parts ("pour sa part").
+    ``he``, ``she`` and ``pronouns`` stand for a speaker. ``particles`` begin the small words of a
+    name, ``inside`` are all of them.
     """
 
     name: str
