@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -14,6 +15,8 @@ CAPITAL = "[A-ZÀ-ÖØ-ÞĀĄĆČĎĐĖĘĚĢĮĶĻŁŃŇŐŘŚŠŤŪŮŰŹŻŽ�
 # Small words of names that the press of any language prints.
 ANYWHERE = frozenset({"von", "van", "de", "di", "bin", "ibn", "ter"})
 AFTER_THOSE = frozenset({"der", "den"})
+# Lists whose words end a noun phrase, besides the verbs and pronouns.
+STOPPING = ("auxiliaries", "prepositions", "conjunctions", "oblique", "verbs", "relatives")
 UNSPACED = ("japanese", "chinese")
 """The languages that do not part their words by spaces."""
 
@@ -154,78 +157,38 @@ def load_tongue(name: str) -> Tongue | None:
     cues = said | words("spoke")
     fillers = words("adverbs") | words("clitics") | words("times")
     before, after = _phrases(words("before")), _phrases(words("after"))
-    return Tongue(
-        name=name,
-        traits=words("traits"),
-        said=said,
-        cues=cues,
-        loose=loose - cues,
-        auxiliaries=words("auxiliaries"),
-        fillers=fillers,
-        clitics=words("clitics"),
-        determiners=words("determiners"),
-        indefinite=words("indefinite"),
-        male_articles=words("male_articles"),
-        female_articles=words("female_articles"),
-        oblique=words("oblique"),
-        of=words("of"),
-        particles=words("particles") | ANYWHERE,
-        inside=words("particles") | ANYWHERE | AFTER_THOSE,
-        prepositions=words("prepositions"),
-        conjunctions=words("conjunctions"),
-        coordinators=words("coordinators"),
-        recipients=words("recipients"),
-        he=words("he") | words("his"),
-        she=words("she") | words("hers"),
-        owners=words("he") | words("she") | words("they") | words("his") | words("hers"),
-        pronouns=words("he") | words("she") | words("they"),
-        possessed=_phrases(words("possessed")),
-        before=before,
-        after=after,
-        judges=words("judges"),
-        openers=frozenset(phrase[0] for phrase in before) | words("like"),
-        like=words("like"),
-        relatives=words("relatives"),
-        stops=cues
+    pronouns = words("he") | words("she") | words("they")
+    small = words("particles") | ANYWHERE
+    made: dict[str, Any] = {
+        "name": name,
+        "said": said,
+        "cues": cues,
+        "loose": loose - cues,
+        "fillers": fillers,
+        "particles": small,
+        "inside": small | AFTER_THOSE,
+        "he": words("he") | words("his"),
+        "she": words("she") | words("hers"),
+        "owners": pronouns | words("his") | words("hers"),
+        "pronouns": pronouns,
+        "possessed": _phrases(words("possessed")),
+        "before": before,
+        "after": after,
+        "openers": frozenset(phrase[0] for phrase in before) | words("like"),
+        "stops": cues
         | loose
         | fillers
-        | words("auxiliaries")
-        | words("prepositions")
-        | words("conjunctions")
-        | words("oblique")
-        | words("verbs")
-        | words("he")
-        | words("she")
-        | words("they")
-        | words("relatives")
+        | pronouns
+        | frozenset[str]().union(*map(words, STOPPING))
         | frozenset(phrase[0] for phrase in before | after),
-        offices=words("offices") | words("misters") | words("ladies"),
-        office_endings=tuple(sorted(words("office_endings"))),
-        case_endings=tuple(sorted(words("case_endings"))),
-        verb_endings=tuple(sorted(words("verb_endings"))),
-        adjective_endings=tuple(sorted(words("adjective_endings"))),
-        participle_endings=tuple(sorted(words("participle_endings"))),
-        agents=words("agents"),
-        dummies=words("dummies"),
-        misters=words("misters"),
-        ladies=words("ladies"),
-        female_offices=tuple(sorted(words("female_offices"))),
-        male_endings=tuple(sorted(words("male_endings"))),
-        female_endings=tuple(sorted(words("female_endings"))),
-        abbreviations=words("abbreviations"),
-        elisions=words("elisions"),
-        enclitics=words("enclitics"),
-        bodies=words("bodies"),
-        sayings=words("sayings"),
-        copulas=words("copulas"),
-        gestures=words("gestures"),
-        ranks=words("ranks"),
-        others=words("others"),
-        posts=words("posts"),
-        asides=_by_first(_phrases(words("asides"))),
-        these=words("these"),
-        thus=words("thus"),
-    )
+        "offices": words("offices") | words("misters") | words("ladies"),
+        "asides": _by_first(_phrases(words("asides"))),
+    }
+    for field in Tongue.__struct_fields__:
+        if field not in made:
+            ending = field.endswith("_endings") or field == "female_offices"
+            made[field] = tuple(sorted(words(field))) if ending else words(field)
+    return Tongue(**made)
 
 
 @cache
