@@ -16,15 +16,18 @@ from quoteprov.extract.introductions import (
     is_called,
     is_dropped,
     is_reported,
+    lacks_subject,
     left,
     left_cited,
+    meant_before,
+    named_after,
     named_before,
     subject,
 )
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.nominals import DASHES
 from quoteprov.extract.paragraphs import Extent
-from quoteprov.extract.reports import right, tail
+from quoteprov.extract.reports import drops_after, right, tail
 from quoteprov.extract.scenery import read_scenery
 from quoteprov.extract.sight import NOTHING, Finding
 from quoteprov.extract.tokens import QUOTATION, Scene
@@ -37,7 +40,10 @@ SPLITTING = frozenset({"right_inverted", "right_clause", "according_to", "split_
 ENDS = ".!?…"
 MOST_CALLED = 4
 # Speech that is reported in its mood goes on no longer before a quotation.
-MOST_SENTENCES = 4
+MOST_REPORTED = 4
+# Who is meant by a verb without a subject stands no further before it.
+MOST_SENTENCES = 3
+MOST_QUOTATIONS = 8
 
 
 def find_elsewhere(
@@ -76,7 +82,19 @@ class _Sieve:
             called = index in self._called
             found = None if called else self._beside(view, index) or self._beyond(view, index)
             self.findings.append(found or NOTHING)
+            if found:
+                self._tell_before(view, index, found)
         return number_parts(self.findings)
+
+    def _tell_before(self, view: View, index: int, found: Finding) -> None:
+        """Give quotations of a sentence the speaker whom its end names: «Q» y «Q», dijo WHO."""
+        if found.rule not in SPLITTING and not drops_after(view):
+            return
+        while index and self._place(view, index - 1) >= view.first:
+            index -= 1
+            if self.findings[index].start >= 0:
+                break
+            self.findings[index] = replace(found, rule="same_sentence", confidence="low", part=None)
 
     def _scene(self, paragraph: int) -> Scene:
         """The tokens of a paragraph, or of all that one quotation runs through."""
@@ -98,21 +116,49 @@ class _Sieve:
         """What the sentence of the quotation tells."""
         before = self._before(view, index)
         found = right(view) or split_sentence(view, before, self._place(view, self._prior(index)))
+        if found is None and drops_after(view):
+            found = self._spoke_last(view, index)
         if found:
             return found
         words, token = view.scene.words, view.token
         colon = token > view.first and words[token - 1] == ":"
         found = left(view) if token > view.first else None
         if found is None and colon:
-            found = named_before(view) or left_cited(view)
+            found = meant_before(view) or named_before(view) or left_cited(view)
             found = found or subject(
                 view, "sentence_subject", "medium", sure="bare" in self.tongue.traits
             )
         found = found or (left_cited(view) if token > view.first else None) or tail(view)
         found = found or printed(view)
+        if found is None and lacks_subject(view):
+            found = self._spoke_last(view, index)
         if found is None and before and self._place(view, self._prior(index)) >= view.first:
             found = replace(before, rule="same_sentence", confidence="low", part=None)
+        if found is None and view.tongue.loose and token > view.first:
+            # Of the verbs that may stand between no list is complete: "enmarcó esto en «Q»".
+            found = subject(view, "sentence_subject", "low", sure=True)
         return found
+
+    def _spoke_last(self, view: View, index: int) -> Finding | None:
+        """Who is meant by a verb that leaves out its subject: who spoke or was told of last."""
+        scene, place = view.scene, self._place(view, index - 1) if index else -1
+        token = view.first - 1
+        for _ in range(MOST_SENTENCES):
+            if token <= place:
+                break
+            found = self._sentence(scene, token, view, "previous_sentence")
+            if found:
+                return found
+            token = scene.sentence(token)[0] - 1
+        for _ in range(MOST_QUOTATIONS):
+            if not index or scene.place(index - 1) < 0:
+                break
+            index -= 1
+            if self.findings[index].start >= 0:
+                before = self.findings[index]
+                return replace(before, rule="carried_over", confidence="medium", part=None)
+        found = self._above(view, index)
+        return found and replace(found, confidence="low")
 
     def _before(self, view: View, index: int) -> Finding | None:
         """What was found for the quotation before it in the paragraph."""
@@ -147,7 +193,7 @@ class _Sieve:
         if not sentence and not is_dropped(view) and not is_reported(view):
             return None
         first = view.first
-        for _ in range(MOST_SENTENCES):
+        for _ in range(MOST_REPORTED):
             if first <= 0:
                 break
             found = self._sentence(view.scene, first - 1, view, "previous_sentence")
@@ -159,8 +205,9 @@ class _Sieve:
     def _above(self, view: View, index: int) -> Finding | None:
         """What the paragraph above tells of a quotation that begins its paragraph."""
         above = view.quotation.paragraph - 1
-        if above < 0:
-            return None
+        found = named_after(view)
+        if found or above < 0:
+            return found
         if self._is_answer(view, index):
             return None
         if index and self.marked[index - 1].last == above and self.findings[index - 1].start >= 0:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteprov.extract.nominals import DASHES, LONGEST, begins_sentence, is_word, read_nominal
 from quoteprov.extract.tokens import QUOTATION, Scene
-from quoteprov.extract.tongues import Tongue, load_given
+from quoteprov.extract.tongues import Tongue, load_names
 
 LONGEST_ASIDE = 30
 SHORTEST_OBLIQUE = 4
@@ -28,6 +28,8 @@ def skip_fillers(
             if closed < 0:
                 break
             token = closed + 1
+        elif size := _aside_at(scene, tongue, token):
+            token += size
         elif lows[token] in tongue.determiners and not articles:
             break
         elif (
@@ -46,6 +48,18 @@ def _is_name(scene: Scene, tongue: Tongue, token: int) -> bool:
     """Whether a capital within a sentence makes a small word a name: "säger Per Alm"."""
     inside = scene.words[token][0].isupper() and not begins_sentence(scene, token)
     return inside and "second" in tongue.traits and "nouns" not in tongue.traits
+
+
+def _aside_at(scene: Scene, tongue: Tongue, token: int) -> int:
+    """How many tokens a phrase like "pour sa part" takes that stands at ``token``, 0 for none."""
+    return next(
+        (
+            len(aside)
+            for aside in tongue.asides.get(scene.lows[token], ())
+            if tuple(scene.lows[token : token + len(aside)]) == aside
+        ),
+        0,
+    )
 
 
 def skip_others(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
@@ -83,7 +97,9 @@ def _after_complement(scene: Scene, tongue: Tongue, start: int, stop: int) -> in
     token = start + 1
     while token < stop and (lows[token] in tongue.oblique or lows[token] in tongue.prepositions):
         token += 1
-    if token < stop and (words[token] is QUOTATION or lows[token] in tongue.fillers):
+    if token < stop and words[token] is QUOTATION:
+        return token + 1
+    if token < stop and lows[token] in tongue.fillers and lows[token] not in tongue.determiners:
         return token + 1
     end = read_nominal(scene, tongue, token, stop, begun=True)
     if end < 0:
@@ -93,12 +109,13 @@ def _after_complement(scene: Scene, tongue: Tongue, start: int, stop: int) -> in
         for place in range(token + 1, end):
             if tongue.is_office(lows[place]) and not tongue.is_office(lows[place - 1]):
                 return place
-    male, female = load_given()
+    given = load_names()
     for place in range(token + 1, end - 1):
         if words[place][0].isupper() and (
-            lows[place] in male
-            or lows[place] in female
-            or (words[place - 1][0].islower() and words[place + 1][0].isupper())
+            lows[place] in given
+            or (
+                not tongue.loose and words[place - 1][0].islower() and words[place + 1][0].isupper()
+            )
         ):
             return place if lows[place - 1] not in tongue.of else end
     return end
@@ -123,7 +140,9 @@ def find_token(scene: Scene, word: str, token: int, stop: int) -> int:
 def leads_to(scene: Scene, tongue: Tongue, end: int, verb: int) -> bool:
     """Whether nothing but asides, adverbs and where somebody is stands from ``end`` to ``verb``."""
     words, lows = scene.words, scene.lows
-    token = end + (words[end] == "," and _is_apposed(scene, end))
+    if words[end] == "," and _is_apposed(scene, end) and leads_to(scene, tongue, end + 1, verb):
+        return True
+    token = end
     while token < verb:
         word = words[token]
         if word in {",", "("} or word in DASHES:
@@ -174,8 +193,8 @@ def find_starts(scene: Scene, tongue: Tongue, first: int, stop: int) -> Iterator
             if low in tongue.relatives and words[token - 1] == ",":
                 yield token
             opens = True
-        elif opens and tuple(lows[token : token + 2]) in tongue.asides:
-            passed = token + 2
+        elif opens and (size := _aside_at(scene, tongue, token)):
+            passed = token + size
         elif opens and "cases" in tongue.traits and low in tongue.prepositions:
             # "На форуме глава банка сказал": a case tells where the subject begins.
             yield token

@@ -40,6 +40,10 @@ FURTHEST_NAME = 200_000
 MOST_NAMES = 500
 # Whom a pronoun means is named no further back than so many names.
 MOST_BACK = 50
+# What somebody is has no more words before the name.
+LONGEST_PHRASE = 6
+# Words that are no longer tell nothing: "del", "unos".
+SHORT = 4
 READ_BEFORE, READ_AFTER = 60, 80
 SHORTEST_OFFICE = 4
 ADJECTIVES = ("e", "en", "er", "es", "em")
@@ -72,11 +76,13 @@ class Persons:
 
     def is_pronoun(self, mention: str) -> bool:
         """Whether the mention stands for somebody named before."""
-        return mention.lower() in self.tongue.owners
+        article, _, pronoun = mention.lower().rpartition(" ")
+        # "Η ίδια": the pronoun may have an article.
+        return pronoun in self.tongue.owners and (not article or article in self.tongue.determiners)
 
     def may_speak(self, mention: str) -> bool:
         """Whether a mention without a name says what somebody is."""
-        return any(map(self.tongue.is_office, mention.lower().split()))
+        return any(map(self.tongue.is_speaker, mention.lower().split()))
 
     def resolve(self, mention: str, start: int, cue: str | None = None) -> str | None:
         """The name that a speaker as printed at ``start`` stands for; None where it holds none."""
@@ -121,6 +127,7 @@ class Persons:
     def find(self, pronoun: str, start: int) -> str | None:
         """The person named last before ``start`` that the pronoun may stand for."""
         tongue = self.tongue
+        pronoun = pronoun.rpartition(" ")[2]
         gender = HE if pronoun in tongue.he else SHE if pronoun in tongue.she else ""
         if pronoun in tongue.he and pronoun in tongue.she:
             gender = ""
@@ -177,19 +184,27 @@ class Persons:
         Else the one who spoke last, where the mention is that of one definite person.
         """
         tongue = self.tongue
-        first, *others = mention.lower().split()
-        if first in tongue.indefinite:
+        lows = mention.lower().replace("’", "' ").replace("'", "' ").split()
+        first = lows[0]
+        if self._is_many(first):
             return None
-        for word in reversed((first, *others)):
-            if self._bearers(word):
-                return self._bearers(word)
-        offices = [word for word in (first, *others) if tongue.is_office(word)]
+        # What he is of is not what he is: "el jefe de Gobierno".
+        owned = next((at for at, low in enumerate(lows) if low in tongue.of), len(lows))
+        heads = lows[:owned] if tongue.loose else lows
+        bearer = next(filter(None, map(self._bearers, reversed(heads))), None)
+        if bearer:
+            return bearer.name if self._is_of(bearer, lows[owned:]) else None
+        offices = [low for low in heads if tongue.is_office(low)]
         ended = tongue.definite_endings
         definite = first in tongue.determiners or "second" not in tongue.traits
         if not definite and not (ended and offices and offices[-1].endswith(ended)):
             return None
         if not offices or first in tongue.possessives:
             return None if first in tongue.possessives else self._begun_by(mention.split()[-1])
+        new = owned < len(lows) and first not in tongue.these
+        if tongue.loose and (new or not tongue.others.isdisjoint(heads)):
+            # "The minister of the interior" is somebody new, "the neighbour" somebody else's.
+            return None
         self.guessed = True
         gender = article_gender(first, tongue) or self._gender_of_office(offices, cue)
         return self._nearest(start, gender)
@@ -200,15 +215,16 @@ class Persons:
         begun = [form for form in known if form[0] == word and word[0].isupper()]
         return " ".join(begun[0]) if begun else None
 
-    def _bearers(self, word: str) -> str | None:
+    def _bearers(self, word: str) -> Person | None:
         """Who is called what the word says, or a compound of it: "cheftræner" by "træneren"."""
         if word in self._beside:
             return self._beside[word]
         endings = self.tongue.definite_endings
         base = next((word.removesuffix(end) for end in endings if word.endswith(end)), word)
-        if not self.tongue.is_office(word) or len(base) < SHORTEST_OFFICE:
+        if not self.tongue.is_office(word) or len(base) < SHORTEST_OFFICE or self.tongue.loose:
             return None
-        return next((name for low, name in self._beside.items() if low.endswith(base)), None)
+            return None
+        return next((bearer for low, bearer in self._beside.items() if low.endswith(base)), None)
 
     def _nearest(self, start: int, gender: str) -> str | None:
         """The person of that gender who was named last, of those who are topics first."""
@@ -230,10 +246,27 @@ class Persons:
             return HE
         return SHE if offices[0].endswith(tongue.female_offices) else HE
 
+    def _is_of(self, bearer: Person, owner: list[str]) -> bool:
+        """Whether what a function is of stands beside its bearer, too, if anything is told."""
+        telling = [word for word in owner if len(word) > SHORT] if self.tongue.loose else []
+        end = bearer.start + len(bearer.name)
+        after = re.split(r"[.!?»”\n]", self.text[end : end + READ_AFTER], maxsplit=1)[0]
+        near = (self.text[max(self.start, bearer.start - READ_BEFORE) : end] + after).lower()
+        return not telling or any(word in near for word in telling)
+
+    def _is_many(self, article: str) -> bool:
+        """Whether an article tells that nobody in particular or more than one is meant."""
+        tongue = self.tongue
+        if article in tongue.indefinite:
+            return True
+        one = tongue.male_articles | tongue.female_articles
+        plural = article in tongue.determiners and article not in one and article[-1] not in "'’"
+        return bool(tongue.loose) and plural
+
     @cached_property
-    def _beside(self) -> dict[str, str]:
+    def _beside(self) -> dict[str, Person]:
         """The full name that stands right after or before a word for what somebody is."""
-        found: dict[str, str] = {}
+        found: dict[str, Person] = {}
         for words, place in self.full_names:
             name = " ".join(words)
             if not may_be_person(words):
@@ -241,15 +274,38 @@ class Persons:
             before = self.text[max(self.start, place - READ_BEFORE) : place].rstrip(" ,")
             end = place + len(name)
             after = self.text[end : end + READ_AFTER]
-            near = before.rpartition("\n")[2].split()[-1:]
+            near = self._offices_before(before.rpartition("\n")[2].split())
             if after[:2] == ", ":
                 near += after[2:].partition(",")[0].split()[:3]
             for word in near:
                 low = word.lower().strip(",.")
-                person = given_gender(words, self.tongue) != ""
-                if self.tongue.is_office(low) or (person and low not in self.tongue.stops):
-                    found.setdefault(low, name)
+                if self.tongue.is_office(low) or self._may_be_office(low, words):
+                    found.setdefault(low, Person(name, place))
         return found
+
+    def _may_be_office(self, low: str, name: tuple[str, ...]) -> bool:
+        """Whether a word beside the name of a person may say what he is, though no list has it."""
+        tongue = self.tongue
+        if low in tongue.stops or low in tongue.determiners or low in tongue.of:
+            return False
+        return given_gender(name, tongue) != ""
+
+    def _offices_before(self, words: list[str]) -> list[str]:
+        """The word before a name, and what somebody is in the phrase that it ends.
+
+        "Le président français Ana Ruiz", "la ministra de Exteriores, Ana Ruiz".
+        """
+        if words and words[-1].lower() in self.tongue.of:
+            return []
+        owned = len(words) > 1 and words[-2].lower() in self.tongue.of
+        near = words[-1:] if not (owned and self.tongue.loose) else []
+        for word in reversed(words[-LONGEST_PHRASE:-1] if self.tongue.loose else ()):
+            low = word.lower()
+            if word[-1] in ",;:.!?»”" or (low in self.tongue.stops and low not in self.tongue.of):
+                break
+            if self.tongue.is_office(low):
+                near.append(word)
+        return near
 
     def _gender(self, name: str, mention: str, cue: str | None) -> str:
         tongue = self.tongue
