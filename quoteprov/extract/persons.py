@@ -17,27 +17,20 @@ from msgspec import Struct
 from quoteprov.extract.bare_names import (
     HE,
     SHE,
-    alike,
     article_gender,
-    find_runs,
     given_gender,
-    is_person,
     last_run,
     may_be_person,
     name_in,
     named_by_marks,
     office_gender,
     single_runs,
-    stem_of,
 )
+from quoteprov.extract.known_names import MOST_NAMES, KnownNames
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.salience import Named, choose_antecedent, is_topic
-from quoteprov.extract.shown_names import find_acronyms, find_capitals
 from quoteprov.extract.tongues import Tongue
 
-# Full names stand near the beginning of a text; longer ones take no longer than this much.
-FURTHEST_NAME = 200_000
-MOST_NAMES = 500
 # Whom a pronoun means is named no further back than so many names.
 MOST_BACK = 50
 # What somebody is has no more words before the name.
@@ -47,7 +40,6 @@ SHORT = 4
 READ_BEFORE, READ_AFTER = 60, 80
 SHORTEST_OFFICE = 4
 ADJECTIVES = ("e", "en", "er", "es", "em")
-GENITIVE = re.compile(r"(?:['’]s?|s)$")
 
 
 class Person(Struct, frozen=True):
@@ -64,13 +56,13 @@ class Persons:
         self, text: str, start: int, end: int, tongue: Tongue, quoted: list[Extent]
     ) -> None:
         self.text = text
-        self.start = start
-        self.end = min(end, start + FURTHEST_NAME)
         self.tongue = tongue
         self.quoted = quoted
+        self.names = KnownNames(text, start, end, tongue)
+        self.start, self.end = self.names.start, self.names.end
         self.spoken: deque[Person] = deque(maxlen=MOST_BACK)
         self.known: dict[tuple[str, bool], str | None] = {}
-        self.genders: dict[str, str] = {}
+        self.genders = self.names.genders
         # Whether the name that was told last is that of the person named before, and no other sign.
         self.guessed = False
 
@@ -105,14 +97,14 @@ class Persons:
     def _full_name(self, words: list[str], *, begins: bool) -> str | None:
         """The name in full; ``begins`` says that its capital may be that of the sentence."""
         if words[0].lower() in self.tongue.particles:
-            return " ".join(self._complete(words[-1]) or words)
+            return " ".join(self.names.complete(words[-1]) or words)
         if len(words) == 1:
-            full = self._complete(words[0])
+            full = self.names.complete(words[0])
             if full is None and begins:
                 return words[0] if self._is_name(words[0]) else None
             words = full or words
         elif "declined" in self.tongue.traits:
-            words = self._undecline(words) or words
+            words = self.names.undecline(words) or words
         return " ".join(words)
 
     def keep(self, name: str, start: int, mention: str, cue: str | None) -> None:
@@ -156,7 +148,7 @@ class Persons:
             words = last_run(match[0], self.tongue)
             place = match.start() + match[0].find(words[0]) if words else -1
             single = len(words) == 1 and not self._is_quoted(place)
-            full = self._complete(words[0]) if single else words
+            full = self.names.complete(words[0]) if single else words
             if not full or len(full) < 2:
                 continue
             name = " ".join(full)
@@ -164,7 +156,7 @@ class Persons:
             office = bool(before) and self.tongue.is_office(before[0].lower())
             if office and name not in self.genders:
                 self._learn(name, before[0].lower())
-            sure = office or self._is_person(tuple(full)) or name in self.genders
+            sure = office or self.names.is_person(tuple(full)) or name in self.genders
             article = bool(before) and before[0].lower() in self.tongue.articles
             if not sure and (article or "nouns" in self.tongue.traits):
                 continue
@@ -211,7 +203,7 @@ class Persons:
 
     def _begun_by(self, word: str) -> str | None:
         """The name that begins with a noun: "Städtetag NRW", which "der Städtetag" is short for."""
-        known = self._by_surname.get(word, Counter())
+        known = self.names.by_word.get(word, Counter())
         begun = [form for form in known if form[0] == word and word[0].isupper()]
         return " ".join(begun[0]) if begun else None
 
@@ -233,7 +225,7 @@ class Persons:
         named += [Named(each.name, each.start, True, True) for each in self.spoken]
         named.sort(key=lambda each: each.start)
         name = choose_antecedent(named, self.text, start, lambda name: self._agrees(name, gender))
-        return name and " ".join(self._undecline(name.split()) or [name])
+        return name and " ".join(self.names.undecline(name.split()) or [name])
 
     def _gender_of_office(self, offices: list[str], cue: str | None) -> str:
         """What the verb, or else the noun, tells of who is meant."""
@@ -267,7 +259,7 @@ class Persons:
     def _beside(self) -> dict[str, Person]:
         """The full name that stands right after or before a word for what somebody is."""
         found: dict[str, Person] = {}
-        for words, place in self.full_names:
+        for words, place in self.names.full_names:
             name = " ".join(words)
             if not may_be_person(words):
                 continue
@@ -333,117 +325,6 @@ class Persons:
         gender = office_gender(office, self.tongue)
         if gender:
             self.genders[name] = gender
-
-    def _is_small(self, word: str) -> bool:
-        """Whether a word has its capital from the sentence that it begins: "Zdaniem Nowaka"."""
-        low = word.lower()
-        return low in self.tongue.stops and not self.tongue.is_office(low)
-
-    @cached_property
-    def full_names(self) -> list[tuple[tuple[str, ...], int]]:
-        """The full names of the article with their places, in order."""
-        found: list[tuple[tuple[str, ...], int]] = []
-        for match in find_runs(self.tongue).finditer(self.text, self.start, self.end):
-            words = last_run(match[0], self.tongue)
-            while words and self._is_small(words[0]):
-                words.pop(0)
-            if len(words) > 1 and not all(map(str.isupper, words)):
-                place = match.start() + match[0].find(words[0])
-                found.append((tuple(words), place))
-                if len(found) == MOST_NAMES:
-                    break
-        return found
-
-    @cached_property
-    def _by_surname(self) -> dict[str, Counter[tuple[str, ...]]]:
-        """The full names by each word that may stand for them alone."""
-        known: dict[str, Counter[tuple[str, ...]]] = {}
-        for words, _ in self.full_names:
-            # Of a body, no word but the last stands for the whole.
-            for word in words if is_person(words) else words[-1:]:
-                known.setdefault(word, Counter())[words] += 1
-        return known
-
-    def _complete(self, word: str) -> list[str] | None:
-        """The full name that a word of it stands for."""
-        if word in self._acronyms:
-            return self._acronyms[word].split()
-        known = self._by_surname.get(word)
-        if known is None and "second" in self.tongue.traits:
-            known = self._by_surname.get(GENITIVE.sub("", word))
-        if known is None and "declined" in self.tongue.traits:
-            forms = [form for form in self._by_stem.get(stem_of(word), ()) if alike(word, form)]
-            known = Counter(known)
-            for form in forms:
-                known.update(self._by_surname[form])
-        if not known:
-            return None
-        best = max(known, key=lambda form: (self._is_person(form), known[form], len(form)))
-        words = self._undecline(list(best)) or list(best)
-        if self._is_declined(words[-1]) and not self._is_declined(word):
-            words[-1] = word
-        return words
-
-    def _is_declined(self, word: str) -> bool:
-        """Whether a name ends as in a case, as far as the language has endings for that."""
-        endings, bases = self.tongue.case_endings, self.tongue.base_endings
-        return bool(endings) and word.endswith(endings) and not word.endswith(bases)
-
-    def _is_person(self, form: tuple[str, ...]) -> bool:
-        return bool(given_gender(form, self.tongue)) or is_person(form)
-
-    @cached_property
-    def _by_stem(self) -> dict[str, list[str]]:
-        stems: dict[str, list[str]] = {}
-        for word in self._by_surname:
-            stems.setdefault(stem_of(word), []).append(word)
-        return stems
-
-    def _undecline(self, words: list[str]) -> list[str] | None:
-        """The form of a name that stands for its cases: the shortest that the article has."""
-        if "declined" not in self.tongue.traits:
-            return None
-        forms = {
-            form
-            for last in self._by_stem.get(stem_of(words[-1]), ())
-            if alike(words[-1], last)
-            for form in self._by_surname[last]
-            if len(form) == len(words) and all(map(alike, form, words))
-        }
-        spoken = sorted(form for form in forms if " ".join(form) in self.genders)
-        if spoken:
-            return list(spoken[0])
-
-        def declined(form: tuple[str, ...]) -> tuple[bool, int, tuple[str, ...]]:
-            return self._is_declined(form[-1]), len("".join(form)), form
-
-        if not forms:
-            return None
-        best = list(sorted(forms, key=declined)[0])
-        if self._is_declined(best[-1]):
-            bases = sorted(self._bases(best[-1]))
-            best[-1] = min(bases, key=len, default=self._restore(best[-1]))
-        return best
-
-    def _restore(self, word: str) -> str:
-        """The form that a name has in no case, as far as its ending tells: Virtasen, Virtanen."""
-        for ending, base in self.tongue.case_bases:
-            if word.endswith(ending):
-                return word.removesuffix(ending) + base
-        return word
-
-    def _bases(self, word: str) -> list[str]:
-        """The words with capitals, in no case, that the declined name may be a form of."""
-        forms = [each for each in self._capitals.get(stem_of(word), ()) if alike(each, word)]
-        return [each for each in forms if not self._is_declined(each)]
-
-    @cached_property
-    def _acronyms(self) -> dict[str, str]:
-        return find_acronyms(self.text, self.start, self.end, self.tongue)
-
-    @cached_property
-    def _capitals(self) -> dict[str, set[str]]:
-        return find_capitals(self.text, self.start, self.end, self.tongue)
 
     def _begins(self, start: int) -> bool:
         """Whether what stands at ``start`` begins its sentence, which takes a capital."""
