@@ -33,7 +33,7 @@ from quoteprov.extract.sight import NOTHING, Finding
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.extract.tongues import UNSPACED, Tongue, load_tongue
 from quoteprov.extract.unspaced import find_unspaced
-from quoteprov.extract.views import View, look
+from quoteprov.extract.views import View, look, near_sentence
 from quoteprov.model import Confidence
 
 SPLITTING = frozenset({"right_inverted", "right_clause", "according_to", "split_sentence"})
@@ -197,7 +197,7 @@ class _Sieve:
             if first <= 0:
                 break
             found = self._sentence(view.scene, first - 1, view, "previous_sentence")
-            first, stop = view.scene.sentence(first - 1)
+            first, stop = near_sentence(view.scene, first - 1)
             if found or not _is_told(view, first, stop):
                 return found
         return self._above(view, index)
@@ -240,7 +240,7 @@ class _Sieve:
 
     def _sentence(self, scene: Scene, token: int, view: View, rule: str) -> Finding | None:
         """Who speaks in, or else begins, the sentence that ``token`` stands in."""
-        first, stop = scene.sentence(token)
+        first, stop = near_sentence(scene, token)
         if QUOTATION in scene.words[first:stop]:
             return None
         there = View(self.text, scene, self.tongue, view.quotation, stop, first, stop)

@@ -33,7 +33,7 @@ from quoteprov.extract.subjects import (
 )
 from quoteprov.extract.tokens import QUOTATION
 from quoteprov.extract.verbs import reports
-from quoteprov.extract.views import View, report
+from quoteprov.extract.views import View, near_sentence, report
 from quoteprov.model import Confidence
 
 # Verbs further back in a sentence report something else.
@@ -314,7 +314,7 @@ def named_after(view: View) -> Finding | None:
     scene, tongue, first = view.scene, view.tongue, view.stop
     if not tongue.loose or view.token + 1 != first or first >= len(scene.words):
         return None
-    _, stop = scene.sentence(first)
+    _, stop = near_sentence(scene, first)
     end = read_nominal(scene, tongue, first, stop)
     if QUOTATION in scene.words[first:stop] or end < 0 or end == stop:
         return None

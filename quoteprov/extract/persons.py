@@ -147,8 +147,9 @@ class Persons:
         for match in single_runs(self.tongue).finditer(self.text, self.start, self.end):
             words = last_run(match[0], self.tongue)
             place = match.start() + match[0].find(words[0]) if words else -1
-            single = len(words) == 1 and not self._is_quoted(place)
-            full = self.names.complete(words[0]) if single else words
+            if self._is_quoted(place):
+                continue
+            full = self.names.complete(words[0]) if len(words) == 1 else words
             if not full or len(full) < 2:
                 continue
             name = " ".join(full)
@@ -166,7 +167,7 @@ class Persons:
         return found
 
     def _is_quoted(self, place: int) -> bool:
-        """Whether somebody says what stands at ``place``: "Petra" there is seldom who says so."""
+        """Whether somebody says what stands here, seldom about himself: „Peter baut“, sagte er."""
         index = bisect_right(self.quoted, place, key=itemgetter(0)) - 1
         return index >= 0 and place < self.quoted[index][1]
 
