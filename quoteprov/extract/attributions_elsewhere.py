@@ -22,7 +22,7 @@ def attribute_elsewhere(stage: Stage, language: str) -> list[Attributed]:
     """The attribution of each quotation of the stage, a text in ``language``, in order."""
     text = stage.text
     findings = find_elsewhere(text, stage.paragraphs, stage.marked, language)
-    names = _open_names(text, stage.paragraphs[0][0], stage.paragraphs[-1][1], language)
+    names = _open_names(stage, language)
     attributed: list[Attributed] = []
     nobody: set[int] = set()
     for quotation, finding in zip(stage.marked, findings, strict=True):
@@ -38,11 +38,13 @@ def attribute_elsewhere(stage: Stage, language: str) -> list[Attributed]:
     return attributed
 
 
-def _open_names(text: str, start: int, end: int, language: str) -> Persons | Characters | None:
+def _open_names(stage: Stage, language: str) -> Persons | Characters | None:
+    text, start, end = stage.text, stage.paragraphs[0][0], stage.paragraphs[-1][1]
     if language in UNSPACED:
         return Characters(text, start, end, language)
     tongue = load_tongue(language)
-    return Persons(text, start, end, tongue) if tongue else None
+    quoted = [(quotation.left, quotation.right) for quotation in stage.marked]
+    return Persons(text, start, end, tongue, quoted) if tongue else None
 
 
 def _resolve(text: str, finding: Finding, names: Persons | Characters) -> Attribution:
@@ -53,7 +55,9 @@ def _resolve(text: str, finding: Finding, names: Persons | Characters) -> Attrib
         resolved = names.find(mention.lower(), finding.start)
         confidence = "low"
     else:
-        resolved = names.resolve(mention, finding.start)
+        resolved = names.resolve(mention, finding.start, cue)
+        if resolved and names.guessed:
+            confidence = "low"
         if resolved:
             names.keep(resolved, finding.start, mention, cue)
         elif finding.rule in WEAK and not names.may_speak(mention):

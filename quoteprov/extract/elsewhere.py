@@ -10,30 +10,40 @@ from bisect import bisect_left
 
 from msgspec.structs import replace
 
+from quoteprov.extract.documents_elsewhere import printed
 from quoteprov.extract.introductions import (
     has_cue,
+    is_called,
+    is_dropped,
     is_reported,
+    lacks_subject,
     left,
     left_cited,
+    meant_before,
+    named_after,
     named_before,
     subject,
 )
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.nominals import DASHES
 from quoteprov.extract.paragraphs import Extent
-from quoteprov.extract.reports import right, tail
+from quoteprov.extract.reports import drops_after, right, tail
 from quoteprov.extract.scenery import read_scenery
 from quoteprov.extract.sight import NOTHING, Finding
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.extract.tongues import UNSPACED, Tongue, load_tongue
 from quoteprov.extract.unspaced import find_unspaced
-from quoteprov.extract.views import View, look
+from quoteprov.extract.views import View, look, near_sentence
 from quoteprov.model import Confidence
 
 SPLITTING = frozenset({"right_inverted", "right_clause", "according_to", "split_sentence"})
 ENDS = ".!?…"
+MOST_CALLED = 4
 # Speech that is reported in its mood goes on no longer before a quotation.
-MOST_SENTENCES = 4
+MOST_REPORTED = 4
+# Who is meant by a verb without a subject stands no further before it.
+MOST_SENTENCES = 3
+MOST_QUOTATIONS = 8
 
 
 def find_elsewhere(
@@ -59,6 +69,7 @@ class _Sieve:
         self.marked = marked
         self.tongue = tongue
         self.findings: list[Finding] = []
+        self._called: set[int] = set()
         self._lefts = [quotation.left for quotation in marked]
         self._scenes: dict[int, Scene] = {}
 
@@ -66,9 +77,24 @@ class _Sieve:
         for index, quotation in enumerate(self.marked):
             scene = self._scene(quotation.paragraph)
             view = look(self.text, scene, self.tongue, quotation, scene.place(index))
-            found = self._beside(view, index) or self._beyond(view, index)
+            if is_called(view):
+                self._called.add(index)
+            called = index in self._called
+            found = None if called else self._beside(view, index) or self._beyond(view, index)
             self.findings.append(found or NOTHING)
+            if found:
+                self._tell_before(view, index, found)
         return number_parts(self.findings)
+
+    def _tell_before(self, view: View, index: int, found: Finding) -> None:
+        """Give quotations of a sentence the speaker whom its end names: «Q» y «Q», dijo WHO."""
+        if found.rule not in SPLITTING and not drops_after(view):
+            return
+        while index and self._place(view, index - 1) >= view.first:
+            index -= 1
+            if self.findings[index].start >= 0:
+                break
+            self.findings[index] = replace(found, rule="same_sentence", confidence="low", part=None)
 
     def _scene(self, paragraph: int) -> Scene:
         """The tokens of a paragraph, or of all that one quotation runs through."""
@@ -89,26 +115,63 @@ class _Sieve:
     def _beside(self, view: View, index: int) -> Finding | None:
         """What the sentence of the quotation tells."""
         before = self._before(view, index)
-        found = right(view) or split_sentence(view, before, self._place(view, index - 1))
+        found = right(view) or split_sentence(view, before, self._place(view, self._prior(index)))
+        if found is None and drops_after(view):
+            found = self._spoke_last(view, index)
         if found:
             return found
         words, token = view.scene.words, view.token
         colon = token > view.first and words[token - 1] == ":"
         found = left(view) if token > view.first else None
         if found is None and colon:
-            found = named_before(view) or left_cited(view)
-            found = found or subject(view, "sentence_subject", "medium")
+            found = meant_before(view) or named_before(view) or left_cited(view)
+            found = found or subject(
+                view, "sentence_subject", "medium", sure="bare" in self.tongue.traits
+            )
         found = found or (left_cited(view) if token > view.first else None) or tail(view)
-        if found is None and before and self._place(view, index - 1) >= view.first:
+        found = found or printed(view)
+        if found is None and lacks_subject(view):
+            found = self._spoke_last(view, index)
+        if found is None and before and self._place(view, self._prior(index)) >= view.first:
             found = replace(before, rule="same_sentence", confidence="low", part=None)
+        if found is None and view.tongue.loose and token > view.first:
+            # Of the verbs that may stand between no list is complete: "enmarcó esto en «Q»".
+            found = subject(view, "sentence_subject", "low", sure=True)
         return found
+
+    def _spoke_last(self, view: View, index: int) -> Finding | None:
+        """Who is meant by a verb that leaves out its subject: who spoke or was told of last."""
+        scene, place = view.scene, self._place(view, index - 1) if index else -1
+        token = view.first - 1
+        for _ in range(MOST_SENTENCES):
+            if token <= place:
+                break
+            found = self._sentence(scene, token, view, "previous_sentence")
+            if found:
+                return found
+            token = scene.sentence(token)[0] - 1
+        for _ in range(MOST_QUOTATIONS):
+            if not index or scene.place(index - 1) < 0:
+                break
+            index -= 1
+            if self.findings[index].start >= 0:
+                before = self.findings[index]
+                return replace(before, rule="carried_over", confidence="medium", part=None)
+        found = self._above(view, index)
+        return found and replace(found, confidence="low")
 
     def _before(self, view: View, index: int) -> Finding | None:
         """What was found for the quotation before it in the paragraph."""
-        if not index or view.scene.place(index - 1) < 0:
+        prior = self._prior(index)
+        if prior < 0 or view.scene.place(prior) < 0:
             return None
-        before = self.findings[index - 1]
+        before = self.findings[prior]
         return before if before.start >= 0 else None
+
+    def _prior(self, index: int) -> int:
+        """The quotation before it that is no name of something, -1 for none."""
+        near = range(index - 1, max(-1, index - 1 - MOST_CALLED), -1)
+        return next((prior for prior in near if prior not in self._called), -1)
 
     def _place(self, view: View, index: int) -> int:
         return view.scene.place(index)
@@ -119,7 +182,7 @@ class _Sieve:
         sentence = is_sentence(view)
         confidence: Confidence = "medium" if sentence else "low"
         if before and (sentence or has_cue(view)):
-            between = view.first - 1 > self._place(view, index - 1)
+            between = view.first - 1 > self._place(view, self._prior(index))
             between = between and (sentence or is_reported(view))
             told = between and self._sentence(view.scene, view.first - 1, view, "previous_sentence")
             if told:
@@ -127,14 +190,14 @@ class _Sieve:
             if sentence and before.confidence == "high":
                 confidence = "high"
             return replace(before, rule="carried_over", confidence=confidence, part=None)
-        if not sentence and not is_reported(view):
+        if not sentence and not is_dropped(view) and not is_reported(view):
             return None
         first = view.first
-        for _ in range(MOST_SENTENCES):
+        for _ in range(MOST_REPORTED):
             if first <= 0:
                 break
             found = self._sentence(view.scene, first - 1, view, "previous_sentence")
-            first, stop = view.scene.sentence(first - 1)
+            first, stop = near_sentence(view.scene, first - 1)
             if found or not _is_told(view, first, stop):
                 return found
         return self._above(view, index)
@@ -142,8 +205,9 @@ class _Sieve:
     def _above(self, view: View, index: int) -> Finding | None:
         """What the paragraph above tells of a quotation that begins its paragraph."""
         above = view.quotation.paragraph - 1
-        if above < 0:
-            return None
+        found = named_after(view)
+        if found or above < 0:
+            return found
         if self._is_answer(view, index):
             return None
         if index and self.marked[index - 1].last == above and self.findings[index - 1].start >= 0:
@@ -176,12 +240,15 @@ class _Sieve:
 
     def _sentence(self, scene: Scene, token: int, view: View, rule: str) -> Finding | None:
         """Who speaks in, or else begins, the sentence that ``token`` stands in."""
-        first, stop = scene.sentence(token)
+        first, stop = near_sentence(scene, token)
         if QUOTATION in scene.words[first:stop]:
             return None
         there = View(self.text, scene, self.tongue, view.quotation, stop, first, stop)
-        found = left(there) or left_cited(there)
-        found = found or subject(there, rule, "low", sure=rule != "introduced")
+        found = (
+            left(there)
+            or left_cited(there)
+            or subject(there, rule, "low", sure=rule != "introduced")
+        )
         return found and replace(found, rule=rule, confidence="low")
 
 

@@ -5,20 +5,35 @@ WHO sagte: „Q“. Am Montag sagte WHO: „Q“. WHO nannte das „Q“. WHO ha
 
 from __future__ import annotations
 
-from quoteprov.extract.gaps import find_starts, leads_to, skip_fillers, skip_others
+from quoteprov.extract.gaps import is_oblique, skip_fillers
 from quoteprov.extract.nominals import (
-    begins_sentence,
     can_speak,
     holds_name,
     is_word,
     read_nominal,
     with_apposition,
 )
-from quoteprov.extract.reports import cited, find_owner, likened, phrase_at, skip_oblique, take
+from quoteprov.extract.reports import (
+    cited,
+    find_owner,
+    find_sayer,
+    likened,
+    phrase_at,
+    skip_oblique,
+    take,
+)
 from quoteprov.extract.sight import Finding
-from quoteprov.extract.tokens import QUOTATION, Scene
+from quoteprov.extract.subjects import (
+    find_beginnings,
+    find_inverted,
+    find_subject,
+    is_aside,
+    is_inverted,
+    is_relative,
+)
+from quoteprov.extract.tokens import QUOTATION
 from quoteprov.extract.verbs import reports
-from quoteprov.extract.views import View, report
+from quoteprov.extract.views import View, near_sentence, report
 from quoteprov.model import Confidence
 
 # Verbs further back in a sentence report something else.
@@ -29,8 +44,8 @@ FAR = 12
 NEAR = 6
 # Who is cited by a phrase after him, and who stands before a colon, is named in few words.
 LONGEST_CITED = 8
-# "Einige Tage später": what tells when is no longer before its noun.
-WORDS_OF_TIME = 3
+FEWEST_WORDS = 4
+MOST_IN_NAME = 7
 
 
 def left(view: View) -> Finding | None:
@@ -48,12 +63,50 @@ def left(view: View) -> Finding | None:
         passive = _passive(view, cue)
         if passive >= 0:
             return _agent_before(view, passive, cue)
-        if reports(view, cue) and not _is_capital(scene, cue):
+        aside = is_aside(scene, view.tongue, view.first, cue, view.token)
+        if reports(view, cue) and not aside:
             found = _subject_of(view, cue, cue)
             if found:
                 return found
             asked += 1
-    return None
+    return _shared(view)
+
+
+def _last_told(view: View) -> int:
+    """The verb of speech nearest before the quotation, one without a subject too; -1 for none."""
+    scene, tongue = view.scene, view.tongue
+    for cue in range(view.token - 1, view.first - 1, -1):
+        if scene.words[cue] is QUOTATION:
+            break
+        if scene.lows[cue] in tongue.loose or reports(view, cue):
+            return -1 if is_aside(scene, tongue, view.first, cue, view.token) else cue
+    return -1
+
+
+def _shared(view: View) -> Finding | None:
+    """Take whom the sentence begins with where a verb of speech has no subject of its own.
+
+    "Ana Ruiz bajó, y dijo que «Q»", "Ana Ruiz bajó, asegurando que «Q»".
+    """
+    cue = _last_told(view) if view.tongue.loose else -1
+    if cue < 0:
+        return None
+    first = view.first
+    if view.scene.lows[cue] in view.tongue.loose:
+        # The subject of the clause before it, not of one further back.
+        for start in find_beginnings(view.scene, view.tongue, view.first, cue):
+            end = read_nominal(view.scene, view.tongue, start, cue)
+            if start > view.first + 1 and view.scene.lows[start - 1] in view.tongue.coordinators:
+                continue
+            if end > 0 and can_speak(view.scene, view.tongue, start, end):
+                first = start
+    there = View(view.text, view.scene, view.tongue, view.quotation, cue, first, view.stop)
+    return subject(there, "left_clause", "low", sure=True)
+
+
+def lacks_subject(view: View) -> bool:
+    """Whether a verb of speech before the quotation leaves out who speaks."""
+    return bool(view.tongue.loose) and _last_told(view) >= 0
 
 
 def _thinking(view: View) -> Finding | None:
@@ -89,11 +142,6 @@ def _passive(view: View, cue: int) -> int:
         if scene.lows[verb] in tongue.passives:
             return verb
     return -1
-
-
-def _is_capital(scene: Scene, token: int) -> bool:
-    """Whether a capital says that a word is a noun or a name; not where the sentence begins."""
-    return scene.words[token][0].isupper() and not begins_sentence(scene, token)
 
 
 def _final(view: View) -> Finding | None:
@@ -142,75 +190,23 @@ def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
     scene, tongue = view.scene, view.tongue
     colon = scene.words[view.token - 1] == ":"
     confidence: Confidence = "high" if colon and cue < view.token else "medium"
-    if _is_inverted(view, verb):
-        after = skip_others(scene, tongue, verb + 1, view.token)
-        end = read_nominal(scene, tongue, after, view.token) if after < view.token else -1
-        if end > 0:
-            end = with_apposition(scene, tongue, after, end, view.token)
-            return report(view, after, end, cue, "left_clause", confidence)
-    for start in find_starts(scene, tongue, view.first, verb):
-        if start != view.first and scene.lows[start] in tongue.prepositions:
-            continue
-        if _is_relative(view, start):
-            found = _antecedent(view, start, verb)
-            if found:
-                return report(view, *found, cue, "left_clause", "medium")
-            continue
-        end = read_nominal(scene, tongue, start, verb)
-        if end < 0:
-            continue
-        end = with_apposition(scene, tongue, start, end, verb)
-        if leads_to(scene, tongue, end, verb):
-            return report(view, start, end, cue, "left_clause", confidence)
+    late = is_inverted(scene, tongue, view.first, verb) and verb < view.token
+    found = find_inverted(scene, tongue, verb, view.token) if late else None
+    found = found or find_subject(scene, tongue, view.first, verb)
+    if found and tongue.loose and not can_speak(scene, tongue, *found):
+        # "Poco después habló Ana Ruiz": of a word that begins a sentence the capital tells nothing.
+        after = find_inverted(scene, tongue, verb, view.token) if verb < view.token else None
+        found = after if after and can_speak(scene, tongue, *after) else found
+    if found:
+        return report(view, *found, cue, "left_clause", confidence)
     before = verb - 1
     while before > view.first and scene.lows[before] in tongue.fillers:
         before -= 1
     if scene.lows[before] in tongue.coordinators and before > view.first:
-        sure = scene.lows[cue] not in tongue.said
+        sure = bool(tongue.loose) or scene.lows[cue] not in tongue.said
         return subject(view, "left_clause", "medium" if sure else "low", sure=sure)
-    if verb < view.token:
-        after = skip_others(scene, tongue, verb + 1, view.token)
-        if after < view.token and scene.words[after] not in {",", ":"}:
-            end = read_nominal(scene, tongue, after, view.token)
-            if end > 0:
-                end = with_apposition(scene, tongue, after, end, view.token)
-                return report(view, after, end, cue, "left_clause", confidence)
-    return None
-
-
-def _is_inverted(view: View, verb: int) -> bool:
-    """Whether the verb stands before its subject for what begins the sentence: Am Tag sagte WHO."""
-    scene, tongue, first = view.scene, view.tongue, view.first
-    if "second" not in tongue.traits or verb >= view.token or verb <= first:
-        return False
-    if scene.words[verb - 1] == ",":
-        return scene.lows[first] in tongue.conjunctions
-    begun = scene.lows[first] in tongue.prepositions or not tongue.times.isdisjoint(
-        scene.lows[first : first + WORDS_OF_TIME]
-    )
-    return begun and "," not in scene.words[first:verb]
-
-
-def _is_relative(view: View, start: int) -> bool:
-    """Whether a relative clause begins here, after its comma."""
-    scene = view.scene
-    after = start > view.first and scene.words[start - 1] == ","
-    return after and scene.lows[start] in view.tongue.relatives
-
-
-def _antecedent(view: View, start: int, verb: int) -> tuple[int, int] | None:
-    """Where the noun of the relative clause from ``start`` to ``verb`` stands: WHO, der sagte."""
-    scene, tongue = view.scene, view.tongue
-    if "," in scene.words[start:verb]:
-        return None
-    stop = start - 1
-    if scene.words[stop - 1] == ")":
-        stop = next((at for at in range(stop, view.first, -1) if scene.words[at] == "("), stop)
-    for first in range(max(view.first, stop - LONGEST_CITED), stop):
-        begun = first > view.first and scene.lows[first - 1] in tongue.oblique
-        if read_nominal(scene, tongue, first, stop, begun=begun) == stop:
-            return first, stop
-    return None
+    found = find_inverted(scene, tongue, verb, view.token) if verb < view.token else None
+    return found and report(view, *found, cue, "left_clause", confidence)
 
 
 def has_cue(view: View) -> bool:
@@ -229,6 +225,30 @@ def is_reported(view: View) -> bool:
     return bool(mood) and not mood.isdisjoint(
         lows[max(view.first, view.token - FAR) : view.token + NEAR]
     )
+
+
+def is_dropped(view: View) -> bool:
+    """Whether a verb before a fragment has no subject, as the last speaker goes on to speak.
+
+    What begins with a capital and is short may be the name of something.
+    """
+    scene, tongue, quotation = view.scene, view.tongue, view.quotation
+    if "carries" not in tongue.traits:
+        return False
+    words = view.text[quotation.start : quotation.end].split()
+    if words[0][0].isupper() and len(words) < FEWEST_WORDS:
+        return False
+    near = scene.lows[max(view.first, view.token - FAR) : view.token]
+    return not tongue.cues.isdisjoint(near)
+
+
+def is_called(view: View) -> bool:
+    """Whether the quotation is what something is called: компания «Q», film „Q”."""
+    scene, quotation = view.scene, view.quotation
+    if view.token <= view.first or scene.lows[view.token - 1] not in view.tongue.marked:
+        return False
+    words = view.text[quotation.start : quotation.end].split()
+    return not words[0][0].islower() and len(words) < MOST_IN_NAME
 
 
 def left_cited(view: View) -> Finding | None:
@@ -270,46 +290,59 @@ def named_before(view: View) -> Finding | None:
         owned = before in tongue.of or before in tongue.prepositions
         if owned or read_nominal(scene, tongue, start, stop) != stop:
             continue
-        if holds_name(scene, tongue, start, stop) or start == view.first:
+        alone = start + 1 == stop and scene.words[start][0].isupper() and bool(tongue.loose)
+        if alone and (before in tongue.determiners or scene.words[start - 1][0].isupper()):
+            continue
+        if holds_name(scene, tongue, start, stop) or start == view.first or alone:
             return report(view, start, stop, None, "named_before", "medium")
     return None
+
+
+def meant_before(view: View) -> Finding | None:
+    """Take WHO of "Dura la réplica de WHO: «Q»" and of "Palabras que WHO acogió así: «Q»"."""
+    scene, tongue = view.scene, view.tongue
+    for token in range(view.token - 1, view.first - 1, -1):
+        if scene.words[token] is QUOTATION:
+            break
+        if scene.lows[token] in tongue.sayings:
+            return find_sayer(view, token + 1, view.token)
+    return None
+
+
+def named_after(view: View) -> Finding | None:
+    """Take whom the sentence after a quotation begins with: « Q. » Ana Ruiz ne décolère pas."""
+    scene, tongue, first = view.scene, view.tongue, view.stop
+    if not tongue.loose or view.token + 1 != first or first >= len(scene.words):
+        return None
+    _, stop = near_sentence(scene, first)
+    end = read_nominal(scene, tongue, first, stop)
+    if QUOTATION in scene.words[first:stop] or end < 0 or end == stop:
+        return None
+    named = holds_name(scene, tongue, first, end)
+    return report(view, first, end, None, "next_sentence", "low") if named else None
 
 
 def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False) -> Finding | None:
     """Take whom the sentence begins with; where ``sure``, only who can speak."""
     scene, tongue = view.scene, view.tongue
     late = _after_clause(view)
-    for start in find_starts(scene, tongue, view.first, view.token):
-        if start < late:
-            continue
-        if start == view.first and scene.lows[start] in tongue.prepositions:
-            start = _second(view, start)
-        if scene.lows[start] in tongue.prepositions or scene.lows[start] in tongue.openers:
-            continue
-        if _is_relative(view, start):
+    for start in find_beginnings(scene, tongue, view.first, view.token):
+        if start < late or is_relative(scene, tongue, view.first, start):
             continue
         end = read_nominal(scene, tongue, start, view.token)
-        if end > 0:
+        if tongue.loose and start > view.first + 1 and scene.lows[start - 1] in tongue.coordinators:
+            # "Las rutas del Norte y el Sur": no more than a part of a phrase.
+            continue
+        if end > 0 and not is_oblique(scene, tongue, end):
             end = with_apposition(scene, tongue, start, end, view.token)
+            participles = tongue.participle_endings
+            if start == view.first and participles and scene.lows[start].endswith(participles):
+                # "Consultado por la prensa, Ana Ruiz": no noun phrase after all.
+                continue
             if sure and not can_speak(scene, tongue, start, end):
                 return None
             return report(view, start, end, None, rule, confidence)
     return None
-
-
-def _second(view: View, start: int) -> int:
-    """Where the subject begins after a preposition with its noun and the verb: In Köln lacht WHO.
-
-    ``start`` itself where the verb does not stand second.
-    """
-    scene, tongue = view.scene, view.tongue
-    if "second" not in tongue.traits:
-        return start
-    end = skip_others(scene, tongue, start, view.token)
-    if end + 1 >= view.token or end == start or not scene.words[end][0].islower():
-        return start
-    who = skip_fillers(scene, tongue, end + 1, view.token, articles=False)
-    return who if who < view.token else start
 
 
 def _after_clause(view: View) -> int:

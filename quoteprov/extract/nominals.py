@@ -7,13 +7,15 @@ is known to be no part of it.
 from __future__ import annotations
 
 from quoteprov.extract.tokens import QUOTATION, Scene
-from quoteprov.extract.tongues import Tongue, is_given
+from quoteprov.extract.tongues import Tongue, is_given, load_names
 
 # The longest speakers that were seen have nine words: "der Sprecher des Ministeriums für ...".
 LONGEST = 12
 # A noun and its adjectives: more words in small letters are those of another part of the clause.
 MOST_PLAIN = 4
 DASHES = frozenset({"–", "—", "―", "--", "-"})
+# What follows the last word of a phrase: "il commissario prefettizio."
+LAST = frozenset({",", ".", ";", ")", QUOTATION})
 ENDS_OF_APPOSITION = frozenset(",.;:!?…()") | DASHES | {QUOTATION}
 
 
@@ -41,15 +43,23 @@ def read_nominal(
         return start + 1
     stop = min(stop, start + LONGEST)
     token = start
-    while token < stop and lows[token] in tongue.determiners:
+    while token < stop and (
+        lows[token] in tongue.determiners
+        or (tongue.loose and token > start and words[token][0].isdigit())
+    ):
         token += 1
     head, plain = token, 0
     if head == start and not begun and not _may_begin(scene, tongue, start, stop):
         return -1
     if start < head < stop and lows[head] in tongue.pronouns:
         return head + 1
-    named = False
-    while token < stop and is_word(words[token]):
+    named = known = False
+    while token < stop:
+        if token > head and _is_named_by(scene, tongue, token, stop):
+            token += 1
+            continue
+        if not is_word(words[token]) and not (known and words[token].isdigit()):
+            break
         joined = _joined(scene, tongue, token, stop) if token > head else 0
         if joined:
             token += joined
@@ -58,17 +68,47 @@ def read_nominal(
         if start < head == token and _is_adjective(scene, tongue, token, stop):
             token += 1
             continue
-        if _ends(scene, tongue, token, head):
+        if _ends(scene, tongue, token, head) and not _is_headed(scene, tongue, token, head, start):
             break
-        capital = words[token][0].isupper()
+        capital = words[token][0].isupper() and not _is_raised(scene, tongue, token, stop)
         if named and not capital and not _goes_on(scene, tongue, head, token, stop):
             break
-        plain = 0 if capital or tongue.is_office(lows[token]) else plain + 1
+        speaker = tongue.is_speaker(lows[token])
+        if known and not (capital or speaker or _describes(scene, tongue, token)):
+            if token + 1 == stop or words[token + 1] in LAST:
+                return token + 1
+            full = words[token + 1][0].isupper() and words[token + 2 : token + 3]
+            if lows[token + 1] not in load_names() and not (full and full[0][0].isupper()):
+                break
+        plain = 0 if capital or speaker else plain + 1
         if plain > MOST_PLAIN:
             break
+        known = known or (speaker and bool(tongue.adjective_endings))
         named = named or capital
         token += 1
     return token if token > head else -1
+
+
+def _is_raised(scene: Scene, tongue: Tongue, token: int, stop: int) -> bool:
+    """Whether a capital is only that of a sentence's first word: "Fuentes policiales"."""
+    told = tongue.adjective_endings or "cases" in tongue.traits
+    if not told or not begins_sentence(scene, token):
+        return False
+    following = scene.lows[token + 1] if token + 1 < stop and tongue.adjective_endings else ""
+    return tongue.is_speaker(scene.lows[token]) or tongue.is_speaker(following)
+
+
+def _is_named_by(scene: Scene, tongue: Tongue, token: int, stop: int) -> bool:
+    """Whether a quotation, or a sign, is part of a name: компания «Q», партнёр «Q» Иван Петров."""
+    words, lows = scene.words, scene.lows
+    if words[token] == "@":
+        return token + 1 < stop and is_word(words[token + 1])
+    if words[token] is not QUOTATION or "bare" not in tongue.traits:
+        return False
+    if lows[token - 1] in tongue.marked:
+        return True
+    follows = token + 2 < stop and words[token + 1][0].isupper() and words[token + 2][0].isupper()
+    return follows and (tongue.is_office(lows[token - 1]) or words[token - 1][0].isupper())
 
 
 def _is_possessive(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
@@ -86,10 +126,12 @@ def _may_begin(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
         return (
             word[0].isupper() and not begins_sentence(scene, start) and low not in tongue.pronouns
         )
-    if word[0].isupper() or "bare" in tongue.traits or tongue.is_office(low):
+    if word[0].isupper() or "bare" in tongue.traits or tongue.is_speaker(low):
         return True
     if "nouns" in tongue.traits and low.endswith("en"):
         # Before a noun alone that is a verb or a case that no subject has.
+        return False
+    if tongue.adjective_endings and not tongue.is_speaker(low):
         return False
     # "Zei wethouder Ana Ruiz": what somebody is stands before the name.
     return start + 1 < stop and scene.words[start + 1][0].isupper()
@@ -127,6 +169,28 @@ def _is_inner(tongue: Tongue, word: str) -> bool:
     return not (is_given(word.lower()) or tongue.is_office(word.lower()))
 
 
+def _is_headed(scene: Scene, tongue: Tongue, token: int, head: int, start: int) -> bool:
+    """Whether an article before and a word for a speaker make a noun of what may be a verb or an
+    adverb: "le juge", "la nota", "la prima cittadina".
+    """
+    if token != head or start == head:
+        return False
+    lows = scene.lows
+    if lows[token] in tongue.cues:
+        return tongue.is_speaker(lows[token])
+    adverb = lows[token] in tongue.fillers or lows[token] in tongue.openers
+    return adverb and token + 1 < len(lows) and tongue.is_speaker(lows[token + 1])
+
+
+def _describes(scene: Scene, tongue: Tongue, token: int) -> bool:
+    """Whether a word goes on with what somebody is: "el Gobierno polaco", "le Premier ministre"."""
+    low = scene.lows[token]
+    if tongue.adjective_endings and low.endswith(tongue.adjective_endings):
+        return True
+    before = scene.lows[token - 1]
+    return tongue.is_office(low) and (tongue.is_office(before) or before in tongue.ranks)
+
+
 def _goes_on(scene: Scene, tongue: Tongue, head: int, token: int, stop: int) -> bool:
     """Whether a word in small letters may follow one with a capital.
 
@@ -134,6 +198,8 @@ def _goes_on(scene: Scene, tongue: Tongue, head: int, token: int, stop: int) -> 
     Союза электронной торговли Эльдар Гафуров".
     """
     words, lows = scene.words, scene.lows
+    if lows[token] not in tongue.stops and _describes(scene, tongue, token):
+        return True
     if "trailing" in tongue.traits:
         return lows[token] not in tongue.stops
     if "bare" not in tongue.traits or holds_name(scene, tongue, head, token):
@@ -169,21 +235,26 @@ def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
             return last + 1 - token
     if lows[token] in tongue.coordinators and tongue.is_office(lows[token - 1]):
         return _other_office(scene, tongue, token, stop)
-    if lows[token] not in tongue.of:
+    post = lows[token] in tongue.posts and tongue.is_office(lows[token - 1])
+    if lows[token] not in tongue.of and not post:
         return 0
     named = token > 1 and words[token - 1][0].isupper() and words[token - 2][0].isupper()
     if named and lows[token] in tongue.particles and "second" in tongue.traits:
         # "Ana Ruiz van de universiteit": where somebody is from.
         return 0
     last = token + 1
-    while last < stop and (lows[last] in tongue.determiners or lows[last] in tongue.oblique):
+    # In Greek the article is what tells "of": no other one follows.
+    articles = tongue.oblique if lows[token] in tongue.determiners else tongue.determiners
+    while last < stop and (
+        lows[last] in articles or lows[last] in tongue.oblique or words[last].isdigit()
+    ):
         last += 1
     if last + 1 < stop and words[last].isdigit() and is_word(words[last + 1]):
         # "Cet ouvrier de 51 ans".
         return last + 2 - token
     if last >= stop or not is_word(words[last]) or lows[last] in tongue.recipients:
         return 0
-    if lows[last] in tongue.stops and not words[last][0].isupper():
+    if (post or lows[last] in tongue.stops) and not words[last][0].isupper():
         return 0
     if "nouns" in tongue.traits:
         # Adjectives: "des zuständigen Amtes".
@@ -254,6 +325,9 @@ def holds_name(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
     for token in range(start, end):
         word, low = scene.words[token], scene.lows[token]
         if word[0].isupper() and not tongue.is_office(low) and low not in tongue.determiners:
+            if owned and low in load_names():
+                # "La sénatrice du Cantal Hélène Rauzy": a given name is no part of what she is of.
+                run, owned = 0, False
             run += 1
             if run > 1 and not owned and not _is_noun(scene, tongue, start, end):
                 return True
@@ -280,10 +354,13 @@ def can_speak(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
     if lows[start] in tongue.pronouns:
         return True
     tokens = range(start, end)
-    if any(tongue.is_office(lows[token]) for token in tokens):
+    if any(tongue.is_speaker(lows[token]) for token in tokens):
         return True
     if "nouns" in tongue.traits:
         alone = end - start == 1 and lows[start] not in tongue.determiners
         return alone or holds_name(scene, tongue, start, end)
     first = begins_sentence(scene, start)
-    return any(words[token][0].isupper() for token in range(start + first, end))
+    return any(
+        words[token][0].isupper() and lows[token] not in tongue.determiners
+        for token in range(start + first, end)
+    )

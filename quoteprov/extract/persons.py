@@ -7,40 +7,39 @@ many languages; its full form is the one that the article has.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from functools import cached_property
+from operator import itemgetter
 
 from msgspec import Struct
 
 from quoteprov.extract.bare_names import (
     HE,
     SHE,
-    alike,
     article_gender,
-    find_runs,
     given_gender,
-    is_person,
     last_run,
     may_be_person,
     name_in,
+    named_by_marks,
     office_gender,
     single_runs,
-    stem_of,
 )
+from quoteprov.extract.known_names import MOST_NAMES, KnownNames
+from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.salience import Named, choose_antecedent, is_topic
-from quoteprov.extract.shown_names import find_acronyms, find_capitals
 from quoteprov.extract.tongues import Tongue
 
-# Full names stand near the beginning of a text; longer ones take no longer than this much.
-FURTHEST_NAME = 200_000
-MOST_NAMES = 500
 # Whom a pronoun means is named no further back than so many names.
 MOST_BACK = 50
+# What somebody is has no more words before the name.
+LONGEST_PHRASE = 6
+# Words that are no longer tell nothing: "del", "unos".
+SHORT = 4
 READ_BEFORE, READ_AFTER = 60, 80
 SHORTEST_OFFICE = 4
 ADJECTIVES = ("e", "en", "er", "es", "em")
-GENITIVE = re.compile(r"(?:['’]s?|s)$")
 
 
 class Person(Struct, frozen=True):
@@ -53,31 +52,42 @@ class Person(Struct, frozen=True):
 class Persons:
     """The names of one article in one language."""
 
-    def __init__(self, text: str, start: int, end: int, tongue: Tongue) -> None:
+    def __init__(
+        self, text: str, start: int, end: int, tongue: Tongue, quoted: list[Extent]
+    ) -> None:
         self.text = text
-        self.start = start
-        self.end = min(end, start + FURTHEST_NAME)
         self.tongue = tongue
+        self.quoted = quoted
+        self.names = KnownNames(text, start, end, tongue)
+        self.start, self.end = self.names.start, self.names.end
         self.spoken: deque[Person] = deque(maxlen=MOST_BACK)
         self.known: dict[tuple[str, bool], str | None] = {}
-        self.genders: dict[str, str] = {}
+        self.genders = self.names.genders
+        # Whether the name that was told last is that of the person named before, and no other sign.
+        self.guessed = False
 
     def is_pronoun(self, mention: str) -> bool:
         """Whether the mention stands for somebody named before."""
-        return mention.lower() in self.tongue.owners
+        article, _, pronoun = mention.lower().rpartition(" ")
+        # "Η ίδια": the pronoun may have an article.
+        return pronoun in self.tongue.owners and (not article or article in self.tongue.determiners)
 
     def may_speak(self, mention: str) -> bool:
         """Whether a mention without a name says what somebody is."""
-        return any(map(self.tongue.is_office, mention.lower().split()))
+        return any(map(self.tongue.is_speaker, mention.lower().split()))
 
-    def resolve(self, mention: str, start: int) -> str | None:
+    def resolve(self, mention: str, start: int, cue: str | None = None) -> str | None:
         """The name that a speaker as printed at ``start`` stands for; None where it holds none."""
+        self.guessed = False
+        marked = named_by_marks(mention)
+        if marked:
+            return marked
         article = self.text[max(self.start, start - READ_BEFORE) : start].split()[-1:]
         if "nouns" in self.tongue.traits and article and article[0].lower() in self.tongue.articles:
             mention = f"{article[0]} {mention}"
         words = name_in(mention, self.tongue)
         if not words:
-            return self._bearer(mention, start)
+            return self._bearer(mention, start, cue)
         begins = mention.startswith(words[0]) and self._begins(start)
         key = " ".join(words), begins
         if key not in self.known and len(self.known) < MOST_NAMES:
@@ -87,14 +97,14 @@ class Persons:
     def _full_name(self, words: list[str], *, begins: bool) -> str | None:
         """The name in full; ``begins`` says that its capital may be that of the sentence."""
         if words[0].lower() in self.tongue.particles:
-            return " ".join(self._complete(words[-1]) or words)
+            return " ".join(self.names.complete(words[-1]) or words)
         if len(words) == 1:
-            full = self._complete(words[0])
+            full = self.names.complete(words[0])
             if full is None and begins:
                 return words[0] if self._is_name(words[0]) else None
             words = full or words
         elif "declined" in self.tongue.traits:
-            words = self._undecline(words) or words
+            words = self.names.undecline(words) or words
         return " ".join(words)
 
     def keep(self, name: str, start: int, mention: str, cue: str | None) -> None:
@@ -109,6 +119,7 @@ class Persons:
     def find(self, pronoun: str, start: int) -> str | None:
         """The person named last before ``start`` that the pronoun may stand for."""
         tongue = self.tongue
+        pronoun = pronoun.rpartition(" ")[2]
         gender = HE if pronoun in tongue.he else SHE if pronoun in tongue.she else ""
         if pronoun in tongue.he and pronoun in tongue.she:
             gender = ""
@@ -136,7 +147,9 @@ class Persons:
         for match in single_runs(self.tongue).finditer(self.text, self.start, self.end):
             words = last_run(match[0], self.tongue)
             place = match.start() + match[0].find(words[0]) if words else -1
-            full = self._complete(words[0]) if len(words) == 1 else words
+            if self._is_quoted(place):
+                continue
+            full = self.names.complete(words[0]) if len(words) == 1 else words
             if not full or len(full) < 2:
                 continue
             name = " ".join(full)
@@ -144,7 +157,7 @@ class Persons:
             office = bool(before) and self.tongue.is_office(before[0].lower())
             if office and name not in self.genders:
                 self._learn(name, before[0].lower())
-            sure = office or is_person(tuple(full)) or name in self.genders
+            sure = office or self.names.is_person(tuple(full)) or name in self.genders
             article = bool(before) and before[0].lower() in self.tongue.articles
             if not sure and (article or "nouns" in self.tongue.traits):
                 continue
@@ -153,43 +166,58 @@ class Persons:
                 break
         return found
 
-    def _bearer(self, mention: str, start: int) -> str | None:
+    def _is_quoted(self, place: int) -> bool:
+        """Whether somebody says what stands here, seldom about himself: „Peter baut“, sagte er."""
+        index = bisect_right(self.quoted, place, key=itemgetter(0)) - 1
+        return index >= 0 and place < self.quoted[index][1]
+
+    def _bearer(self, mention: str, start: int, cue: str | None) -> str | None:
         """Who is what the mention says, as far as the article tells beside a full name.
 
         Else the one who spoke last, where the mention is that of one definite person.
         """
         tongue = self.tongue
-        first, *others = mention.lower().split()
-        if first in tongue.indefinite:
+        lows = mention.lower().replace("’", "' ").replace("'", "' ").split()
+        first = lows[0]
+        if self._is_many(first):
             return None
-        for word in reversed((first, *others)):
-            if self._bearers(word):
-                return self._bearers(word)
-        offices = [word for word in (first, *others) if tongue.is_office(word)]
+        # What he is of is not what he is: "el jefe de Gobierno".
+        owned = next((at for at, low in enumerate(lows) if low in tongue.of), len(lows))
+        heads = lows[:owned] if tongue.loose else lows
+        bearer = next(filter(None, map(self._bearers, reversed(heads))), None)
+        if bearer:
+            return bearer.name if self._is_of(bearer, lows[owned:]) else None
+        offices = [low for low in heads if tongue.is_office(low)]
         ended = tongue.definite_endings
         definite = first in tongue.determiners or "second" not in tongue.traits
         if not definite and not (ended and offices and offices[-1].endswith(ended)):
             return None
         if not offices or first in tongue.possessives:
             return None if first in tongue.possessives else self._begun_by(mention.split()[-1])
-        gender = article_gender(first, tongue) or office_gender(offices[-1], tongue)
+        new = owned < len(lows) and first not in tongue.these
+        if tongue.loose and (new or not tongue.others.isdisjoint(heads)):
+            # "The minister of the interior" is somebody new, "the neighbour" somebody else's.
+            return None
+        self.guessed = True
+        gender = article_gender(first, tongue) or self._gender_of_office(offices, cue)
         return self._nearest(start, gender)
 
     def _begun_by(self, word: str) -> str | None:
         """The name that begins with a noun: "Städtetag NRW", which "der Städtetag" is short for."""
-        known = self._by_surname.get(word, Counter())
+        known = self.names.by_word.get(word, Counter())
         begun = [form for form in known if form[0] == word and word[0].isupper()]
         return " ".join(begun[0]) if begun else None
 
-    def _bearers(self, word: str) -> str | None:
+    def _bearers(self, word: str) -> Person | None:
         """Who is called what the word says, or a compound of it: "cheftræner" by "træneren"."""
         if word in self._beside:
             return self._beside[word]
         endings = self.tongue.definite_endings
         base = next((word.removesuffix(end) for end in endings if word.endswith(end)), word)
-        if not self.tongue.is_office(word) or len(base) < SHORTEST_OFFICE:
+        if not self.tongue.is_office(word) or len(base) < SHORTEST_OFFICE or self.tongue.loose:
             return None
-        return next((name for low, name in self._beside.items() if low.endswith(base)), None)
+            return None
+        return next((bearer for low, bearer in self._beside.items() if low.endswith(base)), None)
 
     def _nearest(self, start: int, gender: str) -> str | None:
         """The person of that gender who was named last, of those who are topics first."""
@@ -197,28 +225,80 @@ class Persons:
         named = self._named[max(0, last - MOST_BACK) : last]
         named += [Named(each.name, each.start, True, True) for each in self.spoken]
         named.sort(key=lambda each: each.start)
-        return choose_antecedent(named, self.text, start, lambda name: self._agrees(name, gender))
+        name = choose_antecedent(named, self.text, start, lambda name: self._agrees(name, gender))
+        return name and " ".join(self.names.undecline(name.split()) or [name])
+
+    def _gender_of_office(self, offices: list[str], cue: str | None) -> str:
+        """What the verb, or else the noun, tells of who is meant."""
+        tongue, ended = self.tongue, (cue or "").lower()
+        if not tongue.male_endings:
+            return office_gender(offices[-1], tongue)
+        if ended.endswith(tongue.female_endings):
+            return SHE
+        if ended.endswith(tongue.male_endings):
+            return HE
+        return SHE if offices[0].endswith(tongue.female_offices) else HE
+
+    def _is_of(self, bearer: Person, owner: list[str]) -> bool:
+        """Whether what a function is of stands beside its bearer, too, if anything is told."""
+        telling = [word for word in owner if len(word) > SHORT] if self.tongue.loose else []
+        end = bearer.start + len(bearer.name)
+        after = re.split(r"[.!?»”\n]", self.text[end : end + READ_AFTER], maxsplit=1)[0]
+        near = (self.text[max(self.start, bearer.start - READ_BEFORE) : end] + after).lower()
+        return not telling or any(word in near for word in telling)
+
+    def _is_many(self, article: str) -> bool:
+        """Whether an article tells that nobody in particular or more than one is meant."""
+        tongue = self.tongue
+        if article in tongue.indefinite:
+            return True
+        one = tongue.male_articles | tongue.female_articles
+        plural = article in tongue.determiners and article not in one and article[-1] not in "'’"
+        return bool(tongue.loose) and plural
 
     @cached_property
-    def _beside(self) -> dict[str, str]:
+    def _beside(self) -> dict[str, Person]:
         """The full name that stands right after or before a word for what somebody is."""
-        found: dict[str, str] = {}
-        for words, place in self.full_names:
+        found: dict[str, Person] = {}
+        for words, place in self.names.full_names:
             name = " ".join(words)
             if not may_be_person(words):
                 continue
             before = self.text[max(self.start, place - READ_BEFORE) : place].rstrip(" ,")
             end = place + len(name)
             after = self.text[end : end + READ_AFTER]
-            near = before.rpartition("\n")[2].split()[-1:]
+            near = self._offices_before(before.rpartition("\n")[2].split())
             if after[:2] == ", ":
                 near += after[2:].partition(",")[0].split()[:3]
             for word in near:
                 low = word.lower().strip(",.")
-                person = given_gender(words, self.tongue) != ""
-                if self.tongue.is_office(low) or (person and low not in self.tongue.stops):
-                    found.setdefault(low, name)
+                if self.tongue.is_office(low) or self._may_be_office(low, words):
+                    found.setdefault(low, Person(name, place))
         return found
+
+    def _may_be_office(self, low: str, name: tuple[str, ...]) -> bool:
+        """Whether a word beside the name of a person may say what he is, though no list has it."""
+        tongue = self.tongue
+        if low in tongue.stops or low in tongue.determiners or low in tongue.of:
+            return False
+        return given_gender(name, tongue) != ""
+
+    def _offices_before(self, words: list[str]) -> list[str]:
+        """The word before a name, and what somebody is in the phrase that it ends.
+
+        "Le président français Ana Ruiz", "la ministra de Exteriores, Ana Ruiz".
+        """
+        if words and words[-1].lower() in self.tongue.of:
+            return []
+        owned = len(words) > 1 and words[-2].lower() in self.tongue.of
+        near = words[-1:] if not (owned and self.tongue.loose) else []
+        for word in reversed(words[-LONGEST_PHRASE:-1] if self.tongue.loose else ()):
+            low = word.lower()
+            if word[-1] in ",;:.!?»”" or (low in self.tongue.stops and low not in self.tongue.of):
+                break
+            if self.tongue.is_office(low):
+                near.append(word)
+        return near
 
     def _gender(self, name: str, mention: str, cue: str | None) -> str:
         tongue = self.tongue
@@ -246,107 +326,6 @@ class Persons:
         gender = office_gender(office, self.tongue)
         if gender:
             self.genders[name] = gender
-
-    @cached_property
-    def full_names(self) -> list[tuple[tuple[str, ...], int]]:
-        """The full names of the article with their places, in order."""
-        found: list[tuple[tuple[str, ...], int]] = []
-        for match in find_runs(self.tongue).finditer(self.text, self.start, self.end):
-            words = last_run(match[0], self.tongue)
-            if len(words) > 1:
-                place = match.start() + match[0].find(words[0])
-                found.append((tuple(words), place))
-                if len(found) == MOST_NAMES:
-                    break
-        return found
-
-    @cached_property
-    def _by_surname(self) -> dict[str, Counter[tuple[str, ...]]]:
-        """The full names by each word that may stand for them alone."""
-        known: dict[str, Counter[tuple[str, ...]]] = {}
-        for words, _ in self.full_names:
-            # Of a body, no word but the last stands for the whole.
-            for word in words if is_person(words) else words[-1:]:
-                known.setdefault(word, Counter())[words] += 1
-        return known
-
-    def _complete(self, word: str) -> list[str] | None:
-        """The full name that a word of it stands for."""
-        if word in self._acronyms:
-            return self._acronyms[word].split()
-        known = self._by_surname.get(word)
-        if known is None and "second" in self.tongue.traits:
-            known = self._by_surname.get(GENITIVE.sub("", word))
-        if known is None and "declined" in self.tongue.traits:
-            forms = [form for form in self._by_stem.get(stem_of(word), ()) if alike(word, form)]
-            known = Counter()
-            for form in forms:
-                known.update(self._by_surname[form])
-        if not known:
-            return None
-        best = max(known, key=lambda form: (is_person(form), known[form], len(form)))
-        words = self._undecline(list(best)) or list(best)
-        if self._is_declined(words[-1]) and not self._is_declined(word):
-            words[-1] = word
-        return words
-
-    def _is_declined(self, word: str) -> bool:
-        """Whether a name ends as in a case, as far as the language has endings for that."""
-        endings, bases = self.tongue.case_endings, self.tongue.base_endings
-        return bool(endings) and word.endswith(endings) and not word.endswith(bases)
-
-    @cached_property
-    def _by_stem(self) -> dict[str, list[str]]:
-        stems: dict[str, list[str]] = {}
-        for word in self._by_surname:
-            stems.setdefault(stem_of(word), []).append(word)
-        return stems
-
-    def _undecline(self, words: list[str]) -> list[str] | None:
-        """The form of a name that stands for its cases: the shortest that the article has."""
-        if "declined" not in self.tongue.traits:
-            return None
-        forms = {
-            form
-            for last in self._by_stem.get(stem_of(words[-1]), ())
-            if alike(words[-1], last)
-            for form in self._by_surname[last]
-            if len(form) == len(words) and all(map(alike, form, words))
-        }
-        spoken = sorted(form for form in forms if " ".join(form) in self.genders)
-        if spoken:
-            return list(spoken[0])
-
-        def declined(form: tuple[str, ...]) -> tuple[bool, int, tuple[str, ...]]:
-            return self._is_declined(form[-1]), len("".join(form)), form
-
-        if not forms:
-            return None
-        best = list(sorted(forms, key=declined)[0])
-        if self._is_declined(best[-1]):
-            bases = sorted(self._bases(best[-1]))
-            best[-1] = min(bases, key=len, default=self._restore(best[-1]))
-        return best
-
-    def _restore(self, word: str) -> str:
-        """The form that a name has in no case, as far as its ending tells: Virtasen, Virtanen."""
-        for ending, base in self.tongue.case_bases:
-            if word.endswith(ending):
-                return word.removesuffix(ending) + base
-        return word
-
-    def _bases(self, word: str) -> list[str]:
-        """The words with capitals, in no case, that the declined name may be a form of."""
-        forms = [each for each in self._capitals.get(stem_of(word), ()) if alike(each, word)]
-        return [each for each in forms if not self._is_declined(each)]
-
-    @cached_property
-    def _acronyms(self) -> dict[str, str]:
-        return find_acronyms(self.text, self.start, self.end, self.tongue)
-
-    @cached_property
-    def _capitals(self) -> dict[str, set[str]]:
-        return find_capitals(self.text, self.start, self.end, self.tongue)
 
     def _begins(self, start: int) -> bool:
         """Whether what stands at ``start`` begins its sentence, which takes a capital."""

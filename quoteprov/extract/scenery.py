@@ -58,7 +58,7 @@ def _word(tongue: Tongue) -> re.Pattern[str]:
     """
     joined = "|".join(sorted(tongue.elisions))
     elided = rf"(?i:{joined})['’](?=\w)|" if joined else ""
-    tied = "|".join(sorted(tongue.pronouns))
+    tied = "|".join(sorted(tongue.pronouns | tongue.enclitics))
     hyphen = rf"-(?!(?:t-)?(?:{tied})\b)" if "tied" in tongue.traits else "-"
     short = "|".join(sorted(map(re.escape, tongue.abbreviations)))
     initial = rf"(?:{CAPITAL}|(?i:{short}))\.(?=[-\s]?[^\W\d_])|"

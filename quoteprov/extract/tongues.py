@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
@@ -14,6 +15,8 @@ CAPITAL = "[A-ZÀ-ÖØ-ÞĀĄĆČĎĐĖĘĚĢĮĶĻŁŃŇŐŘŚŠŤŪŮŰŹŻŽ�
 # Small words of names that the press of any language prints.
 ANYWHERE = frozenset({"von", "van", "de", "di", "bin", "ibn", "ter"})
 AFTER_THOSE = frozenset({"der", "den"})
+# Lists whose words end a noun phrase, besides the verbs and pronouns.
+STOPPING = ("light", "auxiliaries", "prepositions", "conjunctions", "oblique", "verbs")
 UNSPACED = ("japanese", "chinese")
 """The languages that do not part their words by spaces."""
 
@@ -24,13 +27,25 @@ class Tongue(Struct, frozen=True, eq=False):
     ``traits`` says how its sentences go: "straight" where the subject may stand before the verb
     after a quotation, "bare" where a common noun needs no article, "nouns" where each noun has a
     capital, "trailing" where an office follows its bearer's name, "final" where the verb may end
-    the clause, "declined" where names have cases, "drops" where no pronoun need be printed.
+    the clause, "declined" where names have cases, "drops" where no pronoun need be printed,
+    "carries" where a verb without a subject is that of who spoke last, "cases" where the cases of
+    common nouns tell subjects from what follows a preposition.
 
     ``said`` report what their subject says, ``spoke`` tell how it speaks of something, ``cues``
-    are both. ``light`` do so beside a quotation or with one of ``companions``: "hielt ... fest".
-    ``before`` and ``after`` are the phrases that stand on either side of who is cited, as tuples
-    of words; ``stops`` end a noun phrase. ``he``, ``she`` and ``pronouns`` stand for a speaker.
-    ``particles`` begin the small words of a name, ``inside`` are all of them.
+    are both; ``loose`` are their forms that have no subject of their own ("recordando"). Those
+    ``printed`` say what stands in one of the ``documents``, or what those ``within`` a body say.
+    Those ``beside`` report only right beside a quotation ("continúa"), the ``light`` do so there or
+    with one of ``companions``: "hielt ... fest".
+
+    ``before`` and ``after`` are the phrases that stand on either side of who is cited, as tuples of
+    words; after ``like`` a verb must stand, too ("come dice"). ``stops`` end a noun phrase.
+    ``bodies`` are what may speak and is nobody ("ministerio", "nota"), ``sayings`` what was said
+    ("palabras"), ``marked`` what a name between marks follows ("компания"). ``thus`` begins a
+    sentence on the one before. ``ranks`` stand before an office ("premier"), ``posts`` after it
+    ("assessore all'Ambiente"), ``others`` are offices of whom no name before is, ``these`` the
+    articles of one told of. ``asides`` stand between a verb's parts ("pour sa part"). ``he``,
+    ``she`` and ``pronouns`` stand for a speaker. ``particles`` begin the small words of a name,
+    ``inside`` are all of them.
     """
 
     name: str
@@ -39,6 +54,7 @@ class Tongue(Struct, frozen=True, eq=False):
     cues: frozenset[str]
     light: frozenset[str]
     companions: frozenset[str]
+    loose: frozenset[str]
     auxiliaries: frozenset[str]
     fillers: frozenset[str]
     clitics: frozenset[str]
@@ -64,13 +80,23 @@ class Tongue(Struct, frozen=True, eq=False):
     before: frozenset[tuple[str, ...]]
     after: frozenset[tuple[str, ...]]
     openers: frozenset[str]
+    like: frozenset[str]
+    relatives: frozenset[str]
     judges: frozenset[str]
     stops: frozenset[str]
     offices: frozenset[str]
     office_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     case_endings: tuple[str, ...]
     agents: frozenset[str]
+    documents: frozenset[str]
+    printed: frozenset[str]
+    within: frozenset[str]
+    marked: frozenset[str]
+    closers: frozenset[str]
+    oblique_endings: tuple[str, ...]
     dummies: frozenset[str]
     misters: frozenset[str]
     ladies: frozenset[str]
@@ -78,7 +104,6 @@ class Tongue(Struct, frozen=True, eq=False):
     male_endings: tuple[str, ...]
     female_endings: tuple[str, ...]
     possessives: frozenset[str]
-    relatives: frozenset[str]
     passives: frozenset[str]
     likenings: frozenset[str]
     reportive: frozenset[str]
@@ -93,12 +118,31 @@ class Tongue(Struct, frozen=True, eq=False):
     male_offices: tuple[str, ...]
     abbreviations: frozenset[str]
     elisions: frozenset[str]
+    enclitics: frozenset[str]
+    bodies: frozenset[str]
+    sayings: frozenset[str]
+    copulas: frozenset[str]
+    beside: frozenset[str]
+    ranks: frozenset[str]
+    others: frozenset[str]
+    posts: frozenset[str]
+    asides: dict[str, list[tuple[str, ...]]]
+    these: frozenset[str]
+    thus: frozenset[str]
 
     def is_office(self, low: str) -> bool:
         """Whether a word in lower case says what somebody is: "direktorin", "portavoz"."""
         return low in self.offices or (
             bool(self.office_endings) and low.endswith(self.office_endings)
         )
+
+    def parts(self, low: str) -> bool:
+        """Whether a word parts clauses: a relative pronoun or a conjunction."""
+        return low in self.relatives or low in self.conjunctions
+
+    def is_speaker(self, low: str) -> bool:
+        """Whether a word in lower case says what somebody, a body or a paper that speaks is."""
+        return low in self.bodies or self.is_office(low)
 
 
 @cache
@@ -132,85 +176,55 @@ def load_tongue(name: str) -> Tongue | None:
     def words(key: str) -> frozenset[str]:
         return section.get(key, nothing)
 
-    cues = words("said") | words("spoke")
+    said, loose = words("said"), words("loose")
+    for listed, stems in section.items():
+        # "said_er: déclar" stands for each form of a verb whose endings are regular.
+        kind, _, conjugation = listed.partition("_")
+        if kind == "said" and conjugation:
+            said |= _inflect(stems, section["finite_" + conjugation])
+            loose |= _inflect(stems, section["loose_" + conjugation])
+    cues = said | words("spoke")
     fillers = words("adverbs") | words("clitics") | words("times")
     before, after = _phrases(words("before")), _phrases(words("after"))
-    articles = words("determiners")
-    if "nouns" in words("traits"):
-        articles |= words("oblique") | words("of")
-    return Tongue(
-        name=name,
-        traits=words("traits"),
-        said=words("said"),
-        cues=cues,
-        light=words("light"),
-        companions=words("companions"),
-        auxiliaries=words("auxiliaries"),
-        fillers=fillers,
-        clitics=words("clitics"),
-        times=words("times"),
-        determiners=words("determiners"),
-        articles=articles,
-        indefinite=words("indefinite"),
-        male_articles=words("male_articles"),
-        female_articles=words("female_articles"),
-        oblique=words("oblique"),
-        of=words("of"),
-        particles=words("particles") | ANYWHERE,
-        inside=words("particles") | ANYWHERE | AFTER_THOSE,
-        prepositions=words("prepositions"),
-        conjunctions=words("conjunctions"),
-        coordinators=words("coordinators"),
-        recipients=words("recipients"),
-        he=words("he") | words("his"),
-        she=words("she") | words("hers"),
-        owners=words("he") | words("she") | words("they") | words("his") | words("hers"),
-        pronouns=words("he") | words("she") | words("they"),
-        possessed=_phrases(words("possessed")),
-        before=before,
-        after=after,
-        judges=words("judges"),
-        openers=frozenset(phrase[0] for phrase in before),
-        stops=cues
-        | words("light")
+    adverbs = frozenset(phrase for phrase in _phrases(words("adverbs")) if len(phrase) > 1)
+    pronouns = words("he") | words("she") | words("they")
+    small = words("particles") | ANYWHERE
+    nouns = "nouns" in words("traits")
+    made: dict[str, Any] = {
+        "name": name,
+        "said": said,
+        "cues": cues,
+        "loose": loose - cues,
+        "fillers": fillers,
+        "articles": words("determiners") | (words("oblique") | words("of") if nouns else nothing),
+        "particles": small,
+        "inside": small | AFTER_THOSE,
+        "he": words("he") | words("his"),
+        "she": words("she") | words("hers"),
+        "owners": pronouns | words("his") | words("hers"),
+        "pronouns": pronouns,
+        "possessed": _phrases(words("possessed")),
+        "before": before,
+        "after": after,
+        "openers": frozenset(phrase[0] for phrase in before) | words("like"),
+        "closers": frozenset(phrase[-1] for phrase in after),
+        "stops": cues
+        | loose
         | fillers
-        | words("auxiliaries")
-        | words("prepositions")
-        | words("conjunctions")
-        | words("oblique")
-        | words("verbs")
-        | words("he")
-        | words("she")
-        | words("they")
+        | pronouns
+        | frozenset[str]().union(*map(words, STOPPING))
+        | (words("relatives") - words("determiners"))
         | frozenset(phrase[0] for phrase in before | after),
-        offices=words("offices") | words("misters") | words("ladies"),
-        office_endings=tuple(sorted(words("office_endings"))),
-        case_endings=tuple(sorted(words("case_endings"))),
-        verb_endings=tuple(sorted(words("verb_endings"))),
-        agents=words("agents"),
-        dummies=words("dummies"),
-        misters=words("misters"),
-        ladies=words("ladies"),
-        female_offices=tuple(sorted(words("female_offices"))),
-        male_endings=tuple(sorted(words("male_endings"))),
-        female_endings=tuple(sorted(words("female_endings"))),
-        possessives=words("possessives"),
-        relatives=words("relatives"),
-        passives=words("passives"),
-        likenings=words("likenings"),
-        reportive=words("reportive"),
-        sources=words("sources"),
-        sounds=words("sounds"),
-        doers=words("doers"),
-        stands=words("stands"),
-        case_bases=_phrases(words("case_bases")),
-        inner_endings=tuple(sorted(words("inner_endings"))),
-        base_endings=tuple(sorted(words("base_endings"))),
-        definite_endings=tuple(sorted(words("definite_endings"), key=len, reverse=True)),
-        male_offices=tuple(sorted(words("male_offices"))),
-        abbreviations=words("abbreviations"),
-        elisions=words("elisions"),
-    )
+        "offices": words("offices") | words("misters") | words("ladies"),
+        "asides": _by_first(_phrases(words("asides")) | adverbs),
+        "case_bases": _phrases(words("case_bases")),
+    }
+    for field in Tongue.__struct_fields__:
+        if field not in made:
+            ending = field.endswith(("_endings", "male_offices"))
+            longest = sorted(words(field), key=lambda each: (-len(each), each))
+            made[field] = tuple(longest) if ending else words(field)
+    return Tongue(**made)
 
 
 @cache
@@ -220,10 +234,27 @@ def load_given() -> tuple[frozenset[str], frozenset[str]]:
     return names["male"] | words["male_names"], names["female"] | words["female_names"]
 
 
+@cache
+def load_names() -> frozenset[str]:
+    """Given names of either, in lower case."""
+    return frozenset.union(*load_given())
+
+
 def is_given(low: str) -> bool:
     """Whether a word in lower case, or a part of it that a hyphen joins, is a given name."""
-    male, female = load_given()
-    return any(part in male or part in female for part in (low, *low.split("-")))
+    return any(part in load_names() for part in (low, *low.split("-")))
+
+
+def _inflect(stems: frozenset[str], endings: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem + ending for stem in stems for ending in endings)
+
+
+def _by_first(phrases: frozenset[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases by their first words, the longer ones first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def _phrases(written: frozenset[str]) -> frozenset[tuple[str, ...]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quoteprov.extract.nominals import DASHES, is_word
+from quoteprov.extract.nominals import DASHES, begins_sentence, is_word
+from quoteprov.extract.subjects import is_verb
 from quoteprov.extract.tokens import QUOTATION
 from quoteprov.extract.views import View
 
@@ -11,10 +12,17 @@ CLOSERS = frozenset({",", "»", "”", "“", "'", "’", "!", "?", "…"}) | DA
 
 
 def reports(view: View, cue: int) -> bool:
-    """Whether the verb at ``cue`` reports, or does so beside the quotation: "Q", hielt WHO fest."""
+    """Whether the verb at ``cue`` reports, or does so beside the quotation: "Q", hielt WHO fest.
+
+    A capital says that a word is a noun or a name; not where the sentence begins.
+    """
     scene, tongue, token = view.scene, view.tongue, view.token
+    if scene.words[cue][0].isupper() and not begins_sentence(scene, cue):
+        return False
     if scene.lows[cue] in tongue.cues:
-        return True
+        # "Continúan con «Q»" does not report, "continúan: «Q»" does.
+        near = cue > token or scene.words[token - 1] in {":", ","}
+        return (near or scene.lows[cue] not in tongue.beside) and is_verb(scene, tongue, cue)
     if scene.lows[cue] not in tongue.light:
         return False
     if cue < token:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from quoteprov.extract.marks import Marked
+from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.sight import Finding
 from quoteprov.extract.tokens import Scene
 from quoteprov.extract.tongues import Tongue
@@ -28,9 +29,14 @@ class View(Struct, frozen=True, gc=False):
 
 def look(text: str, scene: Scene, tongue: Tongue, quotation: Marked, token: int) -> View:
     """The view of the quotation that stands at ``token``, of its sentence no more than is near."""
-    first, stop = scene.sentence(token)
-    first, stop = max(first, token - FURTHEST), min(stop, token + FURTHEST)
+    first, stop = near_sentence(scene, token)
     return View(text, scene, tongue, quotation, token, first, stop)
+
+
+def near_sentence(scene: Scene, token: int) -> Extent:
+    """The tokens of the sentence that ``token`` stands in, as far as they are near."""
+    first, stop = scene.sentence(token)
+    return max(first, token - FURTHEST), min(stop, token + FURTHEST)
 
 
 def report(

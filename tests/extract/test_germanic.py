@@ -543,6 +543,13 @@ def test_a_pronoun_stands_for_the_topic_of_its_paragraph(extract):
     assert extract(text)[-1].attribution.resolved == "Mia Voss"
 
 
+def test_whom_somebody_tells_of_is_not_who_says_so(extract):
+    text = (
+        GERMAN + "Jan Hinrichs wartete am Ufer.\n\n„Was Peter Krogmann baut, ist schief“, sagte er."
+    )
+    assert extract(text)[-1].attribution.resolved == "Jan Hinrichs"
+
+
 def test_letters_in_brackets_stand_for_the_name(extract):
     text = GERMAN + (
         "Die Islamische Glaubensgemeinschaft (IGG) wartet.\n\n"
