@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from quoteprov.config import ExtractOptions
 from quoteprov.extract.article import extract_quotations
 from quoteprov.extract.attributions import attribute
-from quoteprov.extract.attributions_elsewhere import Attributed
+from quoteprov.extract.elsewhere.attributions import Attributed
 from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.languages import guess_language
 from quoteprov.extract.marks import Marked, find_marked

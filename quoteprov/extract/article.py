@@ -8,14 +8,14 @@ from operator import itemgetter
 from quoteprov.config import ExtractOptions
 from quoteprov.extract.attributions import attribute
 from quoteprov.extract.dialogue import find_dialogue
+from quoteprov.extract.elsewhere.manners import load_manner
+from quoteprov.extract.elsewhere.spoken import find_spoken
 from quoteprov.extract.languages import ENGLISH, guess_language
-from quoteprov.extract.manners import load_manner
 from quoteprov.extract.marks import Marked, find_marked
 from quoteprov.extract.names import find_glued
 from quoteprov.extract.paragraphs import Extent, split_paragraphs
 from quoteprov.extract.scan import holds_marks, prefers_single_marks
 from quoteprov.extract.speakers import Stage
-from quoteprov.extract.spoken import find_spoken
 from quoteprov.model import Article, Field, Quotation, Span, begin_id, complete_id
 
 

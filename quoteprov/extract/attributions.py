@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from quoteprov.extract.antecedents import GENDERS, Antecedents
-from quoteprov.extract.attributions_elsewhere import Attributed, attribute_elsewhere
 from quoteprov.extract.authors import FIRST_PERSON, name_author
 from quoteprov.extract.descriptions import person_described
 from quoteprov.extract.documents import author_of
+from quoteprov.extract.elsewhere.attributions import Attributed, attribute_elsewhere
 from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.labels import (
     Label,

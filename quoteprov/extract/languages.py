@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+from quoteprov.extract.elsewhere.tongues import LANGUAGES, load_lists
 from quoteprov.extract.lexicon import load_words
-from quoteprov.extract.tongues import load_sections
 
 ENGLISH, OTHER = "english", "other"
 
@@ -24,7 +24,7 @@ FEWEST_KANA, KANA_SHARE = 2, 20
 
 
 def guess_language(text: str, start: int, end: int) -> str:
-    """The name of a section of ``elsewhere.txt``, ENGLISH, or OTHER. Reads the beginning only."""
+    """One of LANGUAGES, ENGLISH, or OTHER. Reads the beginning only."""
     begun = text[start : min(end, start + READ_CHARACTERS)]
     words = begun.split()
     english = load_words()[ENGLISH]
@@ -49,9 +49,10 @@ def guess_language(text: str, start: int, end: int) -> str:
 def _common_words() -> dict[str, list[str]]:
     """Each of the commonest words, and of the verbs of speech, with the languages that have it."""
     words: dict[str, list[str]] = {}
-    for name, section in load_sections().items():
-        if "common" in section:
-            for word in sorted(section["common"] | section["said"]):
+    for name in LANGUAGES:
+        lists = load_lists(name)
+        if "common" in lists:
+            for word in sorted(lists["common"] | lists["said"]):
                 words.setdefault(word, []).append(name)
     return words
 
@@ -59,8 +60,9 @@ def _common_words() -> dict[str, list[str]]:
 @cache
 def _letters() -> dict[str, str]:
     """Letters that one language alone has, of those that are told by words."""
-    sections = load_sections().items()
-    return {letter: name for name, section in sections for letter in section.get("letters", ())}
+    return {
+        letter: name for name in LANGUAGES for letter in sorted(load_lists(name).get("letters", ()))
+    }
 
 
 def _languages_of(word: str) -> list[str]:

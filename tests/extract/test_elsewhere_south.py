@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from quoteprov.extract.tongues import load_sections, load_tongue
+from quoteprov.extract.elsewhere.tongues import load_lists, load_tongue
 
 FR = "Le pont est fermé depuis lundi et les habitants ne sont pas contents.\n\n"
 ES = "El puente está cerrado y los vecinos no pueden pasar con sus barcos.\n\n"
@@ -147,7 +147,7 @@ def test_the_parts_of_a_sentence_have_the_speaker_whom_its_end_names(extract):
 @pytest.mark.parametrize("language", ["french", "spanish", "portuguese", "italian"])
 def test_each_form_of_a_regular_verb_is_known(language):
     tongue = load_tongue(language)
-    section = load_sections()[language]
+    section = load_lists(language)
     assert tongue is not None
     listed = [name for name in section if name.startswith("said_")]
     assert listed
@@ -163,5 +163,5 @@ def test_each_form_of_a_regular_verb_is_known(language):
 
 def test_no_list_holds_what_is_no_word():
     for name in ("french", "spanish", "portuguese", "italian", "greek"):
-        for words in load_sections()[name].values():
+        for words in load_lists(name).values():
             assert not [word for word in words if set(word) & set("<>=()")]

@@ -1,0 +1,1 @@
+"""Speech and speakers in other languages than English, by lists of their words (``words/``)."""

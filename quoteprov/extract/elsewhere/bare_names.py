@@ -1,0 +1,197 @@
+"""The bare name in a speaker as printed, in languages other than English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from quoteprov.extract.elsewhere.tongues import CAPITAL, Tongue, is_given, load_given
+
+LONGEST_RUN = 6
+MOST_PERSONAL = 3
+# Endings of cases are no longer: Новакової.
+LONGEST_ENDING, SHORTEST_STEM = 3, 3
+HE, SHE = "he", "she"
+
+
+def named_by_marks(mention: str) -> str:
+    """What a body is called between marks, or an account after its sign, at a mention's end."""
+    match = _marked().search(mention)
+    return match[1] or match[2] if match else ""
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    return re.compile(r"[«„“\"]([^«»„“”\"]+)[»”“\"]\Z|(@\w+)\Z")
+
+
+def name_in(mention: str, tongue: Tongue) -> list[str]:
+    """The words of the name in a mention, without what its bearer is."""
+    parts = [last_run(part, tongue) for part in mention.split(", ")]
+    full = [part for part in parts if len(part) > 1]
+    return (full or parts[:1])[-1] if parts else []
+
+
+def last_run(part: str, tongue: Tongue) -> list[str]:
+    """The last words with capitals in a row, and the small words of names among them."""
+    words = _inside().findall(part)
+    article = bool(words) and words[0].lower() in tongue.articles
+    run: list[str] = []
+    last: list[str] = []
+    office = owned = body = False
+    for index, word in enumerate(words):
+        low = word.lower()
+        if word[0].isupper() and not (index == 0 and low in tongue.articles):
+            surname = bool(run) and is_given(run[-1].lower())
+            letters = word.isupper() and low in tongue.bodies
+            rank = tongue.is_office(low) or low in tongue.ranks or letters
+            if rank and not surname:
+                office, run = True, []
+                continue
+            if not run and low in tongue.stops and not is_given(low):
+                continue
+            if owned and is_person((word,)):
+                owned, run = False, []
+            run.append(word)
+            # "La ministra de Exteriores": no name of hers.
+            last = [] if owned else run
+        elif _is_elided(word) and (len(run) == 1 or (index and words[index - 1][0].isupper())):
+            # "Hélène d'Arvieux", "Mme d'Arvieux".
+            run.append(word)
+            last = run
+        elif run and _joins(run[-1], low, tongue) and index + 1 < len(words):
+            whole = low in tongue.prepositions or "second" in tongue.traits
+            if len(run) > 1 and whole and not is_given(run[-1].lower()):
+                # "Ana Ruiz von der Post": where somebody is from.
+                break
+            run.append(word)
+        else:
+            office = office or tongue.is_office(low)
+            body = body or low in tongue.bodies
+            owned = office and bool(tongue.loose) and _goes_to_owner(low, tongue, owned=owned)
+            run = []
+    while last and last[-1][0].islower() and not _is_elided(last[-1]):
+        last.pop()
+    if body and len(last) == 1 and not tongue.of.isdisjoint(word.lower() for word in words):
+        # "Le ministère de la Transition écologique": no more than a part of its name.
+        last = []
+    last = _from_given(last)
+    if "nouns" in tongue.traits and article and not office:
+        # "Der Komponist Alwin Reuschel": of the capitals after an article two are a name.
+        last = last[-2:] if len(last) > 1 or _is_proper(last) else []
+    return last[-LONGEST_RUN:]
+
+
+def _joins(before: str, low: str, tongue: Tongue) -> bool:
+    """Whether a small word may stand inside a name: "van", "von der"."""
+    return low in tongue.particles or (low in tongue.inside and before in tongue.particles)
+
+
+def _is_elided(word: str) -> bool:
+    """Whether a word is the rest of a name whose small word lost its vowel: "d'Arvieux"."""
+    return len(word) > 3 and word[0] in "dl" and word[1] in "'’" and word[2].isupper()
+
+
+def _goes_to_owner(low: str, tongue: Tongue, *, owned: bool) -> bool:
+    return low in tongue.of or (owned and low in tongue.determiners)
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(r"(?<=[’'])\w[\w.-]*|\w\.(?=\w\.)|\w(?:[\w’'.&-]*\w)?\.?(?<![a-zа-я]{3}\.)")
+
+
+@cache
+def find_runs(tongue: Tongue) -> re.Pattern[str]:
+    """Words with capitals in a row, and the small words of names among them."""
+    word = rf"(?:{CAPITAL}\.|(?:[dl]['’])?{CAPITAL}[\w’'-]*+)"
+    small = "|".join(sorted(tongue.inside)) or "(?!)"
+    return re.compile(rf"(?<!\w){word}(?:[ \xa0](?:(?:{small})[ \xa0]){{0,2}}{word}){{1,7}}")
+
+
+@cache
+def single_runs(tongue: Tongue) -> re.Pattern[str]:
+    """One word with a capital or more in a row, as ``find_runs`` has them."""
+    return re.compile(find_runs(tongue).pattern.removesuffix("{1,7}") + "{0,7}")
+
+
+def given_gender(words: list[str] | tuple[str, ...], tongue: Tongue) -> str:
+    """What the given name among the words of a full name tells."""
+    male, female = load_given()
+    for word in words:
+        for low in _nominatives(word.lower(), declined="declined" in tongue.traits):
+            if low in male or low in female:
+                return HE if low in male and low not in female else SHE if low not in male else ""
+        if "trailing" not in tongue.traits:
+            break
+    return ""
+
+
+def _nominatives(low: str, *, declined: bool = False) -> Iterator[str]:
+    """What a given name in any case may be in the first: "нины", "иваном", "μηνά", "άννας"."""
+    yield low
+    if "\u0370" <= low[-1:] <= "\u03ff":
+        yield from (low + "ς", low.removesuffix("ς"), low.removesuffix("ου") + "ος")
+        return
+    if not declined:
+        return
+    yield low[:-1]
+    yield from (low[:-1] + ending for ending in "аaя")
+    yield low[:-2]
+
+
+def article_gender(article: str, tongue: Tongue) -> str:
+    """What the article before a noun tells of who it is."""
+    if article in tongue.female_articles:
+        return SHE
+    return HE if article in tongue.male_articles else ""
+
+
+def office_gender(office: str, tongue: Tongue) -> str:
+    """What the word for what somebody is tells by its ending."""
+    if tongue.female_offices and office.endswith(tongue.female_offices):
+        return SHE
+    return HE if tongue.male_offices and office.endswith(tongue.male_offices) else ""
+
+
+def _from_given(words: list[str]) -> list[str]:
+    """The words from a given name on: "Глава МИД Анна Ветрова" is Анна Ветрова."""
+    for index in range(len(words) - 1):
+        if is_person(words[index:]):
+            return words[index:]
+    return words
+
+
+def may_be_person(words: list[str] | tuple[str, ...]) -> bool:
+    """Whether a name may be a person's: a body's has small words or is longer."""
+    if is_person(words):
+        return True
+    return 1 < len(words) <= MOST_PERSONAL and all(word[0].isupper() for word in words)
+
+
+def is_person(words: list[str] | tuple[str, ...]) -> bool:
+    """Whether a name begins with a given name."""
+    male, female = load_given()
+    return any(low in male or low in female for low in _nominatives(words[0].lower()))
+
+
+def _is_proper(words: list[str]) -> bool:
+    """Whether words in German are a name though an article stands before them: "die SPD"."""
+    return any(word[1:] != word[1:].lower() for word in words)
+
+
+def stem_of(word: str) -> str:
+    """The letters of a word that no case changes."""
+    return word[:SHORTEST_STEM].lower()
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words differ in their endings only."""
+    common = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        common += 1
+    rest = max(len(one), len(other)) - common
+    return common >= min(SHORTEST_STEM, len(one)) and rest <= LONGEST_ENDING

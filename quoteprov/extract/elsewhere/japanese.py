@@ -1,0 +1,141 @@
+"""Who speaks in Japanese: the topic of the sentence, or who follows the quotation and "to".
+
+市長の田中遥氏は「Q」と述べた。 「Q」と田中氏は話した。 「Q」と田中氏。 「Q」。田中氏はそう話す。
+「Q」と話すのは田中氏だ。 市によると「Q」という。
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from quoteprov.extract.elsewhere.sinograms import BLOT, HAN, Hit, any_of
+from quoteprov.extract.elsewhere.tongues import load_lists
+from quoteprov.model import Confidence
+
+
+class _Patterns(NamedTuple):
+    """``topic``, ``cited`` and ``subject`` stand before a quotation, ``trailing`` after it."""
+
+    reported: re.Pattern[str]
+    topic: re.Pattern[str]
+    cited: re.Pattern[str]
+    subject: re.Pattern[str]
+    trailing: tuple[re.Pattern[str], ...]
+    person: re.Pattern[str]
+    nobody: re.Pattern[str]
+    marked: re.Pattern[str]
+    called: re.Pattern[str]
+    kind: re.Pattern[str]
+
+
+class Japanese:
+    """The patterns; no names need be known."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        del text, start, end
+        self._patterns = _patterns()
+
+    def is_reported(self, after: str) -> bool:
+        """Whether "to", "to shi" and their like follow a quotation."""
+        return self._patterns.reported.match(after) is not None
+
+    def is_term(self, before: str, after: str) -> bool:
+        """Whether the marks hold what something is called: 団体「Q」は, 「Q」と呼ばれる."""
+        patterns = self._patterns
+        return bool(patterns.called.search(before) or patterns.kind.match(after))
+
+    def find_beside(self, before: str, after: str, *, sentence: bool) -> Hit | None:
+        """Who speaks, by the sentence of the quotation: what is before and what is after it."""
+        reported, patterns = self.is_reported(after), self._patterns
+        for pattern in patterns.trailing if reported else ():
+            match = pattern.match(after)
+            if match and not patterns.nobody.fullmatch(match["who"]):
+                sure = patterns.person.search(match["who"])
+                confidence: Confidence = "high" if sure else "medium"
+                return Hit(*match.span("who"), None, "right_clause", confidence, after=True)
+        if reported or after[:1] in ("", "。"):
+            found = self._before(before)
+            if found:
+                return found
+        if sentence and after[:1] == "。" and not before.strip(BLOT + "、"):
+            found = self._before(after[1:])
+            if found and self._is_person(after[1:], found):
+                cue = None
+                return Hit(
+                    found.start + 1, found.end + 1, cue, "right_clause", "medium", after=True
+                )
+        return None
+
+    def find_above(self, sentence: str) -> Hit | None:
+        """Who speaks, by the sentence before: its topic, where that is somebody."""
+        hit = self._before(sentence)
+        if hit is None or not self._is_person(sentence, hit):
+            return None
+        return hit._replace(rule="previous_sentence", confidence="low")
+
+    def _is_person(self, string: str, hit: Hit) -> bool:
+        return self._patterns.person.search(string, hit.start, hit.end) is not None
+
+    def _before(self, before: str) -> Hit | None:
+        """Take the last topic, where it is a person, or else who is cited, or any other."""
+        patterns = self._patterns
+        found, cited = self._last(patterns.topic, before), self._last(patterns.cited, before)
+        person = found is not None and patterns.person.search(found["who"])
+        if cited and not person:
+            return Hit(*cited.span("who"), cited.span("cue"), "according_to", "medium")
+        for pattern in (patterns.marked, patterns.subject):
+            found = found or self._last(pattern, before)
+        return found and Hit(
+            *found.span("who"), None, "left_clause", "high" if person else "medium"
+        )
+
+    def _last(self, pattern: re.Pattern[str], string: str) -> re.Match[str] | None:
+        found = None
+        for match in pattern.finditer(string):
+            if not self._patterns.nobody.fullmatch(match["who"]):
+                found = match
+        return found
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = load_lists("japanese")
+    said, ends = any_of(words["said"]), any_of(words["suffixes"] | words["offices"])
+    honours = any_of((words["suffixes"] | words["offices"]) - words["plurals"])
+    # Each piece is taken as it is found first: else many small ones take forever.
+    # Hiragana ends what stands before a name, but for "no" and what an honorific follows.
+    piece = (
+        rf"[{HAN}ァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９・＝]+|の(?!は|も|が)|さん|たち|ら(?=は|も|が|の)"
+        rf"|[ぁ-ん]{{1,4}}(?={honours})|、(?=[{HAN}]{{1,4}}(?:{ends}))"
+    )
+    begun = rf"(?<![{HAN}])(?P<who>(?:ある)?(?!(?:{any_of(words['leads'])})、|[の・、ら])"
+    who = rf"{begun}(?>{piece}){{1,24}}?)(?:（[^）]{{1,20}}）)?"
+    quoted = r"[。、]?(?:など|などと|だ)?(?:と|って)"
+    named = "呼ば|呼ぶ|呼ん|名付|名づけ|題し|題す|銘打|称され|書かれ|いう名|なっ|なる|化し"
+    return _Patterns(
+        reported=re.compile(rf"{quoted}(?!は|{named}|\Z)"),
+        topic=re.compile(rf"{who}(?:は|も)"),
+        cited=re.compile(
+            rf"{who}(?P<cue>によると|によれば|いわく|曰く|の(?:話|説明|証言)では|に言わせると)"
+        ),
+        subject=re.compile(rf"{who}(?:が|から[はも]?|の(?:口癖|持論|座右の銘|信条|口ぐせ)は)"),
+        trailing=(
+            re.compile(rf"{quoted}(?:、|いう)?{who}の(?:{any_of(words['voices'])})"),
+            re.compile(rf"{quoted}、?{who}(?:は|も|が)"),
+            re.compile(rf"{quoted}、?{who}(?=。|\Z)"),
+            re.compile(
+                rf"{quoted}[^。、{BLOT}]{{1,12}}?のは、?(?:[^。]*?(?:[ぁ-ん](?<!の)|、))?{who}(?:だ|で|。|\Z)"
+            ),
+            re.compile(rf"{quoted}(?:{said})[ぁ-ん]{{0,4}}{who}(?=。|、|は|\Z)"),
+            re.compile(
+                rf"{quoted}[^。、{BLOT}]{{1,16}}?[たるうすくむぶぐ](?P<who>[{HAN}ァ-ヺー・]+?(?:{honours}))(?=。|、|は|\Z)"
+            ),
+        ),
+        person=re.compile(rf"(?:{ends})|[ァ-ヺー]{{3}}|歳"),
+        marked=re.compile(rf"(?<=[{HAN}ァ-ヺー]){BLOT}(?P<who>{BLOT}{{2,16}}){BLOT}(?:は|も|が)"),
+        called=re.compile(rf"(?:{any_of(words['called'])})\Z"),
+        kind=re.compile(rf"(?:と|などと)?(?:{named})|(?:の)?(?:{any_of(words['kinds'])})"),
+        nobody=re.compile(rf"(?:.*の)?(?:{any_of(words['nobody'])}|{said})"),
+    )
