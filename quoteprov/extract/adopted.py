@@ -8,7 +8,7 @@ of the data set, as in "gdelt:right_clause".
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -16,9 +16,9 @@ from msgspec.structs import replace
 from quoteprov.config import ExtractOptions
 from quoteprov.extract.article import extract_quotations
 from quoteprov.extract.attributions import attribute
-from quoteprov.extract.elsewhere.attributions import Attributed
+from quoteprov.extract.elsewhere.attributions import Attributed, open_names
 from quoteprov.extract.full_names import FullNames
-from quoteprov.extract.languages import guess_language
+from quoteprov.extract.languages import ENGLISH, guess_language
 from quoteprov.extract.marks import Marked, find_marked
 from quoteprov.extract.paragraphs import Extent, split_paragraphs
 from quoteprov.extract.speakers import Stage
@@ -29,6 +29,7 @@ from quoteprov.model.names import read_name, same_person
 MOST_NESTED = 8
 _NOT_FOUND = "none"
 _NOTHING: Attributed = Attribution(), None
+Resolve = Callable[[str, int], str | None]
 
 
 def adopt_quotations(
@@ -42,9 +43,9 @@ def adopt_quotations(
     if not ordered or not _has_context(article, ordered):
         return tuple(ordered)
     found = _attribute_excerpts(article, ordered)
-    names = FullNames(article.text, 0, len(article.text))
+    resolve = _name_resolver(article.text, (0, len(article.text)))
     return tuple(
-        replace(each, attribution=_weigh(each.attribution, own, names), part=part)
+        replace(each, attribution=_weigh(each.attribution, own, resolve), part=part)
         for each, (own, part) in zip(ordered, found, strict=True)
     )
 
@@ -56,11 +57,11 @@ def _adopt_marked(
 
     Others take indirect speech for quotations, too, and the clause around a few words in marks.
     """
-    names = FullNames(article.text, article.body.start, article.body.end)
+    resolve = _name_resolver(article.text, (article.body.start, article.body.end))
     for quotation in extract_quotations(article, options):
         around = _find_around(quotation, given)
         if around is not None:
-            attribution = _weigh(around.attribution, quotation.attribution, names)
+            attribution = _weigh(around.attribution, quotation.attribution, resolve)
             yield replace(quotation, attribution=attribution)
 
 
@@ -135,7 +136,7 @@ def _mark_context(text: str, extent: Extent, paragraph: int) -> list[Marked]:
     return [replace(each, paragraph=paragraph, last=paragraph) for each in found]
 
 
-def _weigh(given: Attribution, own: Attribution, names: FullNames) -> Attribution:
+def _weigh(given: Attribution, own: Attribution, resolve: Resolve) -> Attribution:
     """The attribution given, with what the sieve adds; the sieve's where none is given."""
     named = given.resolved or given.mention
     if named is None:
@@ -145,8 +146,19 @@ def _weigh(given: Attribution, own: Attribution, names: FullNames) -> Attributio
         return replace(given, mention=own.mention, span=own.span, cue=own.cue)
     if given.resolved is None:
         known = own.resolved if _overlap(given.span, own.span) else None
-        return replace(given, resolved=known or names.resolve(named))
+        start = given.span.start if given.span else 0
+        return replace(given, resolved=known or resolve(named, start))
     return given
+
+
+def _name_resolver(text: str, extent: Extent) -> Resolve:
+    """What finds the name that a mention, which begins at some place of the text, stands for."""
+    language = guess_language(text, *extent)
+    elsewhere = None if language == ENGLISH else open_names(text, extent, (), language)
+    if elsewhere:
+        return elsewhere.resolve
+    names = FullNames(text, *extent)
+    return lambda mention, _: names.resolve(mention)
 
 
 def _overlap(one: Span | None, other: Span | None) -> bool:

@@ -86,6 +86,12 @@ def test_a_speaker_that_is_given_is_kept_against_the_context():
     assert found.attribution == given
 
 
+def test_a_mention_that_is_given_stands_for_the_name_of_its_language():
+    given = Attribution(mention="der Klimaforscher Anton Lindt", rule="citron")
+    (found,) = adopt("“Der Hafen bleibt noch lange offen”, hieß es gestern in der Stadt.", given)
+    assert found.attribution.resolved == "Anton Lindt"
+
+
 def test_quotations_longer_than_any_are_left_out():
     found = adopt("“one two three” and “one two three four”", max_words=3)
     assert [each.exact for each in found] == ["one two three"]

@@ -569,3 +569,13 @@ def test_letters_in_brackets_stand_for_the_name(extract):
 )
 def test_headings_questions_and_things_do_not_speak(extract, text):
     assert [quotation.attribution.mention for quotation in extract(text)] == [None]
+
+
+def test_a_name_with_small_words_is_whole_after_what_its_bearer_is(extract):
+    text = (
+        "„Wir brauchen mehr Geld für die Häfen“, sagte Kommissionspräsidentin Ursula von der Linde "
+        "am Montag in der Stadt. „Das ist nicht alles“, so von der Linde weiter."
+    )
+    first, second = (each.attribution for each in extract(text))
+    assert first.mention == "Kommissionspräsidentin Ursula von der Linde"
+    assert first.resolved == second.resolved == "Ursula von der Linde"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quoteprov.extract.elsewhere.characters import Characters
 from quoteprov.extract.elsewhere.labels import label_elsewhere
 from quoteprov.extract.elsewhere.persons import Persons
 from quoteprov.extract.elsewhere.sieve import find_elsewhere
 from quoteprov.extract.elsewhere.tongues import UNSPACED, load_tongue
+from quoteprov.extract.marks import Marked
+from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.sight import NOTHING, Finding
 from quoteprov.extract.speakers import Stage
 from quoteprov.model import Attribution, Span
@@ -22,7 +26,8 @@ def attribute_elsewhere(stage: Stage, language: str) -> list[Attributed]:
     """The attribution of each quotation of the stage, a text in ``language``, in order."""
     text = stage.text
     findings = find_elsewhere(text, stage.paragraphs, stage.marked, language)
-    names = _open_names(stage, language)
+    extent = stage.paragraphs[0][0], stage.paragraphs[-1][1]
+    names = open_names(text, extent, stage.marked, language)
     attributed: list[Attributed] = []
     nobody: set[int] = set()
     for quotation, finding in zip(stage.marked, findings, strict=True):
@@ -38,13 +43,18 @@ def attribute_elsewhere(stage: Stage, language: str) -> list[Attributed]:
     return attributed
 
 
-def _open_names(stage: Stage, language: str) -> Persons | Characters | None:
-    text, start, end = stage.text, stage.paragraphs[0][0], stage.paragraphs[-1][1]
+def open_names(
+    text: str, extent: Extent, marked: Sequence[Marked], language: str
+) -> Persons | Characters | None:
+    """The names of a text in ``language``, None where its words are not known.
+
+    Those within the quotations ``marked`` are no names of who speaks.
+    """
     if language in UNSPACED:
-        return Characters(text, start, end, language)
+        return Characters(text, *extent, language)
     tongue = load_tongue(language)
-    quoted = [(quotation.left, quotation.right) for quotation in stage.marked]
-    return Persons(text, start, end, tongue, quoted) if tongue else None
+    quoted = [(quotation.left, quotation.right) for quotation in marked]
+    return Persons(text, *extent, tongue, quoted) if tongue else None
 
 
 def _resolve(text: str, finding: Finding, names: Persons | Characters) -> Attribution:

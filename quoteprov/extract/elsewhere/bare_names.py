@@ -62,7 +62,8 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
             last = run
         elif run and _joins(run[-1], low, tongue) and index + 1 < len(words):
             whole = low in tongue.prepositions or "second" in tongue.traits
-            if len(run) > 1 and whole and not is_given(run[-1].lower()):
+            surname = len(run) > 1 and run[-1][0].isupper() and not is_given(run[-1].lower())
+            if surname and whole:
                 # "Ana Ruiz von der Post": where somebody is from.
                 break
             run.append(word)

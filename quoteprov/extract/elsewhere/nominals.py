@@ -217,7 +217,9 @@ def _is_particle(scene: Scene, tongue: Tongue, token: int) -> bool:
     if not words[token - 1][0].isupper():
         return False
     if lows[token] in tongue.particles:
-        whole = token > 1 and is_word(words[token - 2]) and words[token - 2][0].isupper()
+        # "Präsidentin Ursula von der Leyen": a given name after what she is begins hers.
+        begun = token < 2 or tongue.is_office(lows[token - 2]) or is_given(lows[token - 1])
+        whole = not begun and is_word(words[token - 2]) and words[token - 2][0].isupper()
         return not (whole and lows[token] in tongue.prepositions)
     return lows[token] in tongue.inside and lows[token - 1] in tongue.particles
 
