@@ -15,6 +15,7 @@ from benchmarks import (
     alignment,
     evidence,
     growth,
+    languages,
     pages,
     reading,
     repetition,
@@ -46,6 +47,7 @@ def main() -> None:
         growth.report(),
         trace.report(),
         pages.report(),
+        languages.report(),
         alignment.report(),
         evidence.report(),
     ]

@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import alignment, evidence, growth, repetition
+from benchmarks import alignment, evidence, growth, languages, repetition
 from benchmarks.synthetic import make_lines
 
 
@@ -50,3 +50,8 @@ def test_repetitive_texts_are_measured_beside_prose():
     prose, *others = repetition.measure(0.5, 1)
     assert prose.piece == repetition.PROSE
     assert all(each.pace > 0 for each in others)
+
+
+def test_the_gold_of_each_language_has_a_line():
+    lines = languages.report([languages.GOLD / "danish.jsonl"]).splitlines()
+    assert [cell.strip() for cell in lines[-1].split("|")[1:3]] == ["danish", "46"]
