@@ -112,3 +112,14 @@ def test_a_fragment_of_another_sentence_is_not_the_former_speakers(extract):
     text = GERMAN + "„Wir bauen“, sagte Ana Ruiz. „Es eilt.“ Andere halten das für „zu teuer“."
     mentions = [quotation.attribution.mention for quotation in extract(text)]
     assert mentions == ["Ana Ruiz", "Ana Ruiz", None]
+
+
+def test_finnish_is_known_where_it_has_few_small_words(extract):
+    text = (
+        "Silta suljettiin viime maanantaina rankkasateen jälkeen, eikä lauttaa saatu laituriin.\n\n"
+        "”Katselin virtaa koko aamun”, Aune Koskela sanoo. ”Illalla lähdettiin.”\n\n"
+        "Saaren asukkaat odottavat vielä rannalla. Kalastaja Eero Saari näki kaiken itse. "
+        "Vesi nousi yöllä, koska pato murtui, ja kaikki kellarit olivat täynnä vettä, kuten ennen."
+    )
+    attributions = [quotation.attribution for quotation in extract(text)]
+    assert [each.resolved for each in attributions] == ["Aune Koskela", "Aune Koskela"]

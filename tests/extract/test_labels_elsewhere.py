@@ -21,6 +21,8 @@ LABELLED = [
     (SPANISH + "El grupo de WhatsApp “Isla viva” lo contó, según Ana Ruiz.", "title"),
     (NORWEGIAN + "Ruiz sier at hun er gift med Markus «Makken» Foss nå.", "title"),
     (NORWEGIAN + "Ruiz sier det i den nye episoden av «Elvepodden» på fredag.", "title"),
+    (NORWEGIAN + "Båten, som går under navnet «Vesle Ola», er ute, sier Ana Ruiz.", "title"),
+    (SPANISH + "El perro, que responde al nombre de «Rayo», nada bien, dijo Ruiz.", "title"),
     (RUSSIAN + "Об этом сказала Ана Руис из компании «Уют на реке» в среду.", "title"),
     (HUNGARIAN + "Ruiz mondta, hogy a „Szép vagy, folyó” című dal szól.", "title"),
     (JAPANESE + "田中氏は国際学術誌「リバー・レターズ」に発表したと述べた。", "title"),
