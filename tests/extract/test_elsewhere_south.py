@@ -15,6 +15,12 @@ EL = "Η γέφυρα έκλεισε και το πλοίο είναι εδώ, �
 # The last quotation of each text: its speaker, and the name it stands for.
 CASES = [
     ("rare verb", FR + "« Nous irons », a maugréé Luc Rey.", "Luc Rey", "Luc Rey"),
+    ("age", IT + "«Andiamo», ha detto il 34enne.", "il 34enne", None),
+    ("age", EL + "«Πάμε», είπε ο 34χρονος.", "ο 34χρονος", None),
+    ("long name", ES + "«Vamos», dijo María del Carmen Ruiz de la Peña.",
+     "María del Carmen Ruiz de la Peña", "María del Carmen Ruiz de la Peña"),
+    ("catalan name", ES + "«Vamos», dijo Carles Puig i Roca.", "Carles Puig i Roca",
+     "Carles Puig i Roca"),
     ("rare verb", IT + "«Andiamo», hanno bofonchiato i pescatori.", "i pescatori", None),
     ("reflexive", FR + "« Nous irons », se désole Luc Rey.", "Luc Rey", "Luc Rey"),
     ("enclitic", PT + "“Vamos embora”, disse-lhe a diretora, Rita Vale, à saída.",

@@ -579,3 +579,22 @@ def test_a_name_with_small_words_is_whole_after_what_its_bearer_is(extract):
     first, second = (each.attribution for each in extract(text))
     assert first.mention == "Kommissionspräsidentin Ursula von der Linde"
     assert first.resolved == second.resolved == "Ursula von der Linde"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "resolved"),
+    [
+        (DUTCH + "‘We gaan’, zegt Van der Linde.", "Van der Linde", "Linde"),
+        (
+            DUTCH + "‘We gaan’, aldus het ministerie van Defensie.",
+            "het ministerie van Defensie",
+            None,
+        ),
+        (DANISH + "»Vi går,« oplyser Ministeriet for Færger.", "Ministeriet for Færger", None),
+        (FINNISH + "”Mennään”, Koskela, 71, kertoo.", "Koskela", "Koskela"),
+        (FINNISH + "”Mennään”, sanoo Liisa af Strand.", "Liisa af Strand", "Liisa af Strand"),
+    ],
+)
+def test_a_name_is_told_from_what_somebody_is_for(extract, text, mention, resolved):
+    attribution = extract(text)[-1].attribution
+    assert (attribution.mention, attribution.resolved) == (mention, resolved)

@@ -8,7 +8,8 @@ from functools import cache
 
 from quoteprov.extract.elsewhere.tongues import CAPITAL, Tongue, is_given, load_given
 
-LONGEST_RUN = 6
+# "María del Carmen García de la Vega" has seven words.
+LONGEST_RUN = 8
 MOST_PERSONAL = 3
 # Endings of cases are no longer: Новакової.
 LONGEST_ENDING, SHORTEST_STEM = 3, 3
@@ -43,7 +44,8 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
     for index, word in enumerate(words):
         low = word.lower()
         if word[0].isupper() and not (index == 0 and low in tongue.articles):
-            surname = bool(run) and is_given(run[-1].lower())
+            beside = run[-1:] if "trailing" not in tongue.traits else words[index + 1 : index + 2]
+            surname = bool(beside) and is_given(beside[0].lower())
             letters = word.isupper() and low in tongue.bodies
             rank = tongue.is_office(low) or low in tongue.ranks or letters
             if rank and not surname:
@@ -77,7 +79,10 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
     if body and len(last) == 1 and not tongue.of.isdisjoint(word.lower() for word in words):
         # "Le ministère de la Transition écologique": no more than a part of its name.
         last = []
-    last = _from_given(last)
+    if "trailing" not in tongue.traits:
+        last = _from_given(last)
+    if len(last) == 1 and "second" in tongue.traits and _is_domain(words, last[0], tongue):
+        last = []
     if "nouns" in tongue.traits and article and not office:
         # "Der Komponist Alwin Reuschel": of the capitals after an article two are a name.
         last = last[-2:] if len(last) > 1 or _is_proper(last) else []
@@ -157,11 +162,27 @@ def office_gender(office: str, tongue: Tongue) -> str:
 
 
 def _from_given(words: list[str]) -> list[str]:
-    """The words from a given name on: "Глава МИД Анна Ветрова" is Анна Ветрова."""
+    """The words from a given name on: "Глава МИД Анна Ветрова" is Анна Ветрова.
+
+    None that a small word joins to those before: "María del Carmen Ruiz".
+    """
     for index in range(len(words) - 1):
-        if is_person(words[index:]):
+        joined = words[index][0].islower() or (index and words[index - 1][0].islower())
+        if is_person(words[index:]) and not joined:
             return words[index:]
     return words
+
+
+def _is_domain(words: list[str], last: str, tongue: Tongue) -> bool:
+    """Whether a lone capital is only what somebody is for, or of: "ministerie van Defensie"."""
+    place = len(words) - 1 - words[::-1].index(last)
+    small = ((tongue.prepositions - tongue.particles) | tongue.of) - tongue.determiners
+    begun = place
+    while begun and words[begun - 1].lower() in tongue.inside | small:
+        begun -= 1
+    # "Van der Linden" is a name in itself.
+    between = words[begun:place]
+    return begun > 0 and between[-1:] != [] and between[-1] in small and between[0].islower()
 
 
 def may_be_person(words: list[str] | tuple[str, ...]) -> bool:

@@ -13,6 +13,8 @@ from quoteprov.extract.tokens import QUOTATION, Scene
 LONGEST = 12
 # A noun and its adjectives: more words in small letters are those of another part of the clause.
 MOST_PLAIN = 4
+# What is written right behind a number is a unit ("34km") unless it is longer: "34enne".
+LONGEST_UNIT = 4
 DASHES = frozenset({"–", "—", "―", "--", "-"})
 # What follows the last word of a phrase: "il commissario prefettizio."
 LAST = frozenset({",", ".", ";", ")", QUOTATION})
@@ -20,8 +22,12 @@ ENDS_OF_APPOSITION = frozenset(",.;:!?…()") | DASHES | {QUOTATION}
 
 
 def is_word(word: str) -> bool:
-    """Whether a token is a word, also "63-Jährige", rather than a mark, a number or a quotation."""
-    return word[0].isalpha() or (word[-1].isalpha() and "-" in word)
+    """Whether a token is a word, also "63-Jährige", rather than a mark, a number or a quotation.
+
+    An age may need no hyphen: "34enne".
+    """
+    aged = word[0].isdigit() and len(word) > LONGEST_UNIT and word[-LONGEST_UNIT:].isalpha()
+    return word[0].isalpha() or (word[-1].isalpha() and ("-" in word or aged))
 
 
 def begins_sentence(scene: Scene, token: int) -> bool:
@@ -45,7 +51,12 @@ def read_nominal(
     token = start
     while token < stop and (
         lows[token] in tongue.determiners
-        or (tongue.loose and token > start and words[token][0].isdigit())
+        or (
+            tongue.loose
+            and token > start
+            and words[token][0].isdigit()
+            and not is_word(words[token])
+        )
     ):
         token += 1
     head, plain = token, 0

@@ -238,10 +238,17 @@ def _straight(view: View, token: int) -> Finding | None:
     end = read_nominal(scene, tongue, token, view.stop)
     if end < 0:
         return None
-    cue = skip_fillers(scene, tongue, end, view.stop)
+    cue = skip_fillers(scene, tongue, _after_age(view, end), view.stop)
     if cue < view.stop and scene.lows[cue] in tongue.said:
         return report(view, token, end, cue, "right_clause", "high")
     return None
+
+
+def _after_age(view: View, end: int) -> int:
+    """The token after the age that stands between commas behind a name: "Q", WHO, 71, VERB."""
+    words = view.scene.words[end : min(end + 3, view.stop)]
+    aged = len(words) == 3 and words[0] == words[2] == "," and words[1].isdigit()
+    return end + 3 if aged else end
 
 
 def cited(view: View, token: int, rule: str) -> Finding | None:
