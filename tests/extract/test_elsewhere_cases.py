@@ -25,6 +25,7 @@ CASES = [
      "Kertész Ágnes"),
     ("two surnames", HU + "„Megyünk” – mondta Vörös-Nagy Anna Mária.", "Vörös-Nagy Anna Mária",
      "Vörös-Nagy Anna Mária"),
+    ("whom he told", CS + "„Jdeme,“ sdělil Petr Dub Českému rádiu.", "Petr Dub", "Petr Dub"),
     ("place before an office", RU + "«Идём», — сказала на брифинге глава порта Анна Ветрова.",
      "глава порта Анна Ветрова", "Анна Ветрова"),
     ("place begins", RU + "На брифинге губернатор Пётр Громов назвал мост «позором».",

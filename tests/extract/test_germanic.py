@@ -590,6 +590,11 @@ def test_a_name_with_small_words_is_whole_after_what_its_bearer_is(extract):
             "het ministerie van Defensie",
             None,
         ),
+        (
+            DUTCH + "‘We gaan’, aldus het ministerie van Water en Veren in Ardum.",
+            "het ministerie van Water en Veren",
+            None,
+        ),
         (DANISH + "»Vi går,« oplyser Ministeriet for Færger.", "Ministeriet for Færger", None),
         (FINNISH + "”Mennään”, Koskela, 71, kertoo.", "Koskela", "Koskela"),
         (FINNISH + "”Mennään”, sanoo Liisa af Strand.", "Liisa af Strand", "Liisa af Strand"),

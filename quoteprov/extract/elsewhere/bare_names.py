@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from quoteprov.extract.elsewhere.tongues import CAPITAL, Tongue, is_given, load_given
+from quoteprov.extract.elsewhere.tongues import CAPITAL, MINISTRY, Tongue, is_given, load_given
 
 # "María del Carmen García de la Vega" has seven words.
 LONGEST_RUN = 8
@@ -40,9 +40,13 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
     article = bool(words) and words[0].lower() in tongue.articles
     run: list[str] = []
     last: list[str] = []
-    office = owned = body = False
+    office = owned = body = ministry = field = False
     for index, word in enumerate(words):
         low = word.lower()
+        ministry = ministry or MINISTRY in low
+        field = (field or (ministry and low in tongue.coordinators)) and not is_person((word,))
+        if field and word[0].isupper():
+            continue
         if word[0].isupper() and not (index == 0 and low in tongue.articles):
             beside = run[-1:] if "trailing" not in tongue.traits else words[index + 1 : index + 2]
             surname = bool(beside) and is_given(beside[0].lower())

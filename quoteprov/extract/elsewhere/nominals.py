@@ -6,7 +6,7 @@ is known to be no part of it.
 
 from __future__ import annotations
 
-from quoteprov.extract.elsewhere.tongues import Tongue, is_given, load_names
+from quoteprov.extract.elsewhere.tongues import MINISTRY, Tongue, is_given, load_names
 from quoteprov.extract.tokens import QUOTATION, Scene
 
 # The longest speakers that were seen have nine words: "der Sprecher des Ministeriums für ...".
@@ -137,6 +137,8 @@ def _may_begin(scene: Scene, tongue: Tongue, start: int, stop: int) -> bool:
         return (
             word[0].isupper() and not begins_sentence(scene, start) and low not in tongue.pronouns
         )
+    if _is_inner(tongue, word) and "cases" in tongue.traits:
+        return False
     if word[0].isupper() or "bare" in tongue.traits or tongue.is_speaker(low):
         return True
     if "nouns" in tongue.traits and low.endswith("en"):
@@ -246,8 +248,10 @@ def _joined(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
             last += 1
         if last < stop and words[last][0].isupper():
             return last + 1 - token
-    if lows[token] in tongue.coordinators and tongue.is_office(lows[token - 1]):
-        return _other_office(scene, tongue, token, stop)
+    if lows[token] in tongue.coordinators:
+        if tongue.is_office(lows[token - 1]):
+            return _other_office(scene, tongue, token, stop)
+        return _other_field(scene, tongue, token, stop)
     post = lows[token] in tongue.posts and tongue.is_office(lows[token - 1])
     if lows[token] not in tongue.of and not post:
         return 0
@@ -287,6 +291,23 @@ def _other_office(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
     if last + 1 >= limit or not tongue.is_office(scene.lows[last]):
         return 0
     return last + 1 - token if scene.words[last + 1][0].isupper() else 0
+
+
+def _other_field(scene: Scene, tongue: Tongue, token: int, stop: int) -> int:
+    """How many tokens the second thing takes that a ministry is for: "y Movilidad"."""
+    words, lows = scene.words, scene.lows
+    before = range(token - 1, max(-1, token - LONGEST), -1)
+    whose = next((at for at in before if MINISTRY in lows[at] or not is_word(words[at])), -1)
+    if whose < 0 or MINISTRY not in lows[whose] or not words[token - 1][0].isupper():
+        return 0
+    last = token + 1
+    while last < stop and (
+        lows[last] in tongue.of or lows[last] in tongue.oblique or lows[last] in tongue.determiners
+    ):
+        last += 1
+    if last >= stop or not words[last][0].isupper() or is_given(lows[last]):
+        return 0
+    return last + 1 - token
 
 
 def _is_whole(scene: Scene, tongue: Tongue, token: int) -> bool:

@@ -23,6 +23,9 @@ AFTER_THOSE = frozenset({"der", "den"})
 STOPPING = ("light", "auxiliaries", "prepositions", "conjunctions", "oblique", "verbs")
 UNSPACED = ("japanese", "chinese")
 """The languages that do not part their words by spaces."""
+# Ministers and ministries have this in most languages with Latin letters; they are for two things
+# more often than others: "Ministerio de Transportes y Movilidad".
+MINISTRY = "minist"
 LANGUAGES = (
     *("german", "french", "spanish", "portuguese", "italian", "dutch", "polish", "czech"),
     *("hungarian", "russian", "ukrainian", "greek", "swedish", "danish", "norwegian", "finnish"),
