@@ -26,6 +26,8 @@ CASES = [
     ("two surnames", HU + "„Megyünk” – mondta Vörös-Nagy Anna Mária.", "Vörös-Nagy Anna Mária",
      "Vörös-Nagy Anna Mária"),
     ("whom he told", CS + "„Jdeme,“ sdělil Petr Dub Českému rádiu.", "Petr Dub", "Petr Dub"),
+    ("place of a letter", PL + "„Idziemy” – napisał na platformie X Jan Wilk.", "Jan Wilk",
+     "Jan Wilk"),
     ("place before an office", RU + "«Идём», — сказала на брифинге глава порта Анна Ветрова.",
      "глава порта Анна Ветрова", "Анна Ветрова"),
     ("place begins", RU + "На брифинге губернатор Пётр Громов назвал мост «позором».",

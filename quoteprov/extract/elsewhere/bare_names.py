@@ -198,8 +198,13 @@ def may_be_person(words: list[str] | tuple[str, ...]) -> bool:
 
 def is_person(words: list[str] | tuple[str, ...]) -> bool:
     """Whether a name begins with a given name."""
+    return any(map(_is_given_whole, _nominatives(words[0].lower())))
+
+
+def _is_given_whole(low: str) -> bool:
+    """Whether each part of a word in lower case is a given name: "ulla-maija"."""
     male, female = load_given()
-    return any(low in male or low in female for low in _nominatives(words[0].lower()))
+    return low in male or low in female or ("-" in low and all(map(is_given, low.split("-"))))
 
 
 def _is_proper(words: list[str]) -> bool:

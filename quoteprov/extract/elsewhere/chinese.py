@@ -223,11 +223,11 @@ def _patterns() -> _Patterns:
         rf"|[^，,。；：]{{2,14}}[时時](?=[他她])|(?:{any_of(words['relatives'])})[^，,。；：]{{1,30}}的)*+"
     )
     counted = (
-        rf"[{HAN}0-9]{{0,5}}?(?:{any_of(words['quantities'])})"
+        rf"(?![据據])[{HAN}0-9]{{0,5}}?(?:{any_of(words['quantities'])})"
         rf"(?:[^，,。；：]{{1,30}}的{unit}{{1,12}}|{unit}{{1,16}})"
     )
     subject = (
-        rf"(?:(?P<counted>{counted})|{lead}(?:(?P<pronoun>{any_of(words['pronouns'])})(?!的)"
+        rf"(?:[据據]?(?P<counted>{counted})|{lead}(?:(?P<pronoun>{any_of(words['pronouns'])})(?!的)"
         rf"|(?P<who>{unit}{{1,40}})))"
     )
     given = rf"(?:(?!{stop}|{any_of(words['suffixes'])}|[的了是不有这這那们們])[{HAN}])"

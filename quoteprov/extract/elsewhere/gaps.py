@@ -120,7 +120,11 @@ def _after_complement(scene: Scene, tongue: Tongue, start: int, stop: int) -> in
         if words[place][0].isupper() and (
             lows[place] in given
             or (
-                not tongue.loose and words[place - 1][0].islower() and words[place + 1][0].isupper()
+                not tongue.loose
+                # A letter alone is a place: "na platformie X Jan Ek".
+                and (words[place - 1][0].islower() or len(words[place - 1]) == 1)
+                and len(words[place]) > 1
+                and words[place + 1][0].isupper()
             )
         ):
             return place if lows[place - 1] not in tongue.of else end
