@@ -10,6 +10,7 @@ from quoteprov.extract.elsewhere.tongues import CAPITAL, MINISTRY, Tongue, is_gi
 
 # "María del Carmen García de la Vega" has seven words.
 LONGEST_RUN = 8
+PATRONYMICS = ("вич", "вна", "ична", "вича", "вны", "ичны")
 MOST_PERSONAL = 3
 # Endings of cases are no longer: Новакової.
 LONGEST_ENDING, SHORTEST_STEM = 3, 3
@@ -85,6 +86,8 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
         last = []
     if "trailing" not in tongue.traits:
         last = _from_given(last)
+    if office and "declined" in tongue.traits and _is_owned(last):
+        last = last[-2:]
     if len(last) == 1 and "second" in tongue.traits and _is_domain(words, last[0], tongue):
         last = []
     if "nouns" in tongue.traits and article and not office:
@@ -175,6 +178,13 @@ def _from_given(words: list[str]) -> list[str]:
         if is_person(words[index:]) and not joined:
             return words[index:]
     return words
+
+
+def _is_owned(words: list[str]) -> bool:
+    """Whether capitals after an office begin with what it is of: "глава Франции Жанель Рено"."""
+    if len(words) <= 2 or is_person(words) or words[0].endswith("."):
+        return False
+    return all(word[0].isupper() for word in words) and not words[-2].endswith(PATRONYMICS)
 
 
 def _is_domain(words: list[str], last: str, tongue: Tongue) -> bool:
