@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quoteprov.extract.grammar import GRAMMAR, is_word
 from quoteprov.extract.marks import Marked
@@ -153,3 +154,15 @@ def _count_ending(low: str) -> int:
     if low in GRAMMAR.pronouns:
         return len(low) - len(low.replace("’", "'").partition("'")[0])
     return 2 if low.endswith(POSSESSIVES) else 0
+
+
+def number_parts(findings: list[Finding]) -> list[Finding]:
+    """Give the parts of each split sentence a number, counted from 0 in the article."""
+    part = -1
+    for index in range(1, len(findings)):
+        if findings[index].rule == "split_sentence":
+            if findings[index - 1].part is None:
+                part += 1
+                findings[index - 1] = replace(findings[index - 1], part=part)
+            findings[index] = replace(findings[index], part=part)
+    return findings

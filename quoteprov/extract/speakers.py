@@ -46,6 +46,7 @@ from quoteprov.extract.sight import (
     is_sentence,
     look_at,
     look_from_end,
+    number_parts,
 )
 from quoteprov.extract.tokens import Scene, read_scene
 from quoteprov.model import Confidence
@@ -72,17 +73,25 @@ class Stage:
         """The tokens of a paragraph, or of all that one quotation runs through."""
         scene = self._scenes.get(paragraph)
         if scene is None:
-            start, end = self.paragraphs[paragraph]
-            first, stop = bisect_left(self._lefts, start), bisect_left(self._lefts, end)
-            last = paragraph
-            while stop > first and self.marked[stop - 1].last > last:
-                last = self.marked[stop - 1].last
-                end = self.paragraphs[last][1]
-                stop = bisect_left(self._lefts, end)
-            scene = read_scene(self.text, (start, end), self.marked, first, stop, self.glued)
+            extent, first, stop, last = self.around(paragraph)
+            scene = read_scene(self.text, extent, self.marked, first, stop, self.glued)
             for index in range(paragraph, last + 1):
                 self._scenes[index] = scene
         return scene
+
+    def around(self, paragraph: int) -> tuple[Extent, int, int, int]:
+        """Where a paragraph, with those that its quotations run through, begins and ends.
+
+        And its quotations, from the first to before the third number, and its last paragraph.
+        """
+        start, end = self.paragraphs[paragraph]
+        first, stop = bisect_left(self._lefts, start), bisect_left(self._lefts, end)
+        last = paragraph
+        while stop > first and self.marked[stop - 1].last > last:
+            last = self.marked[stop - 1].last
+            end = self.paragraphs[last][1]
+            stop = bisect_left(self._lefts, end)
+        return (start, end), first, stop, last
 
     def is_furniture(self, paragraph: int) -> bool:
         """Whether a paragraph is what pages put between others ("Story continues below").
@@ -127,7 +136,7 @@ def find_speakers(stage: Stage) -> tuple[list[Finding], list[Sight]]:
         found = _sift(sight) or _look_beyond(stage, sight, index, findings) or NOTHING
         findings.append(found)
         sights.append(sight)
-    return _number_parts(findings), sights
+    return number_parts(findings), sights
 
 
 def _sift(sight: Sight) -> Finding | None:
@@ -190,15 +199,3 @@ def _look_beyond(stage: Stage, sight: Sight, index: int, findings: list[Finding]
         confidence: Confidence = "medium" if is_sentence(sight) else "low"
         return replace(before, rule="previous_paragraph", confidence=confidence, part=None)
     return previous_paragraph(last)
-
-
-def _number_parts(findings: list[Finding]) -> list[Finding]:
-    """Give the parts of each split sentence a number, counted from 0 in the article."""
-    part = -1
-    for index in range(1, len(findings)):
-        if findings[index].rule == "split_sentence":
-            if findings[index - 1].part is None:
-                part += 1
-                findings[index - 1] = replace(findings[index - 1], part=part)
-            findings[index] = replace(findings[index], part=part)
-    return findings

@@ -25,7 +25,7 @@ _NONE = Attribution(rule=NOTHING.rule, confidence=NOTHING.confidence)
 def attribute_elsewhere(stage: Stage, language: str) -> list[Attributed]:
     """The attribution of each quotation of the stage, a text in ``language``, in order."""
     text = stage.text
-    findings = find_elsewhere(text, stage.paragraphs, stage.marked, language)
+    findings = find_elsewhere(stage, language)
     extent = stage.paragraphs[0][0], stage.paragraphs[-1][1]
     names = open_names(text, extent, stage.marked, language)
     attributed: list[Attributed] = []

@@ -6,8 +6,6 @@ are not known has no answers: none is better than a wrong one.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from msgspec.structs import replace
 
 from quoteprov.extract.elsewhere.documents import printed
@@ -30,9 +28,8 @@ from quoteprov.extract.elsewhere.scenery import read_scenery
 from quoteprov.extract.elsewhere.tongues import UNSPACED, Tongue, load_tongue
 from quoteprov.extract.elsewhere.unspaced import find_unspaced
 from quoteprov.extract.elsewhere.views import View, look, near_sentence
-from quoteprov.extract.marks import Marked
-from quoteprov.extract.paragraphs import Extent
-from quoteprov.extract.sight import NOTHING, Finding
+from quoteprov.extract.sight import NOTHING, Finding, number_parts
+from quoteprov.extract.speakers import Stage
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.model import Confidence
 
@@ -46,31 +43,27 @@ MOST_SENTENCES = 3
 MOST_QUOTATIONS = 8
 
 
-def find_elsewhere(
-    text: str, paragraphs: list[Extent], marked: list[Marked], language: str
-) -> list[Finding]:
+def find_elsewhere(stage: Stage, language: str) -> list[Finding]:
     """One finding for each quotation of a text in ``language``, in order."""
     if language in UNSPACED:
-        return find_unspaced(text, paragraphs, marked, language)
+        return find_unspaced(stage.text, stage.paragraphs, stage.marked, language)
     tongue = load_tongue(language)
     if tongue is None:
-        return [NOTHING] * len(marked)
-    return _Sieve(text, paragraphs, marked, tongue).sift()
+        return [NOTHING] * len(stage.marked)
+    return _Sieve(stage, tongue).sift()
 
 
 class _Sieve:
     """The rules asked of one text; each paragraph is read once, when asked for."""
 
-    def __init__(
-        self, text: str, paragraphs: list[Extent], marked: list[Marked], tongue: Tongue
-    ) -> None:
-        self.text = text
-        self.paragraphs = paragraphs
-        self.marked = marked
+    def __init__(self, stage: Stage, tongue: Tongue) -> None:
+        self.stage = stage
+        self.text = stage.text
+        self.paragraphs = stage.paragraphs
+        self.marked = stage.marked
         self.tongue = tongue
         self.findings: list[Finding] = []
         self._called: set[int] = set()
-        self._lefts = [quotation.left for quotation in marked]
         self._scenes: dict[int, Scene] = {}
 
     def sift(self) -> list[Finding]:
@@ -90,7 +83,7 @@ class _Sieve:
         """Give quotations of a sentence the speaker whom its end names: «Q» y «Q», dijo WHO."""
         if found.rule not in SPLITTING and not drops_after(view):
             return
-        while index and self._place(view, index - 1) >= view.first:
+        while index and view.scene.place(index - 1) >= view.first:
             index -= 1
             if self.findings[index].start >= 0:
                 break
@@ -100,14 +93,8 @@ class _Sieve:
         """The tokens of a paragraph, or of all that one quotation runs through."""
         scene = self._scenes.get(paragraph)
         if scene is None:
-            start, end = self.paragraphs[paragraph]
-            first, stop = bisect_left(self._lefts, start), bisect_left(self._lefts, end)
-            last = paragraph
-            while stop > first and self.marked[stop - 1].last > last:
-                last = self.marked[stop - 1].last
-                end = self.paragraphs[last][1]
-                stop = bisect_left(self._lefts, end)
-            scene = read_scenery(self.text, (start, end), self.marked, first, stop, self.tongue)
+            extent, first, stop, last = self.stage.around(paragraph)
+            scene = read_scenery(self.text, extent, self.marked, first, stop, self.tongue)
             for each in range(paragraph, last + 1):
                 self._scenes[each] = scene
         return scene
@@ -115,7 +102,7 @@ class _Sieve:
     def _beside(self, view: View, index: int) -> Finding | None:
         """What the sentence of the quotation tells."""
         before = self._before(view, index)
-        found = right(view) or split_sentence(view, before, self._place(view, self._prior(index)))
+        found = right(view) or split_sentence(view, before, view.scene.place(self._prior(index)))
         if found is None and drops_after(view):
             found = self._spoke_last(view, index)
         if found:
@@ -132,7 +119,7 @@ class _Sieve:
         found = found or printed(view)
         if found is None and lacks_subject(view):
             found = self._spoke_last(view, index)
-        if found is None and before and self._place(view, self._prior(index)) >= view.first:
+        if found is None and before and view.scene.place(self._prior(index)) >= view.first:
             found = replace(before, rule="same_sentence", confidence="low", part=None)
         if found is None and view.tongue.loose and token > view.first:
             # Of the verbs that may stand between no list is complete: "enmarcó esto en «Q»".
@@ -141,7 +128,7 @@ class _Sieve:
 
     def _spoke_last(self, view: View, index: int) -> Finding | None:
         """Who is meant by a verb that leaves out its subject: who spoke or was told of last."""
-        scene, place = view.scene, self._place(view, index - 1) if index else -1
+        scene, place = view.scene, view.scene.place(index - 1) if index else -1
         token = view.first - 1
         for _ in range(MOST_SENTENCES):
             if token <= place:
@@ -173,16 +160,13 @@ class _Sieve:
         near = range(index - 1, max(-1, index - 1 - MOST_CALLED), -1)
         return next((prior for prior in near if prior not in self._called), -1)
 
-    def _place(self, view: View, index: int) -> int:
-        return view.scene.place(index)
-
     def _beyond(self, view: View, index: int) -> Finding | None:
         """What other sentences and paragraphs tell."""
         before = self._before(view, index)
         sentence = is_sentence(view)
         confidence: Confidence = "medium" if sentence else "low"
         if before and (sentence or has_cue(view)):
-            between = view.first - 1 > self._place(view, self._prior(index))
+            between = view.first - 1 > view.scene.place(self._prior(index))
             between = between and (sentence or is_reported(view))
             told = between and self._sentence(view.scene, view.first - 1, view, "previous_sentence")
             if told:
@@ -276,15 +260,3 @@ def split_sentence(view: View, before: Finding | None, other: int) -> Finding | 
     if joint not in {",", ":"} and joint not in DASHES:
         return None
     return replace(before, rule="split_sentence", confidence="high")
-
-
-def number_parts(findings: list[Finding]) -> list[Finding]:
-    """Give the parts of each split sentence a number, counted from 0 in the article."""
-    part = -1
-    for index in range(1, len(findings)):
-        if findings[index].rule == "split_sentence":
-            if findings[index - 1].part is None:
-                part += 1
-                findings[index - 1] = replace(findings[index - 1], part=part)
-            findings[index] = replace(findings[index], part=part)
-    return findings
