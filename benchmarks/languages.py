@@ -20,8 +20,8 @@ HEAD = """\
 
 The project's own gold, articles written for it. The rules were tuned on it, so that other outlets
 will do worse: half of the articles in other languages than English were scored before anybody who
-wrote rules had read them, and gave spans of F1 .93, the right speaker for .73 and the right name for
-.65 (means over the languages).
+wrote rules had read them, and gave spans of F1 .93, the right speaker for .73 and the right name
+for .65 (means over the languages).
 
 | gold | quotations | F1 of spans | speaker right | of those answered | name right |
 |---|---|---|---|---|---|"""
