@@ -5,14 +5,9 @@ WHO sagte: „Q“. Am Montag sagte WHO: „Q“. WHO nannte das „Q“. WHO ha
 
 from __future__ import annotations
 
+from quoteprov.extract.elsewhere.appositions import can_speak, with_apposition
 from quoteprov.extract.elsewhere.gaps import is_oblique, skip_fillers
-from quoteprov.extract.elsewhere.nominals import (
-    can_speak,
-    holds_name,
-    is_word,
-    read_nominal,
-    with_apposition,
-)
+from quoteprov.extract.elsewhere.nominals import holds_name, is_word, read_nominal
 from quoteprov.extract.elsewhere.reports import (
     cited,
     find_owner,

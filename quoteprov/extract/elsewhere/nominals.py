@@ -18,7 +18,6 @@ LONGEST_UNIT = 4
 DASHES = frozenset({"–", "—", "―", "--", "-"})
 # What follows the last word of a phrase: "il commissario prefettizio."
 LAST = frozenset({",", ".", ";", ")", QUOTATION})
-ENDS_OF_APPOSITION = frozenset(",.;:!?…()") | DASHES | {QUOTATION}
 
 
 def is_word(word: str) -> bool:
@@ -48,18 +47,8 @@ def read_nominal(
     if lows[start] in tongue.pronouns and not _is_possessive(scene, tongue, start, stop):
         return start + 1
     stop = min(stop, start + LONGEST)
-    token = start
-    while token < stop and (
-        lows[token] in tongue.determiners
-        or (
-            tongue.loose
-            and token > start
-            and words[token][0].isdigit()
-            and not is_word(words[token])
-        )
-    ):
-        token += 1
-    head, plain = token, 0
+    head = token = _skip_articles(scene, tongue, start, stop)
+    plain = 0
     if head == start and not begun and not _may_begin(scene, tongue, start, stop):
         return -1
     if start < head < stop and lows[head] in tongue.pronouns:
@@ -88,8 +77,7 @@ def read_nominal(
         if known and not (capital or speaker or _describes(scene, tongue, token)):
             if token + 1 == stop or words[token + 1] in LAST:
                 return token + 1
-            full = words[token + 1][0].isupper() and words[token + 2 : token + 3]
-            if lows[token + 1] not in load_names() and not (full and full[0][0].isupper()):
+            if not _begins_name(scene, token + 1):
                 break
         plain = 0 if capital or speaker else plain + 1
         if plain > MOST_PLAIN:
@@ -98,6 +86,25 @@ def read_nominal(
         named = named or capital
         token += 1
     return token if token > head else -1
+
+
+def _skip_articles(scene: Scene, tongue: Tongue, start: int, stop: int) -> int:
+    """The token after the articles at ``start``, and after a number that follows one of them."""
+    words, lows = scene.words, scene.lows
+    token = start
+    while token < stop:
+        counted = tongue.loose and token > start and words[token][0].isdigit()
+        if lows[token] not in tongue.determiners and not (counted and not is_word(words[token])):
+            break
+        token += 1
+    return token
+
+
+def _begins_name(scene: Scene, token: int) -> bool:
+    """Whether a given name, or two capitals in a row, stand at ``token``."""
+    words = scene.words
+    full = words[token][0].isupper() and words[token + 1 : token + 2]
+    return scene.lows[token] in load_names() or bool(full and full[0][0].isupper())
 
 
 def _is_raised(scene: Scene, tongue: Tongue, token: int, stop: int) -> bool:
@@ -323,32 +330,6 @@ def _is_whole(scene: Scene, tongue: Tongue, token: int) -> bool:
     )
 
 
-def with_apposition(scene: Scene, tongue: Tongue, start: int, end: int, stop: int) -> int:
-    """The end of the phrase, with the name that is apposed to what somebody is.
-
-    "The minister for trade, Ana Ruiz," has a name; "Ana Ruiz, the mayor," has it already.
-    """
-    words, lows = scene.words, scene.lows
-    alone = end - start == 1 and lows[start] in tongue.pronouns
-    if alone or holds_name(scene, tongue, start, end):
-        return end
-    article = lows[start] in tongue.determiners or lows[start - 1] in tongue.oblique
-    if not article and not any(tongue.is_office(lows[token]) for token in range(start, end)):
-        return end
-    comma = end
-    if end + 1 < stop and words[end + 1] == "," and words[end].islower():
-        # "El ministro de Exteriores portugués, Paulo Rangel".
-        comma = end + 1
-    elif end < stop and lows[end] in tongue.prepositions:
-        comma = read_nominal(scene, tongue, end + 1, stop)
-    if comma < 0 or comma + 1 >= stop or words[comma] != ",":
-        return end
-    last = read_nominal(scene, tongue, comma + 1, stop)
-    if last < 0 or not holds_name(scene, tongue, comma + 1, last):
-        return end
-    return last if last >= stop or words[last] in ENDS_OF_APPOSITION else end
-
-
 def holds_name(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
     """Whether two words in a row, none of them an office, begin with capitals.
 
@@ -379,22 +360,4 @@ def _is_noun(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
         "nouns" in tongue.traits
         and scene.lows[start] in tongue.determiners
         and not any(tongue.is_office(scene.lows[token]) for token in range(start, end))
-    )
-
-
-def can_speak(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
-    """Whether a phrase is somebody's name, or says who somebody is, rather than names a thing."""
-    words, lows = scene.words, scene.lows
-    if lows[start] in tongue.pronouns:
-        return True
-    tokens = range(start, end)
-    if any(tongue.is_speaker(lows[token]) for token in tokens):
-        return True
-    if "nouns" in tongue.traits:
-        alone = end - start == 1 and lows[start] not in tongue.determiners
-        return alone or holds_name(scene, tongue, start, end)
-    first = begins_sentence(scene, start)
-    return any(
-        words[token][0].isupper() and lows[token] not in tongue.determiners
-        for token in range(start + first, end)
     )

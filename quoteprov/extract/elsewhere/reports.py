@@ -7,14 +7,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from quoteprov.extract.elsewhere.appositions import can_speak, with_apposition
 from quoteprov.extract.elsewhere.gaps import HYPHENS, skip_fillers, skip_others
-from quoteprov.extract.elsewhere.nominals import (
-    DASHES,
-    can_speak,
-    is_word,
-    read_nominal,
-    with_apposition,
-)
+from quoteprov.extract.elsewhere.nominals import DASHES, is_word, read_nominal
 from quoteprov.extract.elsewhere.subjects import find_antecedent
 from quoteprov.extract.elsewhere.verbs import CLOSERS, reports
 from quoteprov.extract.elsewhere.views import FURTHEST, View, report

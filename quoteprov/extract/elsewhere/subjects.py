@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quoteprov.extract.elsewhere.appositions import can_speak, with_apposition
 from quoteprov.extract.elsewhere.gaps import (
     HYPHENS,
     find_starts,
@@ -15,11 +16,9 @@ from quoteprov.extract.elsewhere.gaps import (
 from quoteprov.extract.elsewhere.nominals import (
     LONGEST,
     begins_sentence,
-    can_speak,
     holds_name,
     is_word,
     read_nominal,
-    with_apposition,
 )
 from quoteprov.extract.elsewhere.tongues import Tongue
 from quoteprov.extract.tokens import QUOTATION, Scene

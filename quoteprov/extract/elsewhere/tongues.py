@@ -162,11 +162,10 @@ class Tongue(Struct, frozen=True, eq=False):
 @cache
 def load_lists(name: str) -> dict[str, frozenset[str]]:
     """The words of a language, or of "names", by what they do; none where there is no such file."""
-    path = Path(__file__).parent / "words" / f"{name}.txt"
     lists: dict[str, frozenset[str]] = {}
     if name not in FILES:
         return lists
-    key = ""
+    path, key = Path(__file__).parent / "words" / f"{name}.txt", ""
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
