@@ -14,6 +14,10 @@ EL = "Η γέφυρα έκλεισε και το πλοίο είναι εδώ, �
 
 # The last quotation of each text: its speaker, and the name it stands for.
 CASES = [
+    ("initials", FR + "« Nous irons », a déclaré J.-P. Moreau, le maire. Selon Moreau, « le pont "
+     "est vieux ».", "Moreau", "J.-P. Moreau"),
+    ("nationality", EL + "«Πάμε», είπε ο Γάλλος πρόεδρος Ρενέ Μαλέ.",
+     "ο Γάλλος πρόεδρος Ρενέ Μαλέ", "Ρενέ Μαλέ"),
     ("rare verb", FR + "« Nous irons », a maugréé Luc Rey.", "Luc Rey", "Luc Rey"),
     ("age", IT + "«Andiamo», ha detto il 34enne.", "il 34enne", None),
     ("age", EL + "«Πάμε», είπε ο 34χρονος.", "ο 34χρονος", None),

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from quoteprov.extract.elsewhere.tongues import CAPITAL, MINISTRY, Tongue, is_given, load_given
+from quoteprov.extract.elsewhere.tongues import (
+    CAPITAL,
+    INITIALS,
+    MINISTRY,
+    Tongue,
+    clipped_word,
+    is_given,
+    load_given,
+    paired_word,
+)
 
 # "María del Carmen García de la Vega" has seven words.
 LONGEST_RUN = 8
@@ -37,8 +46,7 @@ def name_in(mention: str, tongue: Tongue) -> list[str]:
 
 def last_run(part: str, tongue: Tongue) -> list[str]:
     """The last words with capitals in a row, and the small words of names among them."""
-    words = _inside().findall(part)
-    article = bool(words) and words[0].lower() in tongue.articles
+    words = _inside(tongue).findall(part)
     run: list[str] = []
     last: list[str] = []
     office = owned = body = ministry = field = False
@@ -56,7 +64,9 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
             if rank and not surname:
                 office, run = True, []
                 continue
-            if not run and low in tongue.stops and not is_given(low):
+            # "Van Dijk": a small word with a capital begins the name.
+            begun = low in tongue.particles and low not in tongue.articles
+            if not run and low in tongue.stops and not is_given(low) and not begun:
                 continue
             if owned and is_person((word,)):
                 owned, run = False, []
@@ -75,6 +85,9 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
                 break
             run.append(word)
         else:
+            if tongue.is_office(low) and "second" in tongue.traits and _is_genitive(run):
+                # "Vikens trener": whose he is.
+                last = []
             office = office or tongue.is_office(low)
             body = body or low in tongue.bodies
             owned = office and bool(tongue.loose) and _goes_to_owner(low, tongue, owned=owned)
@@ -84,16 +97,29 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
     if body and len(last) == 1 and not tongue.of.isdisjoint(word.lower() for word in words):
         # "Le ministère de la Transition écologique": no more than a part of its name.
         last = []
+    return _without_owner(last, words, tongue, office=office)[-LONGEST_RUN:]
+
+
+def _without_owner(last: list[str], words: list[str], tongue: Tongue, *, office: bool) -> list[str]:
+    """The name without what stands before it and is what its bearer is of, or for.
+
+    ``words`` are all of the mention; ``office`` says that one of them tells what somebody is.
+    """
     if "trailing" not in tongue.traits:
         last = _from_given(last)
     if office and "declined" in tongue.traits and _is_owned(last):
         last = last[-2:]
     if len(last) == 1 and "second" in tongue.traits and _is_domain(words, last[0], tongue):
         last = []
+    article = bool(words) and words[0].lower() in tongue.articles
     if "nouns" in tongue.traits and article and not office:
         # "Der Komponist Alwin Reuschel": of the capitals after an article two are a name.
         last = last[-2:] if len(last) > 1 or _is_proper(last) else []
-    return last[-LONGEST_RUN:]
+    return last
+
+
+def _is_genitive(run: list[str]) -> bool:
+    return len(run) == 1 and run[0].endswith("s")
 
 
 def _joins(before: str, low: str, tongue: Tongue) -> bool:
@@ -111,14 +137,15 @@ def _goes_to_owner(low: str, tongue: Tongue, *, owned: bool) -> bool:
 
 
 @cache
-def _inside() -> re.Pattern[str]:
-    return re.compile(r"(?<=[’'])\w[\w.-]*|\w\.(?=\w\.)|\w(?:[\w’'.&-]*\w)?\.?(?<![a-zа-я]{3}\.)")
+def _inside(tongue: Tongue) -> re.Pattern[str]:
+    word = r"(?<=[’'])\w[\w.-]*|\w\.(?=\w\.)|\w(?:[\w’'.&-]*\w)?\.?(?<![a-zа-я]{3}\.)"
+    return re.compile(rf"{paired_word(tongue)}|{clipped_word(tongue)}|{word}")
 
 
 @cache
 def find_runs(tongue: Tongue) -> re.Pattern[str]:
     """Words with capitals in a row, and the small words of names among them."""
-    word = rf"(?:{CAPITAL}\.|(?:[dl]['’])?{CAPITAL}[\w’'-]*+)"
+    word = rf"(?:{INITIALS}|(?:[dl]['’])?{CAPITAL}[\w’'-]*+)"
     small = "|".join(sorted(tongue.inside)) or "(?!)"
     return re.compile(rf"(?<!\w){word}(?:[ \xa0](?:(?:{small})[ \xa0]){{0,2}}{word}){{1,7}}")
 

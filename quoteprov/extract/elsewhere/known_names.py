@@ -44,7 +44,7 @@ class KnownNames:
         found: list[tuple[tuple[str, ...], int]] = []
         for match in find_runs(self.tongue).finditer(self.text, self.start, self.end):
             words = last_run(match[0], self.tongue)
-            while words and self._is_small(words[0]):
+            while words and (self._is_small(words[0]) or words[0][0].islower()):
                 words.pop(0)
             if len(words) > 1 and not all(map(str.isupper, words)):
                 place = match.start() + match[0].find(words[0])

@@ -23,10 +23,12 @@ LAST = frozenset({",", ".", ";", ")", QUOTATION})
 def is_word(word: str) -> bool:
     """Whether a token is a word, also "63-Jährige", rather than a mark, a number or a quotation.
 
-    An age may need no hyphen: "34enne".
+    An age may need no hyphen: "34enne". An apostrophe may be all that is left of a vowel: "’t".
     """
+    if word[0].isalpha() or not word[-1].isalpha():
+        return word[0].isalpha()
     aged = word[0].isdigit() and len(word) > LONGEST_UNIT and word[-LONGEST_UNIT:].isalpha()
-    return word[0].isalpha() or (word[-1].isalpha() and ("-" in word or aged))
+    return "-" in word or aged or word[0] in "'’"
 
 
 def begins_sentence(scene: Scene, token: int) -> bool:
@@ -215,9 +217,14 @@ def _goes_on(scene: Scene, tongue: Tongue, head: int, token: int, stop: int) -> 
     """Whether a word in small letters may follow one with a capital.
 
     An office after a name: "Kántor Ágnes polgármester"; more of a body before one: "президент
-    Союза электронной торговли Эльдар Гафуров".
+    Союза электронной торговли Эльдар Гафуров"; an office of whose or where: "Vikens trener", "ο
+    Γάλλος πρόεδρος Ρενέ Μαλέ".
     """
     words, lows = scene.words, scene.lows
+    if token == head + 1 and tongue.is_office(lows[token]):
+        owner = "second" in tongue.traits and lows[head].endswith("s")
+        if owner or (token + 1 < stop and words[token + 1][0].isupper()):
+            return True
     if lows[token] not in tongue.stops and _describes(scene, tongue, token):
         return True
     if "trailing" in tongue.traits:

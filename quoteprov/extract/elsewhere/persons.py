@@ -149,7 +149,8 @@ class Persons:
             place = match.start() + match[0].find(words[0]) if words else -1
             if self._is_quoted(place):
                 continue
-            full = self.names.complete(words[0]) if len(words) == 1 else words
+            surname = len(words) == 1 or (words and words[0].lower() in self.tongue.particles)
+            full = self.names.complete(words[-1]) if surname else words
             if not full or len(full) < 2:
                 continue
             name = " ".join(full)
@@ -187,7 +188,7 @@ class Persons:
         bearer = next(filter(None, map(self._bearers, reversed(heads))), None)
         if bearer:
             return bearer.name if self._is_of(bearer, lows[owned:]) else None
-        offices = [low for low in heads if tongue.is_office(low)]
+        offices = [low for low in heads if tongue.is_office(low) and not tongue.is_body(low)]
         ended = tongue.definite_endings
         definite = first in tongue.determiners or "second" not in tongue.traits
         if not definite and not (ended and offices and offices[-1].endswith(ended)):
@@ -215,7 +216,6 @@ class Persons:
         endings = self.tongue.definite_endings
         base = next((word.removesuffix(end) for end in endings if word.endswith(end)), word)
         if not self.tongue.is_office(word) or len(base) < SHORTEST_OFFICE or self.tongue.loose:
-            return None
             return None
         return next((bearer for low, bearer in self._beside.items() if low.endswith(base)), None)
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from quoteprov.extract.elsewhere.appositions import can_speak, with_apposition
 from quoteprov.extract.elsewhere.gaps import HYPHENS, skip_fillers, skip_others
-from quoteprov.extract.elsewhere.nominals import DASHES, is_word, read_nominal
+from quoteprov.extract.elsewhere.nominals import DASHES, begins_sentence, is_word, read_nominal
 from quoteprov.extract.elsewhere.subjects import find_antecedent
 from quoteprov.extract.elsewhere.verbs import CLOSERS, reports
 from quoteprov.extract.elsewhere.views import FURTHEST, View, report
@@ -327,11 +327,14 @@ def _begins(view: View, token: int) -> bool:
 
 
 def skip_oblique(view: View, token: int) -> int:
-    """The first token that is no article in another case, nor "of"."""
-    tongue = view.tongue
-    while token < view.stop and (
-        view.scene.lows[token] in tongue.oblique or view.scene.lows[token] in tongue.of
-    ):
+    """The first token that is no article in another case, nor "of".
+
+    What has a capital begins a name: "aldus Van der Linden".
+    """
+    scene, tongue = view.scene, view.tongue
+    while token < view.stop and (scene.lows[token] in tongue.oblique | tongue.of):
+        if scene.words[token][0].isupper() and not begins_sentence(scene, token):
+            break
         token += 1
     return token
 

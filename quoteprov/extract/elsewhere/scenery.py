@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from quoteprov.extract.elsewhere.tongues import CAPITAL, Tongue
+from quoteprov.extract.elsewhere.tongues import INITIALS, Tongue, clipped_word, paired_word
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.tokens import BREAK, QUOTATION, READ_AFTER, READ_BEFORE, Scene
@@ -61,9 +61,10 @@ def _word(tongue: Tongue) -> re.Pattern[str]:
     tied = "|".join(sorted(tongue.pronouns | tongue.enclitics))
     hyphen = rf"-(?!(?:t-)?(?:{tied})\b)" if "tied" in tongue.traits else "-"
     short = "|".join(sorted(map(re.escape, tongue.abbreviations)))
-    initial = rf"(?:{CAPITAL}|(?i:{short}))\.(?=[-\s]?[^\W\d_])|"
+    initial = rf"(?:{INITIALS}|(?i:{short})\.)(?=[-\s]?[^\W\d_])|"
+    paired = rf"{paired_word(tongue)}|{clipped_word(tongue)}|"
     return re.compile(
-        rf"{elided}{initial}\w++(?:(?:{hyphen}|['’.&/·\xad]|:(?=[a-zåäö]))\w+)*+|\.{{2,}}|--|-t-|[^\s\w]"
+        rf"{elided}{initial}{paired}\w++(?:(?:{hyphen}|['’.&/·\xad]|:(?=[a-zåäö]))\w+)*+|\.{{2,}}|--|-t-|[^\s\w]"
     )
 
 

@@ -16,6 +16,8 @@ from quoteprov.extract.lexicon import load_words
 
 # The capitals of the alphabets that have them, for patterns.
 CAPITAL = "[A-ZÀ-ÖØ-ÞĀĄĆČĎĐĖĘĚĢĮĶĻŁŃŇŐŘŚŠŤŪŮŰŹŻŽА-ЯЁЄІЇҐΑ-ΡΣ-ΫΆΈ-Ώ]"
+# "J.", and "J.-P.", which is one given name.
+INITIALS = rf"{CAPITAL}\.(?:-{CAPITAL}\.)*"
 # Small words of names that the press of any language prints.
 ANYWHERE = frozenset({"von", "van", "de", "di", "bin", "ibn", "ter"})
 AFTER_THOSE = frozenset({"der", "den"})
@@ -100,6 +102,7 @@ class Tongue(Struct, frozen=True, eq=False):
     stops: frozenset[str]
     offices: frozenset[str]
     office_endings: tuple[str, ...]
+    body_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -145,10 +148,14 @@ class Tongue(Struct, frozen=True, eq=False):
     thus: frozenset[str]
 
     def is_office(self, low: str) -> bool:
-        """Whether a word in lower case says what somebody is: "direktorin", "portavoz"."""
-        return low in self.offices or (
-            bool(self.office_endings) and low.endswith(self.office_endings)
-        )
+        """Whether a word in lower case says what somebody is: "direktorin", "portavoz"; or what
+        a body is that its ending tells: "sozialministerium".
+        """
+        return low in self.offices or low.endswith(self.office_endings + self.body_endings)
+
+    def is_body(self, low: str) -> bool:
+        """Whether a word in lower case says what a body is that speaks: "ministerio", "verband"."""
+        return low in self.bodies or low.endswith(self.body_endings)
 
     def parts(self, low: str) -> bool:
         """Whether a word parts clauses: a relative pronoun or a conjunction."""
@@ -236,6 +243,18 @@ def load_tongue(name: str) -> Tongue | None:
             longest = sorted(words(field), key=lambda each: (-len(each), each))
             made[field] = tuple(longest) if ending else words(field)
     return Tongue(**made)
+
+
+def paired_word(tongue: Tongue) -> str:
+    """The pattern of two words that share their ending: "Helse- og omsorgsdepartementet"."""
+    joints = "|".join(sorted(tongue.coordinators)) or "(?!)"
+    return rf"\b[^\W\d_]++-[ \xa0](?:{joints})[ \xa0][^\W\d_]++"
+
+
+def clipped_word(tongue: Tongue) -> str:
+    """The pattern of the small words of names that an apostrophe begins: "Piet 't Hooft"."""
+    small = "|".join(sorted(each for each in tongue.particles if not each[0].isalpha())) or "(?!)"
+    return rf"(?:{small})\b"
 
 
 @cache
