@@ -9,7 +9,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from benchmarks import alignment, evidence, growth, languages, repetition
+from benchmarks import alignment, evidence, growth, languages, paired_marks, repetition
 from benchmarks.synthetic import make_lines
 
 
@@ -55,3 +55,17 @@ def test_repetitive_texts_are_measured_beside_prose():
 def test_the_gold_of_each_language_has_a_line():
     lines = languages.report([languages.GOLD / "danish.jsonl"]).splitlines()
     assert [cell.strip() for cell in lines[-1].split("|")[1:3]] == ["danish", "46"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said “we won” twice.",
+        'He said "we won", twice.',
+        "He said ''we won'' twice.",
+        "He said “we won\nnobody heard it.",
+        'It is 6" long. "we won"',
+    ],
+)
+def test_the_yardstick_pairs_marks_by_what_stands_beside_them(text):
+    assert "we won" in [text[start:end] for start, end in paired_marks.pair_marks(text)]
