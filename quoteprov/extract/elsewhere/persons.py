@@ -35,6 +35,7 @@ from quoteprov.extract.paragraphs import Extent
 MOST_BACK = 50
 # What somebody is has no more words before the name.
 LONGEST_PHRASE = 6
+NEXT_WORDS = 3
 # Words that are no longer tell nothing: "del", "unos".
 SHORT = 4
 READ_BEFORE, READ_AFTER = 60, 80
@@ -193,14 +194,16 @@ class Persons:
         definite = first in tongue.determiners or "second" not in tongue.traits
         if not definite and not (ended and offices and offices[-1].endswith(ended)):
             return None
-        if not offices or first in tongue.possessives:
-            return None if first in tongue.possessives else self._begun_by(mention.split()[-1])
+        if first in tongue.possessives:
+            return None
+        if not offices and first not in tongue.these:
+            return self._begun_by(mention.split()[-1])
         new = owned < len(lows) and first not in tongue.these
         if tongue.loose and (new or not tongue.others.isdisjoint(heads)):
             # "The minister of the interior" is somebody new, "the neighbour" somebody else's.
             return None
         self.guessed = True
-        gender = article_gender(first, tongue) or self._gender_of_office(offices, cue)
+        gender = article_gender(first, tongue) or self._gender_of_office(offices or heads[-1:], cue)
         return self._nearest(start, gender)
 
     def _begun_by(self, word: str) -> str | None:
@@ -269,7 +272,8 @@ class Persons:
             after = self.text[end : end + READ_AFTER]
             near = self._offices_before(before.rpartition("\n")[2].split())
             if after[:2] == ", ":
-                near += after[2:].partition(",")[0].split()[:3]
+                apposed = re.split(r"[,.;:!?»”\n]", after[2:], maxsplit=1)[0]
+                near += self._offices_after(apposed.split())
             for word in near:
                 low = word.lower().strip(",.")
                 if self.tongue.is_office(low) or self._may_be_office(low, words):
@@ -282,6 +286,14 @@ class Persons:
         if low in tongue.stops or low in tongue.determiners or low in tongue.of:
             return False
         return given_gender(name, tongue) != ""
+
+    def _offices_after(self, words: list[str]) -> list[str]:
+        """The first words of what is apposed to a name, and what somebody is in the rest of it.
+
+        "Ana Ruiz, mère de trois enfants et présidente de l'association".
+        """
+        rest = words[NEXT_WORDS:] if self.tongue.loose else []
+        return words[:NEXT_WORDS] + [word for word in rest if self.tongue.is_office(word.lower())]
 
     def _offices_before(self, words: list[str]) -> list[str]:
         """The word before a name, and what somebody is in the phrase that it ends.
