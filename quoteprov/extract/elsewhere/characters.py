@@ -120,7 +120,9 @@ class Characters:
     def _japanese(self, mention: str) -> str | None:
         """What stands before an honorific or an office; a body by its ending."""
         part = mention.rpartition("、")[2]
-        head, _, name = part.rpartition("の")
+        # 俳優の田中みのり: what somebody is ends before the first "no".
+        office = _owning().match(part)
+        head, name = (office[1], office[2]) if office else part.rpartition("の")[::2]
         if head and _SPOKESMEN.fullmatch(name):
             return head if _bodies("japanese").search(head) else None
         bare = _ends("japanese").sub("", name)
@@ -131,6 +133,12 @@ class Characters:
         foreign = re.search(r"(?<=・)[ァ-ヺー]{2,}\Z", bare)
         if foreign and re.search(rf"[{HAN}]・[ァ-ヺー]+\Z", bare):
             return foreign[0]
+        if (
+            _ends("japanese").search(head)
+            and self.text.find(bare + "（", self.start, self.end) >= 0
+        ):
+            # 俳優の朝倉みのり（32）: the age stands after a name.
+            return bare
         if re.fullmatch(r"[ァ-ヺー・＝]{2,}", bare) or _bodies("japanese").search(bare):
             return bare
         full = self._complete(bare)
@@ -155,6 +163,12 @@ class Characters:
 
 
 _SPOKESMEN = re.compile(r"(?:広報|報道|渉外|担当|総務)(?:室|部|課|担当|担当者|係)?|室|課")
+
+
+@cache
+def _owning() -> re.Pattern[str]:
+    ends = any_of(load_lists("japanese")["offices"])
+    return re.compile(rf"(.*?(?:{ends}))の([{HAN}]{{1,3}}[ぁ-ん]{{2,3}})\Z")
 
 
 @cache

@@ -14,15 +14,24 @@ from quoteprov.extract.elsewhere.sinograms import BLOT, HAN, Hit, any_of
 from quoteprov.extract.elsewhere.tongues import load_lists
 from quoteprov.model import Confidence
 
+# In an interview the surname of who answers stands before the marks.
+LONGEST_LABEL = 8
+
 
 class _Patterns(NamedTuple):
-    """``topic``, ``cited`` and ``subject`` stand before a quotation, ``trailing`` after it."""
+    """``topic``, ``cited`` and ``subject`` stand before a quotation, ``trailing`` after it.
+
+    So do ``owned`` and ``apart``, which no "to" introduces.
+    """
 
     reported: re.Pattern[str]
     topic: re.Pattern[str]
     cited: re.Pattern[str]
     subject: re.Pattern[str]
+    label: re.Pattern[str]
     trailing: tuple[re.Pattern[str], ...]
+    owned: tuple[re.Pattern[str], ...]
+    apart: re.Pattern[str]
     person: re.Pattern[str]
     nobody: re.Pattern[str]
     marked: re.Pattern[str]
@@ -49,12 +58,12 @@ class Japanese:
     def find_beside(self, before: str, after: str, *, sentence: bool) -> Hit | None:
         """Who speaks, by the sentence of the quotation: what is before and what is after it."""
         reported, patterns = self.is_reported(after), self._patterns
-        for pattern in patterns.trailing if reported else ():
-            match = pattern.match(after)
-            if match and not patterns.nobody.fullmatch(match["who"]):
-                sure = patterns.person.search(match["who"])
-                confidence: Confidence = "high" if sure else "medium"
-                return Hit(*match.span("who"), None, "right_clause", confidence, after=True)
+        label = patterns.label.fullmatch(before)
+        if label:
+            return Hit(*label.span("who"), None, "named_before", "high")
+        trailing = self._trailing(after, reported=reported)
+        if trailing:
+            return trailing
         if reported or after[:1] in ("", "。"):
             found = self._before(before)
             if found:
@@ -66,6 +75,20 @@ class Japanese:
                 return Hit(
                     found.start + 1, found.end + 1, cue, "right_clause", "medium", after=True
                 )
+        return None
+
+    def _trailing(self, after: str, *, reported: bool) -> Hit | None:
+        """Take who is named in the clause that follows, or the sentence."""
+        patterns = self._patterns
+        for pattern in patterns.trailing if reported else patterns.owned:
+            match = pattern.match(after)
+            if match and not patterns.nobody.fullmatch(match["who"]):
+                sure = patterns.person.search(match["who"])
+                confidence: Confidence = "high" if sure else "medium"
+                return Hit(*match.span("who"), None, "right_clause", confidence, after=True)
+        apart = patterns.apart.match(after)
+        if apart and patterns.person.search(apart["who"]):
+            return Hit(*apart.span("who"), None, "signed", "medium", after=True)
         return None
 
     def find_above(self, sentence: str) -> Hit | None:
@@ -108,10 +131,14 @@ def _patterns() -> _Patterns:
     # Hiragana ends what stands before a name, but for "no" and what an honorific follows.
     piece = (
         rf"[{HAN}ァ-ヺーA-Za-zＡ-Ｚａ-ｚ0-9０-９・＝]+|の(?!は|も|が)|さん|たち|ら(?=は|も|が|の)"
-        rf"|[ぁ-ん]{{1,4}}(?={honours})|、(?=[{HAN}]{{1,4}}(?:{ends}))"
+        rf"|[ぁ-ん]{{1,4}}(?={honours}|（\d)|、(?=[{HAN}]{{1,4}}(?:{ends}))"
     )
+    # A name in hiragana needs no honorific after what somebody is: 弁護士・相田るみは.
+    apposed = "|".join(rf"(?<=・[{HAN}]{{{size}}})" for size in (1, 2, 3))
+    piece = rf"(?:{apposed})[ぁ-ん]{{2,3}}(?=[はもが])|{piece}"
     begun = rf"(?<![{HAN}])(?P<who>(?:ある)?(?!(?:{any_of(words['leads'])})、|[の・、ら])"
     who = rf"{begun}(?>{piece}){{1,24}}?)(?:（[^）]{{1,20}}）)?"
+    described = r"(?:[^。]*?(?:[ぁ-ん](?<!の)|、))?"
     quoted = r"[。、]?(?:など|などと|だ)?(?:と|って)"
     named = "呼ば|呼ぶ|呼ん|名付|名づけ|題し|題す|銘打|称され|書かれ|いう名|なっ|なる|化し"
     return _Patterns(
@@ -121,13 +148,19 @@ def _patterns() -> _Patterns:
             rf"{who}(?P<cue>によると|によれば|いわく|曰く|の(?:話|説明|証言)では|に言わせると)"
         ),
         subject=re.compile(rf"{who}(?:が|から[はも]?|の(?:口癖|持論|座右の銘|信条|口ぐせ)は)"),
+        label=re.compile(rf"(?P<who>[{HAN}ァ-ヺー・]{{1,{LONGEST_LABEL}}}(?:さん|氏)?)[ 　：:]+"),
+        owned=(
+            re.compile(rf"とは、?{who}の(?:言葉|弁|談|口癖|持論)"),
+            re.compile(
+                rf"。(?:そう|こう)[^。、{BLOT}]{{1,12}}?のは、?{described}{who}(?:だ|で|。|\Z)"
+            ),
+        ),
+        apart=re.compile(r"（(?P<who>[^（）、。]{2,20}?)(?:の話|談)?）"),
         trailing=(
             re.compile(rf"{quoted}(?:、|いう)?{who}の(?:{any_of(words['voices'])})"),
             re.compile(rf"{quoted}、?{who}(?:は|も|が)"),
             re.compile(rf"{quoted}、?{who}(?=。|\Z)"),
-            re.compile(
-                rf"{quoted}[^。、{BLOT}]{{1,12}}?のは、?(?:[^。]*?(?:[ぁ-ん](?<!の)|、))?{who}(?:だ|で|。|\Z)"
-            ),
+            re.compile(rf"{quoted}[^。、{BLOT}]{{1,12}}?のは、?{described}{who}(?:だ|で|。|\Z)"),
             re.compile(rf"{quoted}(?:{said})[ぁ-ん]{{0,4}}{who}(?=。|、|は|\Z)"),
             re.compile(
                 rf"{quoted}[^。、{BLOT}]{{1,16}}?[たるうすくむぶぐ](?P<who>[{HAN}ァ-ヺー・]+?(?:{honours}))(?=。|、|は|\Z)"

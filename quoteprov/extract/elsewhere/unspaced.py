@@ -23,6 +23,8 @@ READ_BEFORE, READ_AFTER = 400, 120
 ADJOINING = frozenset(("", "、", "や", "・"))
 MOST_ADJOINING = 8
 LONGEST_TERM = 14
+# A question in an interview begins with one.
+ASKING = frozenset("―—─－")
 # Marks that part a quotation from its clause; what else stands before it is of its sentence.
 BETWEEN = "，,、。：:；;—…·  　\n" + BLOT
 
@@ -131,10 +133,23 @@ class _Sheet:
             return replace(found, rule=rule, confidence=confidence)
         if not whole:
             return None
+        answer = self._answers(index)
+        if answer:
+            return answer
         end = quotation.left - len(before)
         if not self.blotted[start:end].strip() and quotation.paragraph:
             start, end = self.paragraphs[quotation.paragraph - 1]
         return self._introduced(max(start, end - READ_BEFORE), end)
+
+    def _answers(self, index: int) -> Finding | None:
+        """The one who answered before, where the paragraph above asks, as a dash tells."""
+        above = self.marked[index].paragraph - 1
+        if not index or self.text[self.paragraphs[above][0]] not in ASKING:
+            return None
+        before = self.findings[index - 1]
+        if before.start < 0 or self.marked[index - 1].last != above - 1:
+            return None
+        return replace(before, rule="carried_over", confidence="medium")
 
     def _found_before(self, index: int) -> Finding | None:
         """What was found for the quotation before it in the paragraph."""
