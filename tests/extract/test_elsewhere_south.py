@@ -14,6 +14,18 @@ EL = "Η γέφυρα έκλεισε και το πλοίο είναι εδώ, �
 
 # The last quotation of each text: its speaker, and the name it stands for.
 CASES = [
+    ("nobody's place", FR + "« Nous irons », promet-on à l'Institut.", "l'Institut", None),
+    ("nobody's place", FR + "Du côté de l'inspection, on évoque « un pont trop vieux ».",
+     "l'inspection", None),
+    ("nobody", FR + "Luc Rey est venu. « Nous irons », dit-on.", "on", None),
+    ("this one", FR + "Luc Rey range les chaises. « Nous irons », dit ce couvreur de 57 ans.",
+     "ce couvreur de 57 ans", "Luc Rey"),
+    ("apposition", FR + "« Nous irons », dit Ève Rey, mère de deux enfants et présidente du club. "
+     "« Demain », assure la présidente.", "la présidente", "Ève Rey"),
+    ("participle", ES + "Habló la jueza Ana Ruiz. Preguntada por el puente, replicó: «Vamos».",
+     "la jueza Ana Ruiz", "Ana Ruiz"),
+    ("no agent", ES + "Fue un rescate que la jueza, Ana Ruiz, calificó de «muy complejo» por el "
+     "frío.", "la jueza, Ana Ruiz", "Ana Ruiz"),
     ("initials", FR + "« Nous irons », a déclaré J.-P. Moreau, le maire. Selon Moreau, « le pont "
      "est vieux ».", "Moreau", "J.-P. Moreau"),
     ("nationality", EL + "«Πάμε», είπε ο Γάλλος πρόεδρος Ρενέ Μαλέ.",

@@ -173,8 +173,10 @@ def _agent(view: View) -> Finding | None:
     scene, tongue, token = view.scene, view.tongue, view.token + 1
     if token >= view.stop or scene.lows[token] not in tongue.agents:
         return None
-    cues = range(max(view.first, view.token - FAR), view.token)
-    if not any(scene.lows[cue] in tongue.cues for cue in cues):
+    lows = scene.lows[max(view.first, view.token - FAR) : view.token]
+    # "Calificó el rescate de «Q» por el frío": what is no participle is no passive.
+    endings = tongue.participle_endings or ("",)
+    if not any(low in tongue.cues and low.endswith(endings) for low in lows):
         return None
     found = take(view, skip_oblique(view, token + 1), token, "left_clause")
     return found and Finding(found.start, found.end, found.cue, "left_clause", "medium")
@@ -330,10 +332,6 @@ def subject(view: View, rule: str, confidence: Confidence, *, sure: bool = False
             continue
         if end > 0 and not is_oblique(scene, tongue, end):
             end = with_apposition(scene, tongue, start, end, view.token)
-            participles = tongue.participle_endings
-            if start == view.first and participles and scene.lows[start].endswith(participles):
-                # "Consultado por la prensa, Ana Ruiz": no noun phrase after all.
-                continue
             if sure and not can_speak(scene, tongue, start, end):
                 return None
             return report(view, start, end, None, rule, confidence)

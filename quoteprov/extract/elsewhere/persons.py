@@ -124,6 +124,8 @@ class Persons:
         gender = HE if pronoun in tongue.he else SHE if pronoun in tongue.she else ""
         if pronoun in tongue.he and pronoun in tongue.she:
             gender = ""
+        if pronoun in tongue.impersonal:
+            return None
         if not gender and pronoun not in tongue.he:
             return next(
                 (person.name for person in reversed(self.spoken) if person.start < start), None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from quoteprov.extract.elsewhere.documents import printed
+from quoteprov.extract.elsewhere.impersonal import who_is_there
 from quoteprov.extract.elsewhere.introductions import (
     has_cue,
     is_called,
@@ -74,6 +75,7 @@ class _Sieve:
                 self._called.add(index)
             called = index in self._called
             found = None if called else self._beside(view, index) or self._beyond(view, index)
+            found = found and who_is_there(view, found)
             self.findings.append(found or NOTHING)
             if found:
                 self._tell_before(view, index, found)

@@ -151,6 +151,8 @@ def _beginnings(scene: Scene, tongue: Tongue, first: int, stop: int) -> Iterator
     for start in find_starts(scene, tongue, first, stop):
         low = scene.lows[start]
         opener = low in tongue.openers and low not in tongue.determiners
+        if start == first and _is_participle(scene, tongue, start):
+            continue
         if low not in tongue.prepositions and not opener:
             yield start
         elif tongue.loose:
@@ -163,6 +165,20 @@ def _beginnings(scene: Scene, tongue: Tongue, first: int, stop: int) -> Iterator
         # "C'è Ana Ruiz", "quien lo sabe es Ana Ruiz".
         if scene.lows[token - 1] in tongue.copulas:
             yield token
+
+
+def _is_participle(scene: Scene, tongue: Tongue, start: int) -> bool:
+    """Whether what begins a sentence tells of who is named after it, or is not named at all.
+
+    "Consultado por la prensa, Ana Ruiz ...", "Preguntada por ello, replicó ...".
+    """
+    low = scene.lows[start]
+    if not low.endswith(tongue.participle_endings) or tongue.is_office(low):
+        return False
+    # "Machado dijo", "Machado, el alcalde", "Renato Vale".
+    following = scene.words[start + 1 : start + 2]
+    verbs = tongue.cues | tongue.auxiliaries | tongue.fillers
+    return bool(following) and following[0][0].islower() and following[0] not in verbs
 
 
 def _after_second(scene: Scene, tongue: Tongue, start: int, stop: int) -> Iterator[int]:

@@ -60,8 +60,9 @@ class Tongue(Struct, frozen=True, eq=False):
     sentence on the one before. ``ranks`` stand before an office ("premier"), ``posts`` after it
     ("assessore all'Ambiente"), ``others`` are offices of whom no name before is, ``these`` the
     articles of one told of. ``asides`` stand between a verb's parts ("pour sa part"). ``he``,
-    ``she`` and ``pronouns`` stand for a speaker. ``particles`` begin the small words of a name,
-    ``inside`` are all of them.
+    ``she`` and ``pronouns`` stand for a speaker, ``impersonal`` ones for nobody that they tell: he
+    is where a word of ``abodes`` says ("dit-on à l'Institut"). ``particles`` begin the small words
+    of a name, ``inside`` are all of them.
     """
 
     name: str
@@ -90,6 +91,8 @@ class Tongue(Struct, frozen=True, eq=False):
     recipients: frozenset[str]
     he: frozenset[str]
     she: frozenset[str]
+    impersonal: frozenset[str]
+    abodes: frozenset[str]
     owners: frozenset[str]
     pronouns: frozenset[str]
     possessed: frozenset[tuple[str, ...]]
