@@ -26,28 +26,38 @@ GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 class Antecedents:
     """Looks back from pronouns in one text, whose quotations are added as they are read.
 
-    ``latest`` is the speaker named last.
+    ``latest`` is the speaker named last, and ``spoken`` has where each is named, and the name.
     """
 
     def __init__(self, stage: Stage, names: FullNames) -> None:
         self.stage = stage
         self.names = names
         self.latest: str | None = None
+        self.spoken: list[tuple[int, str]] = []
         self._resolved: list[str | None] = []
         # One in four of these is asked for again (counted in US news).
         self._found: dict[tuple[Scene, int, int, Gender], str | int] = {}
 
-    def add(self, resolved: str | None) -> None:
-        """Keep who speaks in the next quotation, None where that is not known."""
+    def add(self, resolved: str | None, start: int) -> None:
+        """Keep who speaks in the next quotation and is named at ``start``, None where not known."""
         self._resolved.append(resolved)
         self.latest = resolved or self.latest
+        if resolved and (not self.spoken or start > self.spoken[-1][0]):
+            self.spoken.append((start, resolved))
 
     def find(self, pronoun: str, position: int) -> tuple[str | None, int]:
         """The person that ``pronoun`` at ``position`` of the text stands for.
 
         And how many subjects that could speak were passed over.
         """
-        gender, stage = GENDERS[pronoun], self.stage
+        return self._find(GENDERS[pronoun], position)
+
+    def find_anybody(self, position: int) -> str | None:
+        """The person that an epithet at ``position`` stands for: "the real estate mogul"."""
+        return self._find("", position)[0]
+
+    def _find(self, gender: Gender, position: int) -> tuple[str | None, int]:
+        stage = self.stage
         paragraph = bisect_right(stage.paragraphs, (position, maxsize)) - 1
         passed = 0
         for above in range(paragraph, max(0, paragraph - PARAGRAPHS_BACK) - 1, -1):
@@ -102,7 +112,7 @@ class Antecedents:
 
     def _as_person(self, mention: str | None, gender: Gender) -> str | None:
         name = self.names.person(mention) if mention else None
-        return name.text if name and name.gender in ("", gender) else None
+        return name.text if name and (not gender or name.gender in ("", gender)) else None
 
 
 def _subjects(scene: Scene, first: int, stop: int) -> Iterator[Phrase]:

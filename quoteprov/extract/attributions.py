@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from quoteprov.extract.antecedents import GENDERS, Antecedents
 from quoteprov.extract.authors import FIRST_PERSON, name_author
-from quoteprov.extract.descriptions import person_described
-from quoteprov.extract.documents import author_of
+from quoteprov.extract.described_bodies import body_described
+from quoteprov.extract.descriptions import is_epithet, official_described, person_described
+from quoteprov.extract.documents import author_of, writer_of
 from quoteprov.extract.elsewhere.attributions import Attributed, attribute_elsewhere
 from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.labels import (
@@ -42,7 +43,7 @@ def attribute(stage: Stage, language: str, byline: str | None) -> list[Attribute
         else:
             attribution = _resolve(stage.text, finding, names, antecedents, byline)
             part = finding.part
-        antecedents.add(attribution.resolved)
+        antecedents.add(attribution.resolved, finding.start)
         attributed.append((attribution, part))
     return attributed
 
@@ -79,10 +80,7 @@ def _resolve(
     else:
         resolved = name_in_apposition(names, mention, finding.end) or names.resolve(mention)
         if resolved is None:
-            resolved, alone = bearer_of(names, mention, finding.start)
-            if resolved is None:
-                resolved, alone = person_described(names, mention, finding.start)
-            resolved = resolved or author_of(names, mention)
+            resolved, alone = _described(names, antecedents, mention, finding.start)
             if resolved and not alone:
                 confidence = "low"
             elif resolved and confidence == "high":
@@ -95,3 +93,19 @@ def _resolve(
         rule=finding.rule,
         confidence=confidence,
     )
+
+
+def _described(
+    names: FullNames, antecedents: Antecedents, mention: str, position: int
+) -> tuple[str | None, bool]:
+    """Whom or what a mention without a name says what it is, and whether no other may be meant."""
+    for rule in (bearer_of, person_described, official_described, body_described):
+        resolved, alone = rule(names, mention, position)
+        if resolved:
+            return resolved, alone
+    author = author_of(names, mention)
+    if author is None:
+        author = writer_of(names, mention, position, antecedents.spoken)
+    if author is None and is_epithet(mention):
+        return antecedents.find_anybody(position), False
+    return author, True

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.lexicon import load_words
@@ -24,6 +25,8 @@ LONGEST_MENTION = 7
 # As far as "Sen. Ana Ruiz (R-Tex.)" or "Ana Ruiz, the junior senator from Texas".
 AROUND = 60
 WORDS_BEFORE, LONGEST_STATE = 4, 14
+# "May." is longer than "St.".
+LONGEST_SHORT = 3
 # These alone may be anybody.
 TOO_WIDE = frozenset({"president", "leader", "minister"})
 FORMER = frozenset({"former", "ex", "then", "onetime", "late", "retired"})
@@ -47,6 +50,11 @@ SYNONYMS = {
     "lawyer": ("attorney",),
     "attorney": ("lawyer",),
 }
+# Who is guessed to be meant was named no further back.
+NEAR = 600
+# A state stands before these, which the article may not have told.
+PARTISANS = frozenset({"republican", "democrat", "lawmaker"})
+OFFICES = ("senator", "representative", "congressman", "congresswoman", "governor")
 
 
 class Description(Struct, frozen=True, gc=False):
@@ -79,9 +87,32 @@ def person_described(names: FullNames, mention: str, position: int) -> tuple[str
     return max(named, key=places.__getitem__, default=None), len(named) < 2
 
 
+def official_described(names: FullNames, mention: str, position: int) -> tuple[str | None, bool]:
+    """Who may be "the Texas senator" where the article does not tell who is from Texas.
+
+    That is who holds such an office and was named last, shortly before; never sure.
+    """
+    description = _parse(mention) if describes(mention) else None
+    if description is None or not description.places:
+        return None, True
+    places = {
+        each.name: last_named(names, each.name, position)
+        for each in _list_officials(names, description.head)
+        if _may_fit(description, each)
+    }
+    near = [name for name, place in places.items() if position - place < NEAR]
+    return max(near, key=places.__getitem__, default=None), False
+
+
 def describes(mention: str) -> bool:
     """Whether a mention may say what somebody is, asked first, as most are names."""
     return mention.startswith(("the ", "The ")) or "'s " in mention or "’s " in mention
+
+
+def is_epithet(mention: str) -> bool:
+    """Whether a mention says what somebody named before is, too: "the real estate mogul"."""
+    words = mention.lower().split()
+    return len(words) > 1 and words[0] == "the" and words[-1] in load_words()["epithets"]
 
 
 # Few are new: "the senator" is remembered in a tenth of the time.
@@ -126,11 +157,22 @@ def _fits(description: Description, called: Called) -> bool:
     return any(_shortens(each[1], full) for each in _state().finditer(called.around))
 
 
+def _may_fit(description: Description, called: Called) -> bool:
+    """Whether the article does not say where somebody is from who is called so."""
+    return not called.around and _fits(replace(description, places=""), called)
+
+
 def _shortens(short: str, full: str) -> bool:
     """Whether "Tex." or "N.C." stands for a state: its letters follow one another in the name."""
     letters = iter(full.lower())
     short = short.lower().replace(".", "")
     return short[:1] == full[:1].lower() and all(letter in letters for letter in short)
+
+
+def _list_officials(names: FullNames, head: str) -> list[Called]:
+    """Who holds the office that "the Texas senator" holds, or "the Texas Republican" may hold."""
+    offices = OFFICES if head in PARTISANS else (head,) if head in OFFICES else ()
+    return [each for office in offices for each in _list_called(names, office)]
 
 
 def _list_called(names: FullNames, head: str) -> list[Called]:
@@ -185,11 +227,17 @@ def _beside(names: FullNames, word: str) -> list[Called]:
 
 
 def _last_names(words: list[str]) -> list[str]:
-    """The words in capitals at the end: "Texas" before "Sen. Ana Ruiz"."""
+    """The words in capitals at the end: "Texas" before "Sen. Ana Ruiz"; no place is "U.S."."""
     first = len(words)
-    while first and words[first - 1][0].isupper() and words[first - 1][-1] not in ",;:)":
+    while first and words[first - 1][0].isupper() and not _ends_part(words[first - 1]):
         first -= 1
-    return words[first:]
+    return [word for word in words[first:] if word != "U.S."]
+
+
+def _ends_part(word: str) -> bool:
+    """Whether a word is the last of its part of a sentence, rather than short for a place."""
+    sentence = len(word) > LONGEST_SHORT and word[-1] in ".?!" and "." not in word[:-1]
+    return sentence or word[-1] in ',;:)”"'
 
 
 @cache

@@ -64,6 +64,7 @@ class FullNames:
         self.titled: frozenset[str] | None = None
         self.bearers: dict[str, list[str]] = {}
         self.called: dict[str, list[Called]] = {}
+        self.bodies: dict[str, list[tuple[int, str]]] = {}
         self.first: list[Extent] | None = None
         self._placed: dict[str, list[int]] = {}
         self._pronouns: dict[str, Pronouns] = {}

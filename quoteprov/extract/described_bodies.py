@@ -1,0 +1,111 @@
+"""Which body is meant by what it is: "the committee", "the bureau", "the group"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+
+from quoteprov.extract.full_names import FullNames
+from quoteprov.extract.lexicon import load_words
+from quoteprov.extract.names import parse_name
+from quoteprov.extract.offices import find_office
+
+MOST_PLACES = 40
+AROUND = 80
+_CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'&-]*\w)"
+_JOINT = r"\s(?:(?:of|for|on|and|the|&)\s){0,2}"
+_NAME = rf"{_CAPITAL}(?:{_JOINT}{_CAPITAL}){{0,6}}"
+
+
+def body_described(names: FullNames, mention: str, position: int) -> tuple[str | None, bool]:
+    """The body that ``mention`` at ``position`` calls by what it is, and whether no other may be.
+
+    Of several the one that stands last before. None where the article names none so.
+    """
+    article, _, head = mention.lower().partition(" ")
+    if article != "the" or head not in load_words()["short_bodies"]:
+        return None, True
+    if head not in names.bodies:
+        names.bodies[head] = sorted(islice(_list_bodies(names, head), MOST_PLACES))
+    called = [name for place, name in names.bodies[head] if place < position]
+    return (called[-1] if called else None), len(set(called)) < 2
+
+
+def _list_bodies(names: FullNames, head: str) -> Iterator[tuple[int, str]]:
+    """The places and the names of what the article calls so, or what is known to be one."""
+    for pair in sorted(load_words()["known_bodies"]):
+        kind, _, short = pair.partition("=")
+        if kind == head:
+            yield from ((place, short.upper()) for place in names.places_of(short.upper()))
+    for start, end in islice(find_office(names, head), MOST_PLACES):
+        capital = names.text[start].isupper()
+        found = _named_by(names, start, end) if capital else _apposed(names, start, end)
+        if found:
+            yield start, found
+
+
+def _named_by(names: FullNames, start: int, end: int) -> str | None:
+    """The name that the word is a part of: "Harbour Committee", "Department of Ships"."""
+    text = names.text
+    before = _before().search(text, max(names.start, start - AROUND), start)
+    after = _after().match(text, end, names.end)
+    if before is None and after is None:
+        return None
+    ahead = before[1] if before else ""
+    # "The Harbour Committee", "On Harbour Committee business".
+    while ahead and ahead.split()[0].lower() in load_words()["not_in_bodies"]:
+        ahead = ahead.split(maxsplit=1)[1] if " " in ahead.strip() else ""
+    name = ahead + text[start:end] + (after[0] if after else "")
+    resolved = names.resolve("the " + name)
+    return resolved if resolved and " " in resolved else None
+
+
+def _apposed(names: FullNames, start: int, end: int) -> str | None:
+    """The name beside what it is: "Harbour Watch, a group that", "the company Harbour Motors"."""
+    text = names.text
+    beside = _beside().match(text, end, names.end)
+    if beside:
+        return _as_body(names, beside[1])
+    ahead = _ahead().search(text, max(names.start, start - AROUND), start)
+    if ahead is None or not _goes_on().match(text, end, names.end):
+        return None
+    return _as_body(names, ahead[1])
+
+
+def _as_body(names: FullNames, name: str) -> str | None:
+    """The name, unless it is a person's or one of a time or place."""
+    classes = load_words()
+    if name.lower() in classes["times"] or name.split()[0].lower() in classes["not_in_bodies"]:
+        return None
+    parsed = parse_name(name)
+    return None if parsed is None or parsed.gender or parsed.titled else names.resolve(name)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-])((?:{_CAPITAL}{_JOINT}){{1,6}})\Z")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:of|for|on)\s(?:the\s)?{_NAME}")
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:called\s|named\s)?({_NAME})(?=[,.]|\s[a-z])")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w’'-])({_NAME}),\s(?:the|an?|which\sis\san?)\s(?:[\w’'-]+,?\s){{0,5}}\Z"
+    )
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    words = "that which whose who based of for in founded led with backed formed and opposed"
+    return re.compile(rf"[,.;)]|\s(?:{'|'.join(words.split())})\b")
