@@ -14,6 +14,8 @@ EL = "Η γέφυρα έκλεισε και το πλοίο είναι εδώ, �
 
 # The last quotation of each text: its speaker, and the name it stands for.
 CASES = [
+    ("topic", FR + "Keeve Vask, qui voyait ce jeudi le maire Luc Rey, affirme qu'il souhaite « un pont "
+     "tout neuf ».", "il", "Keeve Vask"),
     ("nobody's place", FR + "« Nous irons », promet-on à l'Institut.", "l'Institut", None),
     ("nobody's place", FR + "Du côté de l'inspection, on évoque « un pont trop vieux ».",
      "l'inspection", None),
