@@ -162,7 +162,7 @@ class Persons:
             if office and name not in self.genders:
                 self._learn(name, before[0].lower())
             sure = office or self.names.is_person(tuple(full)) or name in self.genders
-            sure = sure or (may_be_person(full) and self._acts(match.end()))
+            sure = sure or (may_be_person(full) and self._is_told_of(match.end()))
             article = bool(before) and before[0].lower() in self.tongue.articles
             if not sure and (article or "nouns" in self.tongue.traits):
                 continue
@@ -171,11 +171,10 @@ class Persons:
                 break
         return found
 
-    def _acts(self, end: int) -> bool:
-        """Whether a verb of speech or a relative pronoun follows what ends at ``end``."""
-        after = self.text[end : end + READ_AFTER].partition("\n")[0].lower()
-        first, second = [*after.replace(",", " , ").split(), "", ""][:2]
-        return second in self.tongue.relatives if first == "," else first in self.tongue.said
+    def _is_told_of(self, end: int) -> bool:
+        """Whether a relative clause follows what ends at ``end``; few follow a paper's name."""
+        words = self.text[end : end + READ_AFTER].partition("\n")[0].lower().split()[:2]
+        return len(words) == 2 and words[0] == "," and words[1] in self.tongue.relatives
 
     def _is_quoted(self, place: int) -> bool:
         """Whether somebody says what stands here, seldom about himself: „Peter baut“, sagte er."""
