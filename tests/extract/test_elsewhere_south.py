@@ -14,8 +14,11 @@ EL = "Η γέφυρα έκλεισε και το πλοίο είναι εδώ, �
 
 # The last quotation of each text: its speaker, and the name it stands for.
 CASES = [
-    ("topic", FR + "Keeve Vask, qui voyait ce jeudi le maire Luc Rey, affirme qu'il souhaite « un pont "
-     "tout neuf ».", "il", "Keeve Vask"),
+    ("topic", FR + "Keeve Vask, qui voyait ce jeudi le maire Luc Rey, affirme qu'il souhaite « un "
+     "pont tout neuf ».", "il", "Keeve Vask"),
+    ("no person", ES + "Habló el ministro Luis Peña. “Vamos”, informó este ministerio.",
+     "este ministerio", None),
+    ("no person", FR + "Luc Rey est venu. « Nous irons », conclut ce rapport.", "ce rapport", None),
     ("nobody's place", FR + "« Nous irons », promet-on à l'Institut.", "l'Institut", None),
     ("nobody's place", FR + "Du côté de l'inspection, on évoque « un pont trop vieux ».",
      "l'inspection", None),

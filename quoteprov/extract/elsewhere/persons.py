@@ -204,7 +204,8 @@ class Persons:
             return None
         if first in tongue.possessives:
             return None
-        if not offices and first not in tongue.these:
+        thing = any(low in tongue.documents or tongue.is_body(low) for low in heads)
+        if not offices and (thing or first not in tongue.these):
             return self._begun_by(mention.split()[-1])
         new = owned < len(lows) and first not in tongue.these
         if tongue.loose and (new or not tongue.others.isdisjoint(heads)):
