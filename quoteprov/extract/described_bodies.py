@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -28,9 +29,14 @@ def body_described(names: FullNames, mention: str, position: int) -> tuple[str |
     if article != "the" or head not in load_words()["short_bodies"]:
         return None, True
     if head not in names.bodies:
-        names.bodies[head] = sorted(islice(_list_bodies(names, head), MOST_PLACES))
-    called = [name for place, name in names.bodies[head] if place < position]
-    return (called[-1] if called else None), len(set(called)) < 2
+        names.bodies[head] = sorted(_list_bodies(names, head))
+    called = names.bodies[head]
+    rank = bisect_left(called, (position, ""))
+    if not rank:
+        return None, True
+    # So many tell, without a look at all for each mention.
+    alone = all(name == called[0][1] for _, name in called[: min(rank, MOST_PLACES)])
+    return called[rank - 1][1], alone and called[rank - 1][1] == called[0][1]
 
 
 def _list_bodies(names: FullNames, head: str) -> Iterator[tuple[int, str]]:
