@@ -144,11 +144,11 @@ def _is_office(words: str) -> bool:
 
 
 def _only_named(names: FullNames, office: str, position: int) -> str | None:
-    """The one person named before ``position``, unless that one has another office."""
+    """The one person named before ``position``, as named first, unless he has another office."""
     classes = load_words()
     if office.endswith(UNNAMED):
         return None
-    found: set[str] = set()
+    found: dict[str, str] = {}
     for start, end in _list_full_names(names):
         mention = names.text[start : min(end, position)].split()
         if start >= position or len(mention) < 2:
@@ -161,9 +161,10 @@ def _only_named(names: FullNames, office: str, position: int) -> str | None:
         titles = {word for word in [*before[-1:], *words] if word in classes["titles"]}
         if not titles <= set(office.split()):
             return None
-        found.add(name_person(names, " ".join(mention)) or "")
-    found.discard("")
-    return found.pop() if len(set(map(_surname, found))) == 1 else None
+        name = name_person(names, " ".join(mention))
+        if name:
+            found.setdefault(_surname(name), name)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _list_full_names(names: FullNames) -> list[Extent]:
