@@ -14,6 +14,16 @@ EL = "Η γέφυρα έκλεισε και το πλοίο είναι εδώ, �
 
 # The last quotation of each text: its speaker, and the name it stands for.
 CASES = [
+    ("cited with a verb", ES + "Según contó Luis Peña a la agencia, “es una vergüenza”.",
+     "Luis Peña", "Luis Peña"),
+    ("told by", IT + "Secondo quanto riferito da Carlo Benussi, «è una vergogna».",
+     "Carlo Benussi", "Carlo Benussi"),
+    ("printed", IT + "«È una vergogna», si legge nella nota della Regione.",
+     "nota della Regione", None),
+    ("printed", IT + "In una nota della rete si legge «tutti a casa».", "nota della rete", None),
+    ("printed", PT + "“É uma vergonha”, lê-se na nota da Câmara.", "nota da Câmara", None),
+    ("thus", IT + "«È una vergogna»: così Carlo Benussi commenta la chiusura.",
+     "Carlo Benussi", "Carlo Benussi"),
     ("topic", FR + "Keeve Vask, qui voyait ce jeudi le maire Luc Rey, affirme qu'il souhaite « un "
      "pont tout neuf ».", "il", "Keeve Vask"),
     ("no person", ES + "Habló el ministro Luis Peña. “Vamos”, informó este ministerio.",
@@ -156,7 +166,7 @@ def test_the_subject_of_a_verb_is_found(extract, name, text, mention, resolved):
     [
         ES + "El puente sirve para los barcos “de siempre”.",
         ES + "El aparato, bautizado como “Ranita de Río”, flota.",
-        IT + "In una nota della rete si legge «tutti a casa».",
+        IT + "In una nota della rete manca «tutti a casa».",
         FR + "La demande du port est de « trois sur dix ».",
         PT + "Os barcos continuam com “a mesma carga” de sempre.",
     ],

@@ -15,6 +15,11 @@ NORWEGIAN = "Broen over elva har vært stengt siden mandag, og det regner ikke m
 FINNISH = "Silta on ollut kiinni maanantaista asti, ja se on jo vanha.\n\n"
 
 CASES = [
+    (GERMAN + "Für Jan Kolbe ist das „eine Schande“.", [("Jan Kolbe", "Jan Kolbe")]),
+    (
+        GERMAN + "Oder, wie es Jan Kolbe ausdrückt: „Das ist eine Schande.“",
+        [("Jan Kolbe", "Jan Kolbe")],
+    ),
     (
         GERMAN
         + (

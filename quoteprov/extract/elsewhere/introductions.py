@@ -257,10 +257,12 @@ def left_cited(view: View) -> Finding | None:
             found = cited(view, token, "according_to")
             if found:
                 return found
-    if view.scene.lows[view.first] in view.tongue.likenings and view.first < view.token:
-        found = likened(view, view.first)
-        if found:
-            return found
+    for token in range(view.first, view.token):
+        begins = token == view.first or view.scene.words[token - 1] == ","
+        if begins and view.scene.lows[token] in view.tongue.likenings:
+            found = likened(view, token)
+            if found:
+                return found
     for token in range(view.first + 1, view.token) if view.tongue.after else ():
         if phrase_at(view.scene, view.tongue.after, token):
             found = _cited_before(view, token)

@@ -70,7 +70,10 @@ def read_nominal(
         if start < head == token and _is_adjective(scene, tongue, token, stop):
             token += 1
             continue
-        if _ends(scene, tongue, token, head) and not _is_headed(scene, tongue, token, head, start):
+        # "Nella nota": no verb, after what tells enough.
+        document = begun and token == head and lows[token] in tongue.documents
+        headed = document or _is_headed(scene, tongue, token, head, start)
+        if not headed and _ends(scene, tongue, token, head):
             break
         capital = words[token][0].isupper() and not _is_raised(scene, tongue, token, stop)
         if named and not capital and not _goes_on(scene, tongue, head, token, stop):

@@ -34,7 +34,10 @@ def right(view: View) -> Finding | None:
         if owner and owner[0] in view.tongue.of:
             return find_sayer(replace(view, stop=stop), view.stop + 1, stop)
     if ended and after and after[0] in view.tongue.thus:
-        return _thus(view)
+        return _thus(view, view.stop + 1, len(scene.words))
+    colon = token + 1 < view.stop and scene.words[token] == ":"
+    if colon and scene.lows[token + 1] in view.tongue.thus:
+        return _thus(view, token + 2, view.stop)
     if token >= view.stop or not is_word(scene.words[token]):
         return None
     return (
@@ -51,27 +54,29 @@ def likened(view: View, token: int) -> Finding | None:
     scene, tongue = view.scene, view.tongue
     if scene.lows[token] not in tongue.likenings:
         return None
-    end = read_nominal(scene, tongue, token + 1, view.stop)
+    # "Wie es Jan Kolbe ausdrückt".
+    start = token + 1
+    start += start < view.stop and scene.lows[start] in tongue.dummies
+    end = read_nominal(scene, tongue, start, view.stop)
     if end < 0:
         return None
-    end = with_apposition(scene, tongue, token + 1, end, view.stop)
+    end = with_apposition(scene, tongue, start, end, view.stop)
     cue = skip_others(scene, tongue, end, view.stop)
     if cue >= view.stop or scene.lows[cue] not in tongue.said:
         return None
     passive = cue + 1 < view.stop and scene.lows[cue + 1] in tongue.stops - tongue.prepositions
-    return None if passive else report(view, token + 1, end, cue, "right_clause", "high")
+    return None if passive else report(view, start, end, cue, "right_clause", "high")
 
 
-def _thus(view: View) -> Finding | None:
-    """Take whom the next sentence names: "Q". Così WHO ha risposto."""
+def _thus(view: View, first: int, stop: int) -> Finding | None:
+    """Take whom a clause names: "Q". Così WHO ha risposto. "Q": così WHO."""
     scene, tongue = view.scene, view.tongue
-    stop = min(len(scene.words), view.stop + LONGEST_PHRASE)
-    for start in range(view.stop + 1, stop):
+    for start in range(first, min(stop, first + LONGEST_PHRASE - 1)):
         if scene.lows[start] in tongue.fillers and scene.lows[start] not in tongue.determiners:
             continue
-        end = read_nominal(scene, tongue, start, len(scene.words))
+        end = read_nominal(scene, tongue, start, stop)
         if end > 0 and can_speak(scene, tongue, start, end):
-            end = with_apposition(scene, tongue, start, end, len(scene.words))
+            end = with_apposition(scene, tongue, start, end, stop)
             return report(view, start, end, None, "named_beside", "medium")
     return None
 
@@ -280,7 +285,7 @@ def _opened(view: View, token: int, rule: str) -> Finding | None:
         named = scene.lows[start + 1] if start + 1 < view.stop else ""
         if tongue.loose and not tongue.is_speaker(named):
             return None
-    if scene.lows[token] in tongue.judges and tongue.loose:
+    if scene.lows[token] in tongue.judges & tongue.prepositions:
         end = read_nominal(scene, tongue, start, view.stop, begun=True)
         if end < 0 or not can_speak(scene, tongue, start, end):
             return None

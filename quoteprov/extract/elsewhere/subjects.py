@@ -48,7 +48,9 @@ def is_verb(scene: Scene, tongue: Tongue, token: int) -> bool:
     if before in tongue.of:
         return False
     if before not in tongue.determiners:
-        return before not in tongue.prepositions or before in tongue.fillers
+        # "Según contó Ana Ruiz": a verb may follow.
+        follows = before in tongue.fillers or before in tongue.like
+        return before not in tongue.prepositions or follows
     low = scene.lows[token]
     if before not in tongue.fillers or tongue.is_speaker(low) or low in tongue.sayings:
         return False
