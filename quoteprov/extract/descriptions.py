@@ -50,7 +50,7 @@ SYNONYMS = {
     "lawyer": ("attorney",),
     "attorney": ("lawyer",),
 }
-# Who is guessed to be meant was named no further back.
+# Who is guessed to be meant was named no further back: others are, most of them (US news).
 NEAR = 600
 # A state stands before these, which the article may not have told.
 PARTISANS = frozenset({"republican", "democrat", "lawmaker"})

@@ -13,6 +13,7 @@ from quoteprov.extract.offices import FULL_NAME
 
 LONGEST_MENTION = 8
 ARTICLES = INDEFINITE | {"the"}
+# What names the writer stands in the same sentence, which is seldom longer.
 LONGEST_SENTENCE = 300
 # What is printed there is somebody else's.
 PLATFORMS = frozenset({"twitter", "facebook", "instagram", "youtube"})
