@@ -70,10 +70,8 @@ def read_nominal(
         if start < head == token and _is_adjective(scene, tongue, token, stop):
             token += 1
             continue
-        # "Nella nota": no verb, after what tells enough.
-        document = begun and token == head and lows[token] in tongue.documents
-        headed = document or _is_headed(scene, tongue, token, head, start)
-        if not headed and _ends(scene, tongue, token, head):
+        ends = _ends(scene, tongue, token, head)
+        if ends and not (token == head and _is_headed(scene, tongue, token, start, begun=begun)):
             break
         capital = words[token][0].isupper() and not _is_raised(scene, tongue, token, stop)
         if named and not capital and not _goes_on(scene, tongue, head, token, stop):
@@ -194,17 +192,19 @@ def _is_inner(tongue: Tongue, word: str) -> bool:
     return not (is_given(word.lower()) or tongue.is_office(word.lower()))
 
 
-def _is_headed(scene: Scene, tongue: Tongue, token: int, head: int, start: int) -> bool:
+def _is_headed(scene: Scene, tongue: Tongue, head: int, start: int, *, begun: bool) -> bool:
     """Whether an article before and a word for a speaker make a noun of what may be a verb or an
-    adverb: "le juge", "la nota", "la prima cittadina".
+    adverb: "le juge", "la nota", "la prima cittadina"; or whatever has ``begun``: "nella nota".
     """
-    if token != head or start == head:
-        return False
     lows = scene.lows
-    if lows[token] in tongue.cues:
-        return tongue.is_speaker(lows[token])
-    adverb = lows[token] in tongue.fillers or lows[token] in tongue.openers
-    return adverb and token + 1 < len(lows) and tongue.is_speaker(lows[token + 1])
+    if begun and lows[head] in tongue.documents:
+        return True
+    if start == head:
+        return False
+    if lows[head] in tongue.cues:
+        return tongue.is_speaker(lows[head])
+    adverb = lows[head] in tongue.fillers or lows[head] in tongue.openers
+    return adverb and head + 1 < len(lows) and tongue.is_speaker(lows[head + 1])
 
 
 def _describes(scene: Scene, tongue: Tongue, token: int) -> bool:

@@ -35,6 +35,7 @@ from quoteprov.extract.paragraphs import Extent
 MOST_BACK = 50
 # What somebody is has no more words before the name.
 LONGEST_PHRASE = 6
+# What somebody is, though no list has it, is among so many words after his name.
 NEXT_WORDS = 3
 # Words that are no longer tell nothing: "del", "unos".
 SHORT = 4
