@@ -58,7 +58,7 @@ class FullNames:
         self.text = text
         self.start = start
         self.end = min(end, start + FURTHEST_NAME)
-        self.known: dict[tuple[str, Gender], tuple[str, ...]] = {}
+        self.known: dict[tuple[str, Gender, bool], tuple[str, ...]] = {}
         self.persons: dict[str, Name | None] = {}
         self.resolved: dict[str, str | None] = {}
         self.titled: frozenset[str] | None = None
@@ -170,7 +170,7 @@ class FullNames:
         """
         if len(name.words) != 1:
             return in_full(self.text, (self.start, self.end), name.words)
-        key = (name.words[0], name.gender)
+        key = (name.words[0], name.gender, name.titled)
         found = self.known.get(key)
         if found is None:
             if len(self.known) >= MOST_NAMES:
@@ -179,14 +179,17 @@ class FullNames:
             found = self.known[key] = in_full(self.text, (self.start, self.end), found)
         return found
 
-    def _find_form(self, word: str, gender: Gender) -> tuple[str, ...]:
-        """The full form of ``word``, but not a woman's for a man called by it alone."""
-        found = self._search(word, gender)
+    def _find_form(self, word: str, gender: Gender, titled: bool) -> tuple[str, ...]:
+        """The full form of ``word``, but not a woman's for a man called by it alone.
+
+        "President Ruiz" is not the relative whom the article names alone in full.
+        """
+        found = self._search(word, gender, kin=not titled or gender != "")
         if len(found) < 2 or gender or given_gender(found) != "she":
             return found
         if not self.pronouns_of(word).are_of_a_man:
             return found
-        return self._search(word, "he")
+        return self._search(word, "he", kin=True)
 
     def is_person(self, name: Name, words: tuple[str, ...]) -> bool:
         """Whether the name, in full ``words``, is that of a person, as far as the article tells."""
@@ -232,11 +235,11 @@ class FullNames:
                 return True
         return False
 
-    def _search(self, word: str, gender: Gender) -> tuple[str, ...]:
+    def _search(self, word: str, gender: Gender, *, kin: bool) -> tuple[str, ...]:
         """The full form that the occurrences of ``word`` show most often, the longest of equals.
 
         Forms whose given name is that of the other gender are passed over, and those of relatives
-        ("his wife, Ana Ruiz") where there are others.
+        ("his wife, Ana Ruiz") where there are others, or unless ``kin`` may be meant.
         """
         find, end = self.text.find, self.end
         forms: dict[tuple[str, ...], int] = {}
@@ -254,7 +257,7 @@ class FullNames:
                 else:
                     forms[form] = forms.get(form, 0) + 1
             position = find(word, position + len(word), end)
-        forms = forms or relatives
+        forms = forms or (relatives if kin else {})
         if len(forms) < 2:
             return next(iter(forms), None) or self._by_given(word)
         given: Counter[str] = Counter()

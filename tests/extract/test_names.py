@@ -390,3 +390,12 @@ def test_what_begins_a_sentence_is_no_given_name(extract, before):
     named = "Ana Ruiz" if before not in ("Never", "Either") else "Ruiz"
     text = f'It rained there. {before} {named} came to the town. "We won it all," Ruiz said.'
     assert resolved(extract(text)) == [named]
+
+
+@pytest.mark.parametrize(
+    ("mention", "resolved"),
+    [("President Lindt", "Lindt"), ("Lindt", "Ana Lindt"), ("Mrs. Lindt", "Ana Lindt")],
+)
+def test_a_title_is_not_that_of_the_relative_who_is_named_in_full(extract, mention, resolved):
+    text = f"His wife, Ana Lindt, left. “It sank in May,” {mention} said."
+    assert extract(text)[0].attribution.resolved == resolved
