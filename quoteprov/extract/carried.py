@@ -92,11 +92,10 @@ def previous_paragraph(sight: Sight) -> Finding | None:
 def next_paragraph(text: str, scene: Scene, sight: Sight) -> Finding | None:
     """Take SPEAKER from a paragraph below, ``scene``, that only attributes this one."""
     below = look_from_start(text, scene, sight.quotation)
-    for rule in (signed, right_inverted, according_to, right_clause):
-        found = rule(below)
-        if found and (rule is signed or text[sight.quotation.end - 1] == ","):
-            return replace(found, rule="next_paragraph", confidence="medium")
-    return None
+    found = signed(below)
+    if found is None and text[sight.quotation.end - 1] == ",":
+        found = right_inverted(below) or according_to(below) or right_clause(below)
+    return found and replace(found, rule="next_paragraph", confidence="medium")
 
 
 def _speaker_of(sight: Sight, rule: str) -> Finding | None:

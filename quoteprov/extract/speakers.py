@@ -33,6 +33,7 @@ from quoteprov.extract.names import parse_name
 from quoteprov.extract.nouns import called_by, left_noun, own_words
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.right import (
+    DASHES,
     according_to,
     right_clause,
     right_inverted,
@@ -173,10 +174,19 @@ def _sift_left(sight: Sight) -> Finding | None:
     return found or left_noun(sight) or named_before(sight)
 
 
+def _may_go_on(stage: Stage, quotation: Marked) -> bool:
+    """Whether the paragraph below may attribute the quotation; else it need not be read."""
+    below = quotation.last + 1
+    if below == len(stage.paragraphs):
+        return False
+    start, end = stage.paragraphs[below]
+    return stage.text[quotation.end - 1] == "," or stage.text[start:end].lstrip()[0] in DASHES
+
+
 def _look_beyond(stage: Stage, sight: Sight, index: int, findings: list[Finding]) -> Finding | None:
     """What the paragraphs above and below say of a quotation that its own says nothing of."""
     text, quotation = stage.text, sight.quotation
-    if quotation.last + 1 < len(stage.paragraphs) and sight.token == len(sight.scene.words) - 1:
+    if sight.token == len(sight.scene.words) - 1 and _may_go_on(stage, quotation):
         found = next_paragraph(text, stage.scene(quotation.last + 1), sight)
         if found:
             return found

@@ -257,6 +257,13 @@ def test_a_quotation_that_ends_a_paragraph_is_attributed_below(extract):
     assert (mentions(found), rules(found)) == (["Ana Ruiz"], ["next_paragraph"])
 
 
+@pytest.mark.parametrize("indent", ["", "    "])
+def test_a_quotation_is_signed_in_a_paragraph_of_its_own(extract, indent):
+    text = f'It rained.\n\n"The whole valley is under water now."\n\n{indent}— Ana Ruiz'
+    found = extract(text)
+    assert (mentions(found), rules(found)) == (["Ana Ruiz"], ["next_paragraph"])
+
+
 def test_the_speaker_of_the_sentence_before_is_taken(extract):
     text = 'Ana Ruiz was furious. "We have lost a whole year."'
     found = extract(text)
