@@ -167,11 +167,19 @@ def _sift(sight: Sight) -> Finding | None:
 
 
 def _sift_left(sight: Sight) -> Finding | None:
-    found = split_sentence(sight) or called_by(sight)
-    if sight.scene.words[sight.token - 1] != ":":
-        return found or own_words(sight) or left_clause(sight) or left_noun(sight)
-    found = found or named_at_start(sight) or own_words(sight) or left_clause(sight)
-    return found or left_noun(sight) or named_before(sight)
+    """The answer of the rules for what stands before; the word there tells of most whether they
+    can have one.
+    """
+    found = split_sentence(sight) if sight.before_token >= sight.first else None
+    low = sight.scene.lows[sight.token - 1]
+    if found is None and low == "of":
+        found = called_by(sight)
+    if found is None and low == ":":
+        found = named_at_start(sight)
+    if found is None and (low == ":" or low == "that"):
+        found = own_words(sight)
+    found = found or left_clause(sight) or left_noun(sight)
+    return found or (named_before(sight) if low == ":" else None)
 
 
 def _may_go_on(stage: Stage, quotation: Marked) -> bool:
