@@ -66,8 +66,11 @@ def look_at(
     text: str, scene: Scene, quotation: Marked, index: int, before: Finding | None
 ) -> Sight:
     """The sight of the quotation with this index; ``before`` is what was found for the last one."""
-    token, before_token = scene.place(index), scene.place(index - 1)
-    if before_token < 0:
+    rank = index - scene.first
+    token, before_token = scene.tokens[rank], -1
+    if rank > 0:
+        before_token = scene.tokens[rank - 1]
+    else:
         before = None
     first, stop = scene.sentence(token)
     if stop - first > FURTHEST:
@@ -96,13 +99,10 @@ def _start_of_right(
     begin = token + 1
     while begin < stop and words[begin] in SPARE_MARKS:
         begin += 1
+    comma = begin < stop and words[begin] == ","
+    begin += comma
     if begin >= stop:
         return -1
-    comma = words[begin] == ","
-    if comma:
-        begin += 1
-        if begin >= stop:
-            return -1
     word, low = words[begin], lows[begin]
     if not is_word(word) or low in NO_SPEAKER_AFTER:
         return -1
