@@ -48,6 +48,9 @@ def can_speak(scene: Scene, tongue: Tongue, start: int, end: int) -> bool:
     tokens = range(start, end)
     if any(tongue.is_speaker(lows[token]) for token in tokens):
         return True
+    if end - start > 2 and lows[start] in tongue.indefinite and lows[start + 1] in tongue.parted:
+        # "Один из банкиров", "jeden z posłów".
+        return True
     if "nouns" in tongue.traits:
         alone = end - start == 1 and lows[start] not in tongue.determiners
         return alone or holds_name(scene, tongue, start, end)

@@ -69,6 +69,20 @@ class Chinese:
             found = self._known_in(before, "named_before")
         return found or (self._after(after, sentence=sentence) if apart and not told else None)
 
+    def find_accused(self, above: str, after: str) -> Hit | None:
+        """Nobody: no plea is told by what follows."""
+        del above, after
+        return None
+
+    def find_lead(self, above: str) -> Hit | None:
+        """Nobody: interviews name who answers."""
+        del above
+        return None
+
+    def may_speak(self, who: str) -> bool:
+        """Whether it may say something, as whatever the patterns find may."""
+        return bool(who)
+
     def find_above(self, sentence: str) -> Hit | None:
         """Who speaks, by the sentence before: its speaker, or whom a clause of it begins with."""
         found = self._before(sentence) or self._known_in(sentence, "previous_sentence")

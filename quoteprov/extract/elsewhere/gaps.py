@@ -17,6 +17,7 @@ from quoteprov.extract.tokens import QUOTATION, Scene
 LONGEST_ASIDE = 30
 SHORTEST_OBLIQUE = 4
 HYPHENS = frozenset({"-", "-t-"})
+ENDS_OF_CLAUSE = DASHES | {",", ".", ":"}
 
 
 def skip_fillers(
@@ -115,6 +116,12 @@ def _after_complement(scene: Scene, tongue: Tongue, start: int, stop: int) -> in
         for place in range(token + 1, end):
             if tongue.is_office(lows[place]) and not tongue.is_office(lows[place - 1]):
                 return place
+        if end >= stop or words[end] in ENDS_OF_CLAUSE:
+            # "Mówiła na konferencji Rajska": what ends the clause is the subject that it has.
+            for place in range(token + 1, end):
+                name = words[place][0].isupper() and len(words[place]) > 1
+                if name and words[place - 1][0].islower():
+                    return place
     given = load_names()
     for place in range(token + 1, end - 1):
         if words[place][0].isupper() and (

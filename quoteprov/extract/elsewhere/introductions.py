@@ -188,6 +188,8 @@ def _subject_of(view: View, verb: int, cue: int) -> Finding | None:
     colon = scene.words[view.token - 1] == ":"
     confidence: Confidence = "high" if colon and cue < view.token else "medium"
     late = is_inverted(scene, tongue, view.first, verb) and verb < view.token
+    # "Худшее позади, уверен эксперт: «Q»".
+    late = late or (colon and "bare" in tongue.traits and scene.words[verb - 1] == ",")
     found = find_inverted(scene, tongue, verb, view.token) if late else None
     found = found or find_subject(scene, tongue, view.first, verb)
     if found and tongue.loose and not can_speak(scene, tongue, *found):

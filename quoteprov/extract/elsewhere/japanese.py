@@ -29,6 +29,12 @@ class _Patterns(NamedTuple):
     cited: re.Pattern[str]
     subject: re.Pattern[str]
     label: re.Pattern[str]
+    told: re.Pattern[str]
+    telling: re.Pattern[str]
+    plea: re.Pattern[str]
+    suspect: re.Pattern[str]
+    lead: re.Pattern[str]
+    body: re.Pattern[str]
     trailing: tuple[re.Pattern[str], ...]
     owned: tuple[re.Pattern[str], ...]
     apart: re.Pattern[str]
@@ -64,6 +70,10 @@ class Japanese:
         trailing = self._trailing(after, reported=reported)
         if trailing:
             return trailing
+        # 母に「Q」と言われた: who was told is the topic.
+        teller = patterns.told.match(after) and patterns.telling.search(before)
+        if teller and patterns.person.search(teller["who"]):
+            return Hit(*teller.span("who"), None, "left_clause", "medium")
         if reported or after[:1] in ("", "。"):
             found = self._before(before)
             if found:
@@ -90,6 +100,23 @@ class Japanese:
         if apart and patterns.person.search(apart["who"]):
             return Hit(*apart.span("who"), None, "signed", "medium", after=True)
         return None
+
+    def find_accused(self, above: str, after: str) -> Hit | None:
+        """Who is accused, where what follows tells of his plea, whoever it is reported by."""
+        if not self._patterns.plea.match(after):
+            return None
+        found = self._last(self._patterns.suspect, above)
+        return found and Hit(*found.span("who"), None, "left_clause", "medium")
+
+    def find_lead(self, above: str) -> Hit | None:
+        """Whom an interview is with: the last one who is named with his age."""
+        found = self._last(self._patterns.lead, above)
+        return found and Hit(*found.span("who"), None, "previous_paragraph", "low")
+
+    def may_speak(self, who: str) -> bool:
+        """Whether it is somebody, or a body that may say something."""
+        patterns = self._patterns
+        return bool(patterns.person.search(who) or patterns.body.search(who))
 
     def find_above(self, sentence: str) -> Hit | None:
         """Who speaks, by the sentence before: its topic, where that is somebody."""
@@ -148,6 +175,14 @@ def _patterns() -> _Patterns:
             rf"{who}(?P<cue>によると|によれば|いわく|曰く|の(?:話|説明|証言)では|に言わせると)"
         ),
         subject=re.compile(rf"{who}(?:が|から[はも]?|の(?:口癖|持論|座右の銘|信条|口ぐせ)は)"),
+        told=re.compile(
+            rf"{quoted}(?:言わ|告げ|声をかけ|励まさ|怒ら|諭さ|勧め|頼ま|聞か)れ|{quoted}告げら"
+        ),
+        telling=re.compile(rf"{who}(?:に|から)、?\Z"),
+        plea=re.compile(rf"{quoted}、?(?:供述|容疑を|起訴内容を|関与を)"),
+        suspect=re.compile(rf"(?P<who>[{HAN}ァ-ヺー・]{{2,10}}?(?:容疑者|被告))(?!ら|側)"),
+        lead=re.compile(rf"(?P<who>[{HAN}ァ-ヺー・]{{2,10}}(?:{honours})?)（\d{{1,3}}）"),
+        body=re.compile(rf"(?:{any_of(words['bodies'])}|[側筋団隊班課部]|陣営|秘書|{BLOT})\Z"),
         label=re.compile(rf"(?P<who>[{HAN}ァ-ヺー・]{{1,{LONGEST_LABEL}}}(?:さん|氏)?)[ 　：:]+"),
         owned=(
             re.compile(rf"とは、?{who}の(?:言葉|弁|談|口癖|持論)"),

@@ -17,6 +17,8 @@ from quoteprov.extract.sight import Finding
 from quoteprov.extract.tokens import QUOTATION, Scene
 
 LONGEST_PHRASE = 4
+# Papers have names of no more words, all of them with capitals: "Dziennik Polski".
+MOST_IN_PAPER = 3
 # A word for what was said stands no further from the quotation.
 NEAR = 6
 PAUSES = frozenset(",!?…")
@@ -151,6 +153,9 @@ def _inverted(view: View, token: int, rule: str) -> Finding | None:
                 return take(view, skip_oblique(view, source + 1), cue, rule, begun=True)
             if tongue.sources:
                 return None
+        if _is_told_to(view, after):
+            # "Mówi „Dziennikowi” minister", «сказал „Вестнику“ мэр».
+            after += 1
         after = skip_others(scene, tongue, after, stop)
         owned = after < stop and scene.lows[after] in tongue.owners
         if owned and scene.lows[cue] in tongue.sounds:
@@ -171,6 +176,19 @@ def _inverted(view: View, token: int, rule: str) -> Finding | None:
     between = scene.lows[token:cue]
     plain = all(low in tongue.auxiliaries or low in tongue.clitics for low in between)
     return _guessed(view, cue, rule) if rule == "right_inverted" and plain else None
+
+
+def _is_told_to(view: View, token: int) -> bool:
+    """Whether what stands between marks after a verb of speech is the paper that it is said to."""
+    scene = view.scene
+    if (
+        token >= view.stop
+        or scene.words[token] is not QUOTATION
+        or "bare" not in view.tongue.traits
+    ):
+        return False
+    words = view.text[scene.ends[token - 1] : scene.ends[token]].strip(' „”“»«"').split()
+    return 0 < len(words) <= MOST_IN_PAPER and all(word[0].isupper() for word in words)
 
 
 def _plain(view: View, start: int, cue: int, rule: str) -> Finding | None:

@@ -55,14 +55,14 @@ class Tongue(Struct, frozen=True, eq=False):
 
     ``before`` and ``after`` are the phrases that stand on either side of who is cited, as tuples of
     words; after ``like`` a verb must stand, too ("come dice"). ``stops`` end a noun phrase.
-    ``bodies`` are what may speak and is nobody ("ministerio", "nota"), ``sayings`` what was said
-    ("palabras"), ``marked`` what a name between marks follows ("компания"). ``thus`` begins a
-    sentence on the one before. ``ranks`` stand before an office ("premier"), ``posts`` after it
-    ("assessore all'Ambiente"), ``others`` are offices of whom no name before is, ``these`` the
-    articles of one told of. ``asides`` stand between a verb's parts ("pour sa part"). ``he``,
-    ``she`` and ``pronouns`` stand for a speaker, ``impersonal`` ones for nobody that they tell: he
-    is where a word of ``abodes`` says ("dit-on à l'Institut"). ``particles`` begin the small words
-    of a name, ``inside`` are all of them.
+    ``parted`` stands after "one" before those of whom it is. ``bodies`` are what may speak and is
+    nobody ("ministerio", "nota"), ``sayings`` what was said ("palabras"), ``marked`` what a name
+    between marks follows ("компания"). ``thus`` begins a sentence on the one before. ``ranks``
+    stand before an office ("premier"), ``posts`` after it ("assessore all'Ambiente"), ``others``
+    are offices of whom no name before is, ``these`` the articles of one told of. ``asides`` stand
+    between a verb's parts ("pour sa part"). ``he``, ``she`` and ``pronouns`` stand for a speaker,
+    ``impersonal`` ones for nobody that they tell: he is where a word of ``abodes`` says ("dit-on à
+    l'Institut"). ``particles`` begin the small words of a name, ``inside`` are all of them.
     """
 
     name: str
@@ -79,6 +79,7 @@ class Tongue(Struct, frozen=True, eq=False):
     determiners: frozenset[str]
     articles: frozenset[str]
     indefinite: frozenset[str]
+    parted: frozenset[str]
     male_articles: frozenset[str]
     female_articles: frozenset[str]
     oblique: frozenset[str]

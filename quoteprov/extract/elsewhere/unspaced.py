@@ -22,6 +22,8 @@ from quoteprov.model import Confidence
 READ_BEFORE, READ_AFTER = 400, 120
 ADJOINING = frozenset(("", "、", "や", "・"))
 MOST_ADJOINING = 8
+# Who speaks is told of no further back than this, in a paragraph.
+MOST_SENTENCES = 3
 LONGEST_TERM = 14
 # A question in an interview begins with one.
 ASKING = frozenset("―—─－")
@@ -37,6 +39,15 @@ class Reader(Protocol):
 
     def find_above(self, sentence: str) -> Hit | None:
         """Who speaks, by the sentence before."""
+
+    def find_accused(self, above: str, after: str) -> Hit | None:
+        """Whose plea it is, where what follows tells of one; ``above`` ends at the quotation."""
+
+    def find_lead(self, above: str) -> Hit | None:
+        """Whom an interview is with that ``above`` begins."""
+
+    def may_speak(self, who: str) -> bool:
+        """Whether it is somebody, or a body that may say something."""
 
     def is_term(self, before: str, after: str) -> bool:
         """Whether the marks hold what something is called."""
@@ -80,11 +91,25 @@ class _Sheet:
         if short and self.reader.is_term(before, after):
             return NOTHING
         hit = self.reader.find_beside(before, after, sentence=sentence)
+        if hit is None or hit.rule == "according_to":
+            accused = self._accused(quotation, after)
+            if accused:
+                return accused
         if hit:
+            who = (after if hit.after else before)[hit.start : hit.end]
+            earlier = None if self.reader.may_speak(who) else self._found_before(index)
+            if earlier:
+                # Things are topics, too: 工事は続けるとし、「Q」とも語った。
+                return replace(earlier, rule="carried_over", confidence="low")
             return _place(hit, begun, right)
         whole = sentence and not before.strip(BETWEEN)
         reported = self.reader.is_reported(after)
         return self._carry(index, before, whole=whole, told=reported or sentence) or NOTHING
+
+    def _accused(self, quotation: Marked, after: str) -> Finding | None:
+        start = max(self.paragraphs[0][0], quotation.left - READ_BEFORE)
+        hit = self.reader.find_accused(self.blotted[start : quotation.left], after)
+        return _place(hit, start, start) if hit else None
 
     def _begin(self, index: int) -> int:
         """Where the sentence of a quotation begins, as far as it is read."""
@@ -144,12 +169,15 @@ class _Sheet:
     def _answers(self, index: int) -> Finding | None:
         """The one who answered before, where the paragraph above asks, as a dash tells."""
         above = self.marked[index].paragraph - 1
-        if not index or self.text[self.paragraphs[above][0]] not in ASKING:
+        if above < 1 or self.text[self.paragraphs[above][0]] not in ASKING:
             return None
-        before = self.findings[index - 1]
-        if before.start < 0 or self.marked[index - 1].last != above - 1:
-            return None
-        return replace(before, rule="carried_over", confidence="medium")
+        before = self.findings[index - 1] if index else NOTHING
+        if before.start >= 0 and self.marked[index - 1].last == above - 1:
+            return replace(before, rule="carried_over", confidence="medium")
+        end = self.paragraphs[above][0]
+        start = max(self.paragraphs[0][0], end - READ_BEFORE)
+        hit = self.reader.find_lead(self.blotted[start:end])
+        return _place(hit, start, start) if hit else None
 
     def _found_before(self, index: int) -> Finding | None:
         """What was found for the quotation before it in the paragraph."""
@@ -159,11 +187,15 @@ class _Sheet:
         return before if before.start >= 0 else None
 
     def _introduced(self, start: int, end: int) -> Finding | None:
-        """Take the speaker of the last sentence before ``end``."""
-        stop = start + len(self.blotted[start:end].rstrip().rstrip("".join(ENDS)))
-        begun = max(start, *(self.blotted.rfind(mark, start, stop) + 1 for mark in ENDS))
-        hit = self.reader.find_above(self.blotted[begun:stop])
-        return _place(hit, begun, begun) if hit else None
+        """Take the speaker of the last sentence before ``end`` that is about somebody."""
+        for _ in range(MOST_SENTENCES):
+            stop = start + len(self.blotted[start:end].rstrip().rstrip("".join(ENDS)))
+            begun = max(start, *(self.blotted.rfind(mark, start, stop) + 1 for mark in ENDS))
+            hit = self.reader.find_above(self.blotted[begun:stop])
+            if hit or begun == start or BLOT in self.blotted[begun:stop]:
+                return _place(hit, begun, begun) if hit else None
+            end = begun
+        return None
 
 
 def blot(text: str, marked: list[Marked]) -> str:
