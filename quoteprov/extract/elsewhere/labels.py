@@ -21,6 +21,8 @@ REPORTED = frozenset({"right_inverted", "right_clause", "split_sentence"})
 # Where no spaces part words, terms are no longer than this, and names than that.
 LONGEST_UNSPACED, LONGEST_NAME_UNSPACED = 8, 20
 LONGEST_NAME_WORDS = 4
+# Of names after a noun few are longer; what is said is.
+LONGEST_NAMED = 3
 # Signs stand within so many code points, and words, of the marks.
 READ_CHARACTERS, READ_WORDS = 60, 4
 ENDS = frozenset(".?!…。！？:：")
@@ -67,6 +69,8 @@ def label_elsewhere(text: str, quotation: Marked, finding: Finding, language: st
     tongue = load_tongue(language)
     if tongue and _is_told(before, after, tongue, named=named):
         return "title" if named else "scare"
+    if tongue and named and len(words) <= LONGEST_NAMED and _follows_noun(before, after, tongue):
+        return "title"
     reported = finding.rule in REPORTED
     if tongue and _begins(before, tongue) and not (reported and after.lstrip()[:1] in PAUSES):
         return "title" if named else "scare"
@@ -167,6 +171,25 @@ def _is_in_sentence(before: str, tongue: Tongue) -> bool:
     if not last or "nouns" in tongue.traits:
         return False
     return last[0] in tongue.prepositions and last[0] not in tongue.conjunctions
+
+
+def _follows_noun(before: str, after: str, tongue: Tongue) -> bool:
+    """Whether a noun or a preposition stands right before the marks, of which this is the name.
+
+    What somebody said begins with a small letter there, or after a colon: «Полюса» in "игра
+    «Полюса»". So it is where nouns have cases and no articles. A verb of speech is said to whom
+    the marks name where its subject follows: "рассказала «Утру» Анна".
+    """
+    if "cases" not in tongue.traits or not before.endswith((" ", "\xa0")):
+        return False
+    last = before.split()[-1:]
+    if not last or not last[0].isalpha() or not last[0].islower():
+        return False
+    if last[0] in tongue.said:
+        first = _first(after)
+        return first.isalpha() and first not in tongue.conjunctions | tongue.prepositions
+    told = tongue.cues | tongue.loose | tongue.sayings | tongue.conjunctions | tongue.determiners
+    return last[0] not in told
 
 
 def _label_unspaced(

@@ -21,6 +21,8 @@ from quoteprov.extract.paragraphs import Extent
 # So many paragraphs in a row that begin with a dash are a list, where nobody is said to speak in
 # any and none asks or exclaims.
 LIST = 3
+# So many answers to questions make an interview, though no clause tells who speaks.
+FEWEST_ANSWERS = 2
 LIVELY, DASHES = frozenset("?!;"), frozenset("—–―-")
 
 
@@ -110,13 +112,16 @@ def _mark(text: str, paragraph: int, left: int, start: int, end: int) -> Marked:
 
 
 def _find_turns(speech: Speech, paragraphs: list[Extent]) -> list[Turn]:
-    """What dashes set off, where a clause of the reporter's tells of any that it is speech."""
+    """What dashes set off, where a clause of the reporter's tells of any that it is speech, or
+    several answer what the paragraphs above them ask.
+    """
     turns = [
         turn
         for index, extent in enumerate(paragraphs)
         if (turn := _find_turn(speech, index, extent))
     ]
-    if not any(turn.asides for turn in turns):
+    answers = sum(_is_answer(speech.text, paragraphs, turn) for turn in turns)
+    if answers < FEWEST_ANSWERS and not any(turn.asides for turn in turns):
         return []
     return [
         turn
@@ -124,6 +129,16 @@ def _find_turns(speech: Speech, paragraphs: list[Extent]) -> list[Turn]:
         if not _is_list(speech.text, paragraphs, run)
         for turn in run
     ]
+
+
+def _is_answer(text: str, paragraphs: list[Extent], turn: Turn) -> bool:
+    """Whether the paragraph above, be it in bold or between marks, asks what this one answers."""
+    if not turn.begins or not turn.paragraph:
+        return False
+    start, end = paragraphs[turn.paragraph - 1]
+    above = text[start:end]
+    dashed = above.lstrip()[:1] in DASHES
+    return not dashed and above.rstrip('*_ »”"').endswith("?")
 
 
 def _find_turn(speech: Speech, index: int, extent: Extent) -> Turn | None:
