@@ -12,6 +12,15 @@ UK = "Міст закрито, і паром не ходить, бо вода в
 
 # The last quotation of each text: its speaker and the name that it stands for.
 CASES = [
+    ("paper", PL + "– Idziemy – mówi „Gońcowi” minister Jan Wilk. – Jutro.", "minister Jan Wilk",
+     "Jan Wilk"),
+    ("place before a surname", PL + "– Idziemy – opowiadała na konferencji Wilk.", "Wilk", "Wilk"),
+    ("one of them", RU + "Один из лодочников описывает дело иначе: «Мы уже идём».",
+     "Один из лодочников", None),
+    ("verb before a colon", RU + "Худшее, впрочем, позади, уверен Иван Громов: «Идём».",
+     "Иван Громов", "Иван Громов"),
+    ("interview", PL + "**Jan Wilk wraca na rzekę.**\n\n**Kiedy?**\n\n– Jutro.\n\n**Dlaczego?**"
+     "\n\n– Bo woda opada.", "Jan Wilk", "Jan Wilk"),
     ("gesture", PL + "– Idziemy – wzrusza ramionami Jan Wilk.", "Jan Wilk", "Jan Wilk"),
     ("place before the subject", PL + "„Idziemy” – napisał na Instagramie Patryk Wilk.",
      "Patryk Wilk", "Patryk Wilk"),

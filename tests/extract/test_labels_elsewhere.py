@@ -24,6 +24,8 @@ LABELLED = [
     (NORWEGIAN + "Båten, som går under navnet «Vesle Ola», er ute, sier Ana Ruiz.", "title"),
     (SPANISH + "El perro, que responde al nombre de «Rayo», nada bien, dijo Ruiz.", "title"),
     (RUSSIAN + "Об этом сказала Ана Руис из компании «Уют на реке» в среду.", "title"),
+    (RUSSIAN + "Следующая игра «Волны» будет в пятницу, сказал Громов.", "title"),
+    (RUSSIAN + "Об этом рассказала «Утру» Анна Громова.", "title"),
     (HUNGARIAN + "Ruiz mondta, hogy a „Szép vagy, folyó” című dal szól.", "title"),
     (JAPANESE + "田中氏は国際学術誌「リバー・レターズ」に発表したと述べた。", "title"),
 ]

@@ -111,3 +111,9 @@ def test_the_pieces_of_one_utterance_share_a_part(extract):
     first, second = extract(POLISH + "„Wieża – podkreślił Bo Lindt – stanie za rok”.")
     assert first.part == second.part == 0
     assert first.attribution.mention == second.attribution.mention == "Bo Lindt"
+
+
+def test_dashes_that_answer_questions_are_speech(extract):
+    text = POLISH + "\n\n**Kiedy?**\n\n– Jutro.\n\n**A dlaczego?**\n\n– Bo woda opada."
+    assert [quotation.exact for quotation in extract(text)] == ["Jutro.", "Bo woda opada."]
+    assert extract(text.replace("?", ".")) == ()

@@ -119,7 +119,7 @@ class Characters:
 
     def _japanese(self, mention: str) -> str | None:
         """What stands before an honorific or an office; a body by its ending."""
-        part = mention.rpartition("、")[2]
+        part = _KIN.sub("", mention.rpartition("、")[2])
         # 俳優の田中みのり: what somebody is ends before the first "no".
         office = _owning().match(part)
         head, name = (office[1], office[2]) if office else part.rpartition("の")[::2]
@@ -162,6 +162,7 @@ class Characters:
         return self._full[name]
 
 
+_KIN = re.compile(r"\A(?:父|母|兄|弟|姉|妹|妻|夫|祖父|祖母|長男|長女|次男|次女|息子|娘)・")
 _SPOKESMEN = re.compile(r"(?:広報|報道|渉外|担当|総務)(?:室|部|課|担当|担当者|係)?|室|課")
 
 

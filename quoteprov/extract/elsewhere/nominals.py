@@ -48,6 +48,9 @@ def read_nominal(
         return -1
     if lows[start] in tongue.pronouns and not _is_possessive(scene, tongue, start, stop):
         return start + 1
+    if start + 2 < stop and lows[start] in tongue.indefinite and lows[start + 1] in tongue.parted:
+        # "Один из банкиров".
+        return read_nominal(scene, tongue, start + 2, stop, begun=True)
     stop = min(stop, start + LONGEST)
     head = token = _skip_articles(scene, tongue, start, stop)
     plain = 0

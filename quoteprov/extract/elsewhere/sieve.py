@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from quoteprov.extract.elsewhere.documents import printed
 from quoteprov.extract.elsewhere.impersonal import who_is_there
+from quoteprov.extract.elsewhere.interviews import Interview
 from quoteprov.extract.elsewhere.introductions import (
     has_cue,
     is_called,
@@ -64,6 +65,7 @@ class _Sieve:
         self.marked = stage.marked
         self.tongue = tongue
         self.findings: list[Finding] = []
+        self._interview = Interview(stage.text, stage.paragraphs, stage.marked, tongue)
         self._called: set[int] = set()
         self._scenes: dict[int, Scene] = {}
 
@@ -194,8 +196,9 @@ class _Sieve:
         found = named_after(view)
         if found or above < 0:
             return found
-        if self._is_answer(view, index):
-            return None
+        answerer = self._interview.answerer(view.quotation)
+        if answerer or self._is_answer(view, index):
+            return answerer
         if index and self.marked[index - 1].last == above and self.findings[index - 1].start >= 0:
             scene = self._scene(above)
             told = self._sentence(scene, len(scene.words) - 1, view, "previous_paragraph")
