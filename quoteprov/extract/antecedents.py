@@ -26,13 +26,12 @@ GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 class Antecedents:
     """Looks back from pronouns in one text, whose quotations are added as they are read.
 
-    ``latest`` is the speaker named last, and ``spoken`` has where each is named, and the name.
+    ``spoken`` has where each speaker is named, and the name.
     """
 
     def __init__(self, stage: Stage, names: FullNames) -> None:
         self.stage = stage
         self.names = names
-        self.latest: str | None = None
         self.spoken: list[tuple[int, str]] = []
         self._resolved: list[str | None] = []
         # One in four of these is asked for again (counted in US news).
@@ -41,7 +40,6 @@ class Antecedents:
     def add(self, resolved: str | None, start: int) -> None:
         """Keep who speaks in the next quotation and is named at ``start``, None where not known."""
         self._resolved.append(resolved)
-        self.latest = resolved or self.latest
         if resolved and (not self.spoken or start > self.spoken[-1][0]):
             self.spoken.append((start, resolved))
 
