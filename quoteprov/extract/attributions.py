@@ -99,6 +99,9 @@ def _described(
     names: FullNames, antecedents: Antecedents, mention: str, position: int
 ) -> tuple[str | None, bool]:
     """Whom or what a mention without a name says what it is, and whether no other may be meant."""
+    if mention.isalpha():
+        # "They", "prosecutors": a word alone says no more.
+        return None, True
     for rule in (bearer_of, person_described, official_described, body_described):
         resolved, alone = rule(names, mention, position)
         if resolved:
