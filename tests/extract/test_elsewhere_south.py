@@ -14,6 +14,8 @@ EL = "Η γέφυρα έκλεισε και το πλοίο είναι εδώ, �
 
 # The last quotation of each text: its speaker, and the name it stands for.
 CASES = [
+    ("part of a name", ES + "“Vamos”, explicaba el ministerio de Exteriores de Egipto ayer.",
+     "el ministerio de Exteriores de Egipto", None),
     ("cited with a verb", ES + "Según contó Luis Peña a la agencia, “es una vergüenza”.",
      "Luis Peña", "Luis Peña"),
     ("told by", IT + "Secondo quanto riferito da Carlo Benussi, «è una vergogna».",
