@@ -94,8 +94,8 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
             run = []
     while last and last[-1][0].islower() and not _is_elided(last[-1]):
         last.pop()
-    part = len(last) == 1 or (ministry and last != [] and not is_person(last))
-    if body and part and not tongue.of.isdisjoint(word.lower() for word in words):
+    lone = len(last) == 1 or (ministry and last != [] and not is_person(last))
+    if body and lone and not tongue.of.isdisjoint(word.lower() for word in words):
         # "Le ministère de la Transition écologique": no more than a part of its name.
         last = []
     return _without_owner(last, words, tongue, office=office)[-LONGEST_RUN:]
