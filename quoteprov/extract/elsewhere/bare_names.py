@@ -94,7 +94,8 @@ def last_run(part: str, tongue: Tongue) -> list[str]:
             run = []
     while last and last[-1][0].islower() and not _is_elided(last[-1]):
         last.pop()
-    lone = len(last) == 1 or (ministry and last != [] and not is_person(last))
+    whole = last != [] and (MINISTRY in last[0].lower() or is_person(last))
+    lone = len(last) == 1 or (ministry and not whole)
     if body and lone and not tongue.of.isdisjoint(word.lower() for word in words):
         # "Le ministère de la Transition écologique": no more than a part of its name.
         last = []
