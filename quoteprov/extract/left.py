@@ -77,7 +77,7 @@ def reported_question(sight: Sight) -> Finding | None:
 
 
 def named_at_start(sight: Sight) -> Finding | None:
-    """Take NAME from a sentence or an item that is no more than NAME: "Q"."""
+    """Take NAME from a sentence or an item that is no more than NAME: "Q" (a colon before it)."""
     phrase = _name_before_colon(sight)
     if phrase is None:
         return None
@@ -88,7 +88,7 @@ def named_at_start(sight: Sight) -> Finding | None:
 
 
 def named_before(sight: Sight) -> Finding | None:
-    """Take NAME from ... NAME: "Q"."""
+    """Take NAME from ... NAME: "Q", where a colon stands before it."""
     phrase = _name_before_colon(sight)
     return phrase and make_finding(sight, phrase, None, "named_before", "medium")
 
@@ -108,8 +108,6 @@ def sentence_subject(sight: Sight) -> Finding | None:
 
 def _name_before_colon(sight: Sight) -> Phrase | None:
     scene = sight.scene
-    if sight.token <= sight.first or scene.words[sight.token - 1] != ":":
-        return None
     phrase = phrase_before(scene, sight.first, sight.token - 1)
     return phrase if phrase and scene.words[phrase[1] - 1][0].isupper() else None
 

@@ -26,16 +26,10 @@ def left_noun(sight: Sight) -> Finding | None:
     return None
 
 
-def own_words(sight: Sight) -> Finding | None:
-    """Take SPEAKER from NAME rejected SPEAKER's claim that "Q", and a reply from SPEAKER: "Q"."""
+def claimed_by(sight: Sight) -> Finding | None:
+    """Take SPEAKER from NAME rejected SPEAKER's claim that "Q", where "that" stands before it."""
     scene, noun = sight.scene, sight.token - 2
-    if noun <= sight.first:
-        return None
-    if scene.words[noun + 1] == ":":
-        return _words_from(sight)
-    if scene.lows[noun + 1] != "that":
-        return None
-    if scene.lows[noun] not in GRAMMAR.cues.nouns:
+    if noun <= sight.first or scene.lows[noun] not in GRAMMAR.cues.nouns:
         return None
     owner = _owner_of(sight, noun)
     if owner is None or scene.lows[owner[0]] in OWNERS or not _is_somebody(scene, owner):
@@ -43,13 +37,22 @@ def own_words(sight: Sight) -> Finding | None:
     return make_finding(sight, owner, noun, "left_noun", "medium")
 
 
-def called_by(sight: Sight) -> Finding | None:
-    """Take SPEAKER from chants of "Q" from SPEAKER."""
-    scene, after = sight.scene, sight.token + 1
-    if sight.token - 2 < sight.first or after + 1 >= sight.stop:
+def words_from(sight: Sight) -> Finding | None:
+    """Take SPEAKER from a reply from SPEAKER: "Q", where a colon stands before it."""
+    scene = sight.scene
+    phrase = phrase_before(scene, sight.first, sight.token - 1)
+    if phrase is None or phrase[0] - 2 < sight.first or not can_speak(scene, phrase):
         return None
-    noun = sight.token - 2
-    if scene.lows[noun + 1] != "of" or scene.lows[noun] not in GRAMMAR.cues.nouns:
+    noun = phrase[0] - 2
+    if scene.lows[noun + 1] not in ("from", "by") or scene.lows[noun] not in GRAMMAR.cues.nouns:
+        return None
+    return make_finding(sight, phrase, noun, "left_noun", "medium")
+
+
+def called_by(sight: Sight) -> Finding | None:
+    """Take SPEAKER from chants of "Q" from SPEAKER, where "of" stands before it."""
+    scene, noun, after = sight.scene, sight.token - 2, sight.token + 1
+    if noun < sight.first or after + 1 >= sight.stop or scene.lows[noun] not in GRAMMAR.cues.nouns:
         return None
     if scene.lows[after] not in ("from", "by"):
         return None
@@ -71,17 +74,6 @@ def _owner_of(sight: Sight, noun: int) -> Phrase | None:
             if phrase:
                 return phrase
     return None
-
-
-def _words_from(sight: Sight) -> Finding | None:
-    scene = sight.scene
-    phrase = phrase_before(scene, sight.first, sight.token - 1)
-    if phrase is None or phrase[0] - 2 < sight.first or not can_speak(scene, phrase):
-        return None
-    noun = phrase[0] - 2
-    if scene.lows[noun + 1] not in ("from", "by") or scene.lows[noun] not in GRAMMAR.cues.nouns:
-        return None
-    return make_finding(sight, phrase, noun, "left_noun", "medium")
 
 
 def _is_somebody(scene: Scene, owner: Phrase) -> bool:

@@ -30,7 +30,7 @@ from quoteprov.extract.left import (
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.marks import Marked
 from quoteprov.extract.names import parse_name
-from quoteprov.extract.nouns import called_by, left_noun, own_words
+from quoteprov.extract.nouns import called_by, claimed_by, left_noun, words_from
 from quoteprov.extract.paragraphs import Extent
 from quoteprov.extract.right import (
     DASHES,
@@ -167,19 +167,18 @@ def _sift(sight: Sight) -> Finding | None:
 
 
 def _sift_left(sight: Sight) -> Finding | None:
-    """The answer of the rules for what stands before; the word there tells of most whether they
-    can have one.
-    """
-    found = split_sentence(sight) if sight.before_token >= sight.first else None
-    low = sight.scene.lows[sight.token - 1]
-    if found is None and low == "of":
-        found = called_by(sight)
-    if found is None and low == ":":
-        found = named_at_start(sight)
-    if found is None and (low == ":" or low == "that"):
-        found = own_words(sight)
+    """The answer of the rules for what stands before; the word there tells which may have one."""
+    found = split_sentence(sight)
+    before = sight.scene.lows[sight.token - 1]
+    if found is None:
+        if before == ":":
+            found = named_at_start(sight) or words_from(sight)
+        elif before == "that":
+            found = claimed_by(sight)
+        elif before == "of":
+            found = called_by(sight)
     found = found or left_clause(sight) or left_noun(sight)
-    return found or (named_before(sight) if low == ":" else None)
+    return found or (named_before(sight) if before == ":" else None)
 
 
 def _may_go_on(stage: Stage, quotation: Marked) -> bool:
