@@ -11,7 +11,7 @@ from itertools import islice
 
 from quoteprov.extract.full_names import FullNames
 from quoteprov.extract.lexicon import load_words
-from quoteprov.extract.names import parse_name
+from quoteprov.extract.names import LONGEST_WORD, parse_name
 from quoteprov.extract.paragraphs import Extent
 
 MOST_BEARERS, MOST_PLACES = 20, 200
@@ -27,7 +27,7 @@ OF_COUNTRIES = ("an", "ese", "ish", "ch", "li", "qi", "ni", "'s", "’s")
 AT_HOME = frozenset({"American", "Republican", "Than", "Can"})
 # A head of state is known to all readers, so that an article need not name him.
 UNNAMED = ("president", "pope", "queen", "king")
-_NAME_WORD = r"(?:(?:[A-Z]\.)+|[A-ZÀ-ÖØ-Þ][\w’'-]*\w)"
+_NAME_WORD = rf"(?:(?:[A-Z]\.){{1,{LONGEST_WORD}}}|[A-ZÀ-ÖØ-Þ][\w’'-]{{0,{LONGEST_WORD}}}\w)"
 FULL_NAME = rf"{_NAME_WORD}(?:\s(?:(?:de|van|von|bin|al)\s)?{_NAME_WORD}){{1,3}}"
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from quoteprov.extract.lexicon import load_words
-from quoteprov.extract.names import strip_possessive
+from quoteprov.extract.names import LONGEST_WORD, strip_possessive
 from quoteprov.extract.paragraphs import Extent
 
 # Two letters are those of too many names.
@@ -60,10 +60,9 @@ def _find_initials(words: list[str], short: str, *, small: bool) -> list[str]:
 # several times as long.
 @cache
 def _run(letter: str) -> re.Pattern[str]:
-    word = r"[A-Z][\w’'-]*\w"
-    rest = r"(?:\.S\.|[\w’'-]*\w)"
+    rest = rf"[\w’'-]{{0,{LONGEST_WORD}}}\w"
     small = r"\s(?:(?:of|for|the|and|on|to|in|&)\s){0,2}"
-    return re.compile(rf"{letter}(?<!\w{letter}){rest}(?:{small}{word}){{1,8}}")
+    return re.compile(rf"{letter}(?<!\w{letter})(?:\.S\.|{rest})(?:{small}[A-Z]{rest}){{1,8}}")
 
 
 def in_full(text: str, extent: Extent, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,6 +7,8 @@ import pytest
 from quoteprov.extract.bodies import parse_body
 from quoteprov.extract.full_names import MOST_NAMES
 from quoteprov.extract.names import find_glued, parse_name
+from quoteprov.extract.offices import _full_name
+from quoteprov.extract.short_forms import _run
 
 
 @pytest.mark.parametrize(
@@ -313,6 +315,18 @@ def test_of_more_names_than_the_news_ever_gives_the_first_are_looked_up(extract)
     resolved = [each.attribution.resolved for each in extract(f"{full}\n{said}")]
     assert resolved[: MOST_NAMES - 10] == named[: MOST_NAMES - 10]
     assert resolved[-1] == named[-1].split()[1]
+
+
+@pytest.mark.parametrize("names", [_full_name(), _run("N")], ids=["full names", "runs"])
+@pytest.mark.parametrize("word", ["N-", "N’", "N--", "Nn'"])
+def test_no_word_is_read_further_than_a_name_may_go_on(names, word):
+    assert names.match(word * 10 + "Nn Ruiz")
+    assert names.match(word * 50 + "Nn Ruiz") is None
+
+
+def test_no_initials_are_read_further_than_a_name_may_go_on():
+    assert _full_name().match("N." * 30 + " Ruiz")
+    assert _full_name().match("N." * 60 + " Ruiz") is None
 
 
 @pytest.mark.parametrize(
