@@ -25,7 +25,14 @@ from quoteprov.extract.names import (
     strip_possessive,
 )
 from quoteprov.extract.paragraphs import Extent
-from quoteprov.extract.short_forms import in_full, is_abbreviation, list_runs, spell_out
+from quoteprov.extract.short_forms import (
+    Runs,
+    find_bracketed,
+    in_full,
+    is_abbreviation,
+    list_runs,
+    spell_out,
+)
 
 # Full names stand near the beginning of a text; more would make long texts take longer than
 # their length warrants.
@@ -68,6 +75,8 @@ class FullNames:
         self.first: list[Extent] | None = None
         self._placed: dict[str, list[int]] = {}
         self._pronouns: dict[str, Pronouns] = {}
+        self._runs: dict[str, Runs] = {}
+        self._bracketed: frozenset[str] | None = None
 
     @cached_property
     def lowered(self) -> str:
@@ -88,9 +97,12 @@ class FullNames:
         """The full form of an abbreviation."""
         if not is_abbreviation(name):
             return None
-        named = self.text.find(f"({name})", self.start, self.end) >= 0
-        runs = list_runs(self.text, (self.start, self.end), name[0])
-        return spell_out(runs, name, named=named)
+        letter, extent = name[0], (self.start, self.end)
+        if letter not in self._runs:
+            self._runs[letter] = list_runs(self.text, extent, letter)
+        if self._bracketed is None:
+            self._bracketed = find_bracketed(self.text, extent)
+        return spell_out(self._runs[letter], name, named=name in self._bracketed)
 
     def _resolve_name(self, mention: str) -> str | None:
         name = parse_name(mention) or self._parse_surname(mention)

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
+
+from msgspec import Struct
 
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.names import LONGEST_WORD, strip_possessive
@@ -21,39 +26,76 @@ def is_abbreviation(name: str) -> bool:
     return SHORTEST <= len(name) <= LONGEST and name.isalpha() and name.isupper()
 
 
-def list_runs(text: str, extent: Extent, letter: str) -> list[list[str]]:
-    """The words of each run of capitals that begins with ``letter``."""
-    return [match[0].split() for match in _run(letter).finditer(text, *extent)]
+class Runs(Struct, frozen=True, gc=False):
+    """The runs of capitals in a text that begin with one letter, to be found by their initials.
+
+    ``initials`` has two lines for each of them, the first without those of its small words;
+    ``begins`` has where each line begins in it, and where one after the last would.
+    """
+
+    words: list[list[str]]
+    initials: str
+    begins: list[int]
 
 
-def spell_out(runs: list[list[str]], short: str, *, named: bool) -> str | None:
+def find_bracketed(text: str, extent: Extent) -> frozenset[str]:
+    """What stands in brackets by itself and may be an abbreviation."""
+    return frozenset(_bracketed().findall(text, *extent))
+
+
+def list_runs(text: str, extent: Extent, letter: str) -> Runs:
+    """The runs of capitals that begin with ``letter``."""
+    words = [match[0].split() for match in _run(letter).finditer(text, *extent)]
+    lines = [
+        "".join(initial for initial, _ in _list_initials(run, small=small))
+        for run in words
+        for small in (False, True)
+    ]
+    begins = [*accumulate((len(line) + 1 for line in lines), initial=0)]
+    return Runs(words, "\n".join(lines), begins)
+
+
+def _list_initials(words: list[str], *, small: bool) -> list[tuple[str, int]]:
+    """Each initial with its word's place; ``small`` words have one as well or none."""
+    return [
+        (initial, place)
+        for place, word in enumerate(words)
+        if small or word not in SMALL
+        for initial in (word[0].upper() if word not in TWO else "US")
+    ]
+
+
+def spell_out(runs: Runs, short: str, *, named: bool) -> str | None:
     """The name whose initials are ``short``, None where no run has it.
 
     ``named`` is whether the text says so: "the National River Association (NRA)".
     """
     classes = load_words()
-    for words in runs:
-        for small in (False, True):
-            full = _find_initials(words, short, small=small)
-            if not full or short in full or full[0].islower():
-                continue
-            lows = [word.lower() for word in full]
-            body = lows[-1] in classes["body_words"] or not classes["bodies"].isdisjoint(lows)
-            if named or body:
-                return " ".join([*full[:-1], strip_possessive(full[-1])])
+    for full in _find_initials(runs, short):
+        if short in full or full[0].islower():
+            continue
+        lows = [word.lower() for word in full]
+        body = lows[-1] in classes["body_words"] or not classes["bodies"].isdisjoint(lows)
+        if named or body:
+            return " ".join([*full[:-1], strip_possessive(full[-1])])
     return None
 
 
-def _find_initials(words: list[str], short: str, *, small: bool) -> list[str]:
-    """The words whose initials are ``short``; ``small`` words have one as well or none."""
-    places = [
-        (letter, place)
-        for place, word in enumerate(words)
-        if small or word not in SMALL
-        for letter in (word[0].upper() if word not in TWO else "US")
-    ]
-    at = "".join(letter for letter, _ in places).find(short)
-    return words[places[at][1] : places[at + len(short) - 1][1] + 1] if at >= 0 else []
+def _find_initials(runs: Runs, short: str) -> Iterator[list[str]]:
+    """The words whose initials are ``short``, the first ones in each line."""
+    begins = runs.begins
+    found = runs.initials.find(short)
+    while found >= 0:
+        line = bisect_right(begins, found) - 1
+        words, first = runs.words[line // 2], found - begins[line]
+        places = [place for _, place in _list_initials(words, small=line % 2 > 0)]
+        yield words[places[first] : places[first + len(short) - 1] + 1]
+        found = runs.initials.find(short, begins[line + 1])
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(rf"\((\w{{{SHORTEST},{LONGEST}}})\)")
 
 
 # A letter to begin with is skipped to, which no engine does after "\b": to look at each place takes

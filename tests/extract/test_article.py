@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import example, given, settings
@@ -175,6 +175,14 @@ def test_whatever_a_text_repeats_work_grows_no_faster(piece):
     # Where a text is shorter than what rules look at around a quotation, each sees all of it: of
     # the example, 1,200 take 5.3 times as many steps as 300, but 4,800 only 4.2 times as 1,200.
     short, long = steps_for(piece * 600), steps_for(piece * 2400)
+    assert long <= 4 * short * 1.3 + 2000
+
+
+def test_work_grows_no_faster_than_the_abbreviations_and_what_they_may_stand_for():
+    shorts = ["N" + "".join(letters) for letters in product("ABCDEFGH", repeat=3)]
+    pieces = [f'"We won," {short} said of New Aa Bo {short[1]}u. ' for short in shorts]
+    quotations_of(pieces[0])
+    short, long = steps_for("".join(pieces[:100])), steps_for("".join(pieces[:400]))
     assert long <= 4 * short * 1.3 + 2000
 
 
