@@ -125,10 +125,16 @@ class FullNames:
         return next(self._places(low), None) is not None
 
     def places_of(self, word: str) -> list[int]:
-        """Where the word begins, each time that it stands by itself, in order."""
-        if word not in self._placed:
-            self._placed[word] = list(self._places(word))
-        return self._placed[word]
+        """Where the word begins, each time that it stands by itself, in order.
+
+        Nowhere for each after the first ``MOST_NAMES``.
+        """
+        found = self._placed.get(word)
+        if found is None:
+            if len(self._placed) >= MOST_NAMES:
+                return []
+            found = self._placed[word] = list(self._places(word))
+        return found
 
     def _places(self, word: str) -> Iterator[int]:
         """Where the word begins, each time that it stands in the text by itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quoteprov.extract.bodies import parse_body
-from quoteprov.extract.full_names import MOST_NAMES
+from quoteprov.extract.full_names import MOST_NAMES, FullNames
 from quoteprov.extract.names import find_glued, parse_name
 from quoteprov.extract.offices import _full_name
 from quoteprov.extract.short_forms import _run
@@ -315,6 +315,20 @@ def test_of_more_names_than_the_news_ever_gives_the_first_are_looked_up(extract)
     resolved = [each.attribution.resolved for each in extract(f"{full}\n{said}")]
     assert resolved[: MOST_NAMES - 10] == named[: MOST_NAMES - 10]
     assert resolved[-1] == named[-1].split()[1]
+
+
+def test_no_more_names_than_that_are_looked_for_where_a_pronoun_may_mean_them(extract, monkeypatch):
+    calls = []
+    search = FullNames._places
+    monkeypatch.setattr(
+        FullNames, "_places", lambda self, word: calls.append(word) or search(self, word)
+    )
+    named = [
+        f"R{'abcdefghij'[number // 100]}{number % 100:02}z" for number in range(MOST_NAMES + 99)
+    ]
+    said = [f'{name} left. "We won," he said.' for name in named]
+    assert len(extract("\n".join(said))) == len(said)
+    assert MOST_NAMES / 2 < len(calls) <= MOST_NAMES
 
 
 @pytest.mark.parametrize("names", [_full_name(), _run("N")], ids=["full names", "runs"])
