@@ -38,6 +38,7 @@ PIECES = (
     *("said", "told reporters", "according to", "added", "wrote", "saying", "asked", "called"),
     *("the mayor", "President", "Mr.", "police", "a spokesman for", "the Pope", "Senator"),
     *("Ana Ruiz", "Lindt", "Ruiz's", f"Name{OTHER}", f"Ruiz{OTHER}", f"name{OTHER}"),
+    *("N-", "N.", "NATO", "(EU)", "New Aa Bo"),
     *("MILLBURY,", "Ohio (AP)", "Q:", "Monday", "U.S.", "It rained.", "We won it all", "term"),
     *("sagte", "der", "und", "nicht", "a dit", "la", "et", "pour", "dijo", "que", "los", "он"),
     *("\n– ", " – ", " – mówi", ", säger", ", dit-il,", "— сказал он.", ": – Tak"),
