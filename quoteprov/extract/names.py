@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -22,6 +23,8 @@ LONGEST_WORD = 40
 SHORTEST_IST = 7
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
+# "The top Democrat on the Finance Committee" is not the committee.
+PARTISANS = frozenset({"republican", "democrat"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
 Gender = str
 """``he``, ``she``, or empty where nothing tells."""
@@ -144,8 +147,8 @@ def _without_complement(mention: str) -> str:
     head = mention[: complement.start()]
     words, classes = head.split(), load_words()
     lows = [word.lower() for word in words]
-    if lows[-1] in classes["persons"] and words[-1][0].islower():
-        return head
+    if lows[-1] in PARTISANS or (lows[-1] in classes["persons"] and words[-1][0].islower()):
+        return mention if _goes_on_to_name(mention[complement.end() :].split()) else head
     last = mention.split()[-1].lower()
     of_body = last in classes["organisations"] and last not in classes["times"]
     if of_body and lows[-1] in classes["offices"]:
@@ -161,10 +164,19 @@ def _without_complement(mention: str) -> str:
     return head if named else mention
 
 
+def _goes_on_to_name(words: list[str]) -> bool:
+    """Whether somebody's name follows a country's: "(ambassador to) the U.S. Ana Ruiz"."""
+    classes = load_words()
+    return any(
+        before.lower() in classes["organisations"] and given.lower() in classes["given_names"]
+        for before, given in pairwise(words[:-1])
+    )
+
+
 @cache
 def _complement() -> re.Pattern[str]:
     # What is rare comes first, so that the engine skips to it: half of the time (measured).
-    return re.compile(r"\s(?<=\w\s)\s*(?:of|for|from|at|with)\s")
+    return re.compile(r"\s(?<=\w\s)\s*(?:of|for|from|at|with|to|on|in)\s")
 
 
 def _last_run(words: list[str]) -> tuple[list[str], list[str]]:

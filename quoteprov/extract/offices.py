@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 
 from quoteprov.extract.full_names import FullNames
-from quoteprov.extract.lexicon import load_words
+from quoteprov.extract.lexicon import POSSESSIVES, load_words
 from quoteprov.extract.names import LONGEST_WORD, parse_name
 from quoteprov.extract.paragraphs import Extent
 
@@ -129,7 +129,7 @@ def _is_described(mention: str) -> bool:
     """Whether the mention says what somebody is: "the group's founder"."""
     classes = load_words()
     first, *others = mention.lower().split()
-    if first not in classes["determiners"]:
+    if first not in classes["determiners"] and not first.endswith(POSSESSIVES):
         return False
     return not (classes["persons"].isdisjoint(others) and classes["callings"].isdisjoint(others))
 

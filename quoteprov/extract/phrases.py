@@ -20,6 +20,8 @@ SAID = frozenset({"said", "says"})
 SILENT = frozenset({"it", "one", "who", "you"})
 # No verb follows these, whatever it looks like: "the written complaint", "her leaked letter".
 BEFORE_NOUNS = frozenset("the a an his her their its our my your".split())
+# "The top Democrat on the Finance Committee".
+PARTISANS = frozenset({"republican", "democrat", "member"})
 # "Hide Caption", "Read More": what a page says of itself.
 COMMANDS = frozenset({"hide", "show", "read", "watch", "click", "see", "share"})
 
@@ -80,6 +82,8 @@ def _continues_back(scene: Scene, token: int, first: int) -> bool:
         before, low_before = scene.words[token - 1], scene.lows[token - 1]
         if low == "of":
             return is_word(before)
+        if low == "on" and low_before in PARTISANS:
+            return True
         return before[0].islower() and (low_before in GRAMMAR.speakers or low_before in CLOSE_TO)
     if small and low in GRAMMAR.verbs:
         return token > first and scene.lows[token - 1] in BEFORE_NOUNS
@@ -228,6 +232,8 @@ def _takes_complement(scene: Scene, first: int, token: int, stop: int) -> bool:
         return False
     if low in ("in", "on", "at", "to") and scene.lows[token + 1] in GRAMMAR.times:
         return False
+    if low == "on":
+        return before in PARTISANS
     return before in GRAMMAR.speakers and low in ("for", "from", "with", "at", "in", "to", "behind")
 
 
