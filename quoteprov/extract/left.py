@@ -276,7 +276,7 @@ def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
         return False
     if between[-1] in COORDINATORS and "that" not in between and _begins_clause(scene, begun):
         return False
-    if between[-2:-1] == [","] and (
+    if (between[-2:-1] == [","] or between[-3:-1] == [",", "even"]) and (
         _is_subordinate(scene, sight.first, begun) or between[-1] in COORDINATORS
     ):
         return False

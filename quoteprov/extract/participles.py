@@ -7,7 +7,14 @@ from itertools import islice
 
 from quoteprov.extract.clauses import antecedent, first_subject, subject_before
 from quoteprov.extract.grammar import GRAMMAR, is_adverb
-from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after, phrase_before
+from quoteprov.extract.phrases import (
+    LONGEST_PHRASE,
+    OBJECTS,
+    Phrase,
+    can_speak,
+    phrase_after,
+    phrase_before,
+)
 from quoteprov.extract.sight import Sight
 from quoteprov.extract.tokens import QUOTATION, Scene
 
@@ -16,6 +23,7 @@ SUBORDINATORS = frozenset({"when", "while", "after", "before", "since", "althoug
 # After these a clause begins that a participle without a comma may go on with.
 INNER = SUBORDINATORS | {"which", "where"}
 ABOUT_SUBJECT = frozenset({"who", "which"})
+QUOTING = frozenset("quoted quotes quote quoting cited cites cite citing".split())
 # Of 60,000 sentences of news with a cue four have more clauses to go back.
 MOST_CLAUSES = 8
 
@@ -25,6 +33,10 @@ def subject_of_participle(sight: Sight, cue: int, previous: str) -> Phrase | Non
     the word before it.
     """
     scene = sight.scene
+    if previous == "as":
+        quoted = _whom_somebody_quotes(sight, cue)
+        if quoted is not None:
+            return quoted
     verb = cue - 1
     while verb > sight.first and is_adverb(scene.lows[verb]):
         verb -= 1
@@ -57,6 +69,18 @@ def main_subject(sight: Sight, stop: int) -> Phrase | None:
 def _is_saying(scene: Scene, subject: Phrase) -> bool:
     """Whether it is what somebody issued: "(NAME issued) a statement Tuesday saying"."""
     return any(low in GRAMMAR.settings for low in scene.lows[slice(*subject)])
+
+
+def _whom_somebody_quotes(sight: Sight, cue: int) -> Phrase | None:
+    """Take SPEAKER from "The Herald quoted SPEAKER as saying"."""
+    scene = sight.scene
+    for verb in range(cue - 3, max(sight.first, cue - LONGEST_PHRASE) - 1, -1):
+        if scene.lows[verb] in QUOTING:
+            phrase = phrase_after(scene, verb + 1, cue - 1)
+            if phrase is None and scene.lows[verb + 1] in OBJECTS:
+                phrase = (verb + 1, verb + 2)
+            return phrase
+    return None
 
 
 def _absolute_subject(sight: Sight, cue: int) -> Phrase | None:

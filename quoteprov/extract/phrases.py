@@ -18,8 +18,16 @@ ADJECTIVES_TOO = frozenset({"outside", "inside", "near", "opposite", "past", "li
 SAID = frozenset({"said", "says"})
 # Pronouns of whom nobody reports words.
 SILENT = frozenset({"it", "one", "who", "you"})
+# Who is quoted, but never the subject of a verb.
+OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 # No verb follows these, whatever it looks like: "the written complaint", "her leaked letter".
 BEFORE_NOUNS = frozenset("the a an his her their its our my your".split())
+# What is also said of things: "conservative topics", "the general election".
+MODIFIERS = frozenset(
+    "conservative socialist leftist nationalist loyalist native general star opposition principal "
+    "chief head deputy guest fan youth child patient customer farmer voice kid lobby "
+    "premier".split()
+)
 # "The top Democrat on the Finance Committee".
 PARTISANS = frozenset({"republican", "democrat", "member"})
 # "Hide Caption", "Read More": what a page says of itself.
@@ -254,6 +262,8 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
     last = words[stop - 1]
     if lows[stop - 1] in GRAMMAR.pronouns:
         return lows[stop - 1] not in SILENT
+    if lows[first] in OBJECTS and stop - first == 1:
+        return True
     if last[-1] == "s" and last.endswith(("'s", "’s")):
         return False
     if stop - first > 1 and _is_thing(scene, phrase):
@@ -263,13 +273,22 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
     for token in range(first, stop):
         word, low = words[token], lows[token]
         if low in GRAMMAR.speakers and not _is_caption(word):
-            return True
+            if low not in MODIFIERS or not _only_describes(scene, token, stop):
+                return True
+            continue
         if word[0].isupper():
             if low not in GRAMMAR.no_names and not (token == first and _only_begins(scene, phrase)):
                 return True
         elif word[0] == "@":
             return True
     return False
+
+
+def _only_describes(scene: Scene, token: int, stop: int) -> bool:
+    """Whether another noun of the phrase, in small letters, goes on after the word at ``token``."""
+    if token + 1 >= stop or not scene.words[token][0].islower():
+        return False
+    return scene.words[token + 1][0].islower() and scene.lows[token + 1] not in GRAMMAR.prepositions
 
 
 def _is_caption(word: str) -> bool:

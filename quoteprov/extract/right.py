@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quoteprov.extract.grammar import GRAMMAR, is_cue, is_word, may_part
 from quoteprov.extract.left import PASSED_ON, left_clause
-from quoteprov.extract.phrases import LONGEST_PHRASE, Phrase, can_speak, phrase_after
+from quoteprov.extract.phrases import LONGEST_PHRASE, OBJECTS, Phrase, can_speak, phrase_after
 from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, SENTENCE_ENDS, Scene
 
@@ -12,7 +12,6 @@ LONGEST_CLAUSE = 26
 CLAUSE_ENDS = frozenset({";", ".", "?", "!", QUOTATION})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 PARENTHESES = DASHES | {",", "(", ")"}
-OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 GOING_TO = frozenset(
     "plans plan planned intends intend intended expects expected wants wanted likes liked loves "
     "used continues continued goes went going scheduled set prepared ready".split()
