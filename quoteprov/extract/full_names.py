@@ -9,18 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, cached_property
-from itertools import chain, islice, pairwise
+from itertools import chain, islice
 
 from quoteprov.extract.bodies import parse_body
 from quoteprov.extract.genders import Pronouns, count_pronouns
+from quoteprov.extract.given_names import MARKS, PARTICLES, read_given_names
 from quoteprov.extract.lexicon import load_words
 from quoteprov.extract.names import (
     Called,
     Gender,
     Name,
     given_gender,
-    is_compound,
-    is_occupation,
     parse_name,
     strip_possessive,
 )
@@ -42,12 +41,7 @@ MOST_NAMES = 500
 MOST_OCCURRENCES = 10
 ENOUGH_OCCURRENCES = 2
 READ_BEFORE_NAME = 60
-MOST_GIVEN_NAMES = 3
 LONGEST_RANK = 20
-# Those between given name and surname, but no articles.
-PARTICLES = frozenset(
-    {"de", "da", "di", "del", "van", "von", "der", "den", "bin", "al", "du", "dos"}
-)
 NO_PRONOUNS = Pronouns(0, 0, 0)
 
 
@@ -295,11 +289,11 @@ class FullNames:
         furthest = max(self.start, position - READ_BEFORE_NAME)
         begun = text.rfind(" ", furthest, position - 1) + 1 or furthest
         last = text[begun : position - 1]
-        small = last and not last[0].isupper() and last not in PARTICLES
+        small = last and not last[0].isupper() and last not in PARTICLES and last[0] not in MARKS
         if small and ":" not in last and last.isprintable():
             # White space other than a blank, after which a word begins too, is not printable.
             return ()
-        words = _given_names(text[furthest:position], word)
+        words = read_given_names(text[furthest:position], word)
         if not words:
             return ()
         after = text[position + len(word) : position + len(word) + 1]
@@ -336,60 +330,6 @@ class FullNames:
         return None
 
 
-def _given_names(before: str, surname: str) -> list[str]:
-    """The given names that end the last line of ``before``, titles and all before them left out.
-
-    Where a page names somebody twice, as text and as a link ("Ruiz Ana B. Ruiz", "RuizAna B.
-    Ruiz"), the first of the given names is left, as the press prints it.
-    """
-    read = MOST_GIVEN_NAMES + 1
-    last = before.rpartition("\n")[2].rpartition(":")[2].rsplit(None, read)[-read:]
-    words: list[str] = []
-    for word in reversed(last):
-        rest = word.removeprefix(surname)
-        if words and rest != word and (not rest or rest[0].isupper()):
-            return [rest or words[-1]]
-        if word not in PARTICLES and (not _is_given(word, surname) or (words and _is_glued(word))):
-            break
-        words.append(word)
-    if words and not PARTICLES.isdisjoint(words):
-        # "The plan de Ruiz" and "Oslo van Lindt" are nobody.
-        return words[::-1] if words[-1].lower() in load_words()["given_names"] else []
-    if len(words) > 1 and is_occupation(words[-1]):
-        # "Neighbor Ana Ruiz" at the beginning of a sentence.
-        words.pop()
-    return words[::-1] if len(words) <= MOST_GIVEN_NAMES else []
-
-
-def _is_given(word: str, surname: str) -> bool:
-    """Whether a word before ``surname`` is a name, or part of the name of a body."""
-    if not word[0].isupper():
-        return False
-    classes, low = load_words(), word.lower()
-    if not word[-1].isalnum():
-        return low not in classes["titles"] and _initials().fullmatch(word) is not None
-    short = surname.lower() in classes["shortened"]
-    if low in classes["not_in_bodies" if short else "not_given"]:
-        return False
-    if word[-1] == "s" and word.endswith(("'s", "’s")):
-        return False
-    if word.isupper() and low in classes["captions"]:
-        return False
-    return "-" not in word or not is_compound(word)
-
-
 @cache
 def _surname() -> re.Pattern[str]:
     return re.compile(r"(?:[A-Z]\. )?[A-Z][\w’'-]+")
-
-
-@cache
-def _initials() -> re.Pattern[str]:
-    return re.compile(r"(?:[A-Z]\.)+")
-
-
-def _is_glued(word: str) -> bool:
-    """Whether a capital follows a small letter, as in "TillersonRex"."""
-    if word[1:].islower():
-        return False
-    return any(left.islower() and right.isupper() for left, right in pairwise(word))

@@ -15,7 +15,7 @@ from quoteprov.extract.participles import (
     main_subject,
     subject_of_participle,
 )
-from quoteprov.extract.phrases import Phrase, can_speak, phrase_after, phrase_before
+from quoteprov.extract.phrases import OBJECTS, Phrase, can_speak, phrase_after, phrase_before
 from quoteprov.extract.sight import Finding, Sight, make_finding
 from quoteprov.extract.tokens import QUOTATION, Scene
 from quoteprov.model import Confidence
@@ -162,9 +162,13 @@ def _read_cue(sight: Sight, cue: int) -> Reading | None:
         subject, rule = _subject_of_finite(sight, cue, previous), "left_clause"
     else:
         return None
-    if subject is None or not (can_speak(scene, subject) or _is_heard(sight, subject, cue)):
+    if subject is None:
         return None
-    return Reading(cue, subject, rule)
+    alone = subject[1] - subject[0] == 1
+    quoted = rule == "left_participle" and alone and scene.lows[subject[0]] in OBJECTS
+    if quoted or can_speak(scene, subject) or _is_heard(sight, subject, cue):
+        return Reading(cue, subject, rule)
+    return None
 
 
 def _subject_after(sight: Sight, cue: int) -> Phrase | None:

@@ -114,8 +114,15 @@ def _words_of(mention: str) -> list[str]:
     if mention.isalpha():
         return [] if mention in WEEKDAYS else [mention]
     named = _without_complement(mention)
+    if '"' in named or "“" in named:
+        named = _nickname().sub(" ", named)
     words = _without_day(_name_word().findall(named))
     return _without_possessives(words) if "'" in mention or "’" in mention else words
+
+
+@cache
+def _nickname() -> re.Pattern[str]:
+    return re.compile(r"\s[\"“][\w.'’-]{1,20}[\"”]\s")
 
 
 def _without_possessives(words: list[str]) -> list[str]:

@@ -262,8 +262,6 @@ def can_speak(scene: Scene, phrase: Phrase) -> bool:
     last = words[stop - 1]
     if lows[stop - 1] in GRAMMAR.pronouns:
         return lows[stop - 1] not in SILENT
-    if lows[first] in OBJECTS and stop - first == 1:
-        return True
     if last[-1] == "s" and last.endswith(("'s", "’s")):
         return False
     if stop - first > 1 and _is_thing(scene, phrase):

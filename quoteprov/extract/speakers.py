@@ -49,7 +49,7 @@ from quoteprov.extract.sight import (
     look_from_end,
     number_parts,
 )
-from quoteprov.extract.tokens import Scene, read_scene
+from quoteprov.extract.tokens import NICKNAME, Scene, read_scene
 from quoteprov.model import Confidence
 
 # Captions, lines between paragraphs and the headlines of other articles, in code points.
@@ -134,9 +134,13 @@ def find_speakers(stage: Stage) -> tuple[list[Finding], list[Sight]]:
     for index, quotation in enumerate(stage.marked):
         scene = stage.scene(quotation.paragraph)
         sight = look_at(stage.text, scene, quotation, index, found)
+        sights.append(sight)
+        if scene.words[sight.token] is NICKNAME:
+            # Nobody says it, and who spoke before goes on.
+            findings.append(NOTHING)
+            continue
         found = _sift(sight) or _look_beyond(stage, sight, index, findings) or NOTHING
         findings.append(found)
-        sights.append(sight)
     return number_parts(findings), sights
 
 

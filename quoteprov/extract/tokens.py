@@ -16,6 +16,9 @@ from quoteprov.extract.paragraphs import Extent
 
 QUOTATION = "\x00quotation"
 BREAK = "\x00break"
+# A quotation that parts a given name from a surname is a word of the name: Charles "Tex" Watson.
+NICKNAME = "Nickname"
+LONGEST_NICKNAME = 20
 
 # Attributions stand near their quotations: of longer stretches only the ends are read.
 READ_AFTER, READ_BEFORE = 200, 400
@@ -125,12 +128,30 @@ def read_scene(
     words = [*map(str.lstrip, words)]
     if glued and _overlaps(glued, extent):
         words, ends, tokens = _leave_out(words, ends, glued)
+    for token, quotation in zip(tokens, marked[first:stop], strict=True):
+        if _is_nickname(words, token) and _may_be_nickname(text, quotation):
+            words[token] = NICKNAME
     scene = Scene(words, [*map(str.lower, words)], ends, first, tokens, [0])
     may_be = text[extent[0] : extent[0] + 1].isupper()
     if may_be and (dateline := _dateline().match(text, *extent)):
         _part_dateline(scene, dateline.end())
     _find_sentences(scene, text, marked)
     return scene
+
+
+def _is_nickname(words: list[str], token: int) -> bool:
+    """Whether a given name stands before the token, and the surname after it."""
+    if not 0 < token < len(words) - 1 or not words[token + 1][0].isupper():
+        return False
+    classes, after = load_words(), words[token + 1].lower()
+    if words[token - 1].lower() not in classes["given_names"]:
+        return False
+    return after not in classes["starters"] and after not in classes["times"]
+
+
+def _may_be_nickname(text: str, quotation: Marked) -> bool:
+    start, end = quotation.start, quotation.end
+    return end - start <= LONGEST_NICKNAME and text[start].isupper() and text[end - 1].isalnum()
 
 
 def _read_words(words: list[str], ends: list[int], text: str, start: int, end: int) -> None:

@@ -427,3 +427,30 @@ def test_what_begins_a_sentence_is_no_given_name(extract, before):
 def test_a_title_is_not_that_of_the_relative_who_is_named_in_full(extract, mention, resolved):
     text = f"His wife, Ana Lindt, left. “It sank in May,” {mention} said."
     assert extract(text)[0].attribution.resolved == resolved
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We won," Mayor Charles "Tex" Ruiz, a nurse in Ohio, said on Monday.',
+        '"We won," said Charles “Tex” Ruiz.',
+        'Charles "Tex" Ruiz has come. "We won," Ruiz said.',
+        'Charles (Tex) Ruiz has come. "We won," Ruiz said.',
+        'Charles "Tex" Ruiz has come. Ruiz told them "we won".',
+    ],
+)
+def test_a_nickname_is_part_of_the_name_it_parts(extract, text):
+    spoken = [each for each in extract(text) if each.exact != "Tex"]
+    assert [each.attribution.resolved for each in spoken] == ["Charles Ruiz"]
+
+
+def test_a_nickname_is_nobodys_words_and_does_not_part_a_turn(extract):
+    first, nickname, last = extract('"We won," Ana "Bee" Ruiz said. "We did."')
+    assert nickname.attribution.rule == "title"
+    assert first.attribution.resolved == last.attribution.resolved == "Ana Ruiz"
+
+
+@pytest.mark.parametrize("day", ["Monday", "When"])
+def test_a_word_between_a_given_name_and_no_surname_is_no_nickname(extract, day):
+    quotation = extract(f'Bo Lindt called Donald "Loser" {day} it rained.')[0]
+    assert quotation.attribution.resolved == "Bo Lindt"
