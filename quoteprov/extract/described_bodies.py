@@ -17,6 +17,12 @@ from quoteprov.extract.offices import find_office
 MOST_PLACES = 40
 # The longest names and appositions seen before what a body is.
 AROUND = 80
+# "The tech giant", "the social media company".
+ONLINE = frozenset({"tech", "technology", "social", "media", "online", "internet", "search"})
+# There are so many that those which need no word for it are meant only where no other is named.
+AMONG_OTHERS = frozenset({"company", "platform"})
+# By these words in capitals a body is what it is called by.
+NAMED_SO = {"agency": ("service", "administration", "authority", "bureau")}
 _CAPITAL = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w’'&-]*\w)"
 _JOINT = r"\s(?:(?:of|for|on|and|the|&)\s){0,2}"
 _NAME = rf"{_CAPITAL}(?:{_JOINT}{_CAPITAL}){{0,6}}"
@@ -27,11 +33,14 @@ def body_described(names: FullNames, mention: str, position: int) -> tuple[str |
 
     Of several the one that stands last before. None where the article names none so.
     """
-    article, _, head = mention.lower().partition(" ")
-    if article != "the" or head not in load_words()["short_bodies"]:
+    article, *kinds, head = mention.lower().split() if " " in mention else ("", "")
+    if article != "the" or head not in load_words()["short_bodies"] or not ONLINE.issuperset(kinds):
         return None, True
     if head not in names.bodies:
-        names.bodies[head] = sorted(_list_bodies(names, head))
+        named = [*_list_named(names, head)]
+        if not named or head not in AMONG_OTHERS:
+            named += _list_known(names, head)
+        names.bodies[head] = sorted(named)
     called = names.bodies[head]
     rank = bisect_left(called, (position, ""))
     if not rank:
@@ -41,17 +50,22 @@ def body_described(names: FullNames, mention: str, position: int) -> tuple[str |
     return called[rank - 1][1], alone and called[rank - 1][1] == called[0][1]
 
 
-def _list_bodies(names: FullNames, head: str) -> Iterator[tuple[int, str]]:
-    """The places and the names of what the article calls so, or what is known to be one."""
-    for pair in sorted(load_words()["known_bodies"]):
-        kind, _, short = pair.partition("=")
+def _list_named(names: FullNames, head: str) -> Iterator[tuple[int, str]]:
+    """The places and the names of what the article calls so."""
+    for word in (head, *NAMED_SO.get(head, ())):
+        for start, end in islice(find_office(names, word), MOST_PLACES):
+            capital = names.text[start].isupper()
+            found = _named_by(names, start, end) if capital else _apposed(names, start, end)
+            if found:
+                yield start, found
+
+
+def _list_known(names: FullNames, head: str) -> Iterator[tuple[int, str]]:
+    """The places and the names of what is known to be one."""
+    for pair in load_words()["known_bodies"]:
+        kind, _, name = pair.partition("=")
         if kind == head:
-            yield from ((place, short.upper()) for place in names.places_of(short.upper()))
-    for start, end in islice(find_office(names, head), MOST_PLACES):
-        capital = names.text[start].isupper()
-        found = _named_by(names, start, end) if capital else _apposed(names, start, end)
-        if found:
-            yield start, found
+            yield from ((place, name) for place in names.places_of(name))
 
 
 def _named_by(names: FullNames, start: int, end: int) -> str | None:

@@ -82,7 +82,7 @@ def _from() -> re.Pattern[str]:
 def _ahead() -> re.Pattern[str]:
     """What names the writer before it: "Ana Ruiz's letter", "the Council released a letter"."""
     verbs = "released issued published sent wrote filed posted signed tweeted"
-    verb = rf"\s(?:has\s|had\s)?(?:{'|'.join(verbs.split())})\san?"
+    verb = rf"\s(?:has\s|had\s)?(?:{'|'.join(verbs.split())})\s(?:out\s)?an?"
     name = rf"({FULL_NAME}|[A-Z][\w-]*\w)"
     return re.compile(rf"{name}(?:['’]s|{verb})\s(?:(?!(?:in|an?|the|of)\s)[\w-]+\s){{0,3}}\Z")
 

@@ -26,6 +26,13 @@ GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 # "The top Democrat on the Finance Committee" is not the committee.
 PARTISANS = frozenset({"republican", "democrat"})
 INDEFINITE = frozenset({"a", "an", "one", "another"})
+# "The Ohio Herald editorial board" is the paper.
+EDITORS = (" editorial board", " editorial page")
+# These have an "and" in their names: "Food and Drug Administration".
+JOINED = frozenset(
+    "administration agency association bureau center commission committee council department "
+    "institute ministry office service services".split()
+)
 Gender = str
 """``he``, ``she``, or empty where nothing tells."""
 
@@ -94,6 +101,8 @@ def parse_name(mention: str) -> Name | None:
         return Name((handle,), "", titled=False)
     if mention.islower():
         return None
+    if mention.endswith(EDITORS):
+        mention = mention.rpartition(" editorial ")[0]
     words = _words_of(mention)
     run, titles = _last_run(words)
     if run and run[-1].lower() in load_words()["organisations"]:
@@ -248,9 +257,19 @@ def _with_offices(words: list[str], run: list[str]) -> list[str]:
     """The name of a body with what it shares with offices: the "Justice" of a department."""
     none = load_words()["not_in_bodies"]
     first = len(words) - len(run)
-    while first and words[first - 1][0].isupper() and words[first - 1].lower() not in none:
-        first -= 1
+    while first:
+        before = first - 1
+        if words[before] == "and" and before and first < len(words) - 1:
+            before -= run[-1].lower() in JOINED
+        if not _is_of_body(words[before]) or words[before].lower() in none:
+            break
+        first = before
     return words[first:]
+
+
+def _is_of_body(word: str) -> bool:
+    """Whether a word may be a part of a body's name: "the 14th Amendment", but "12 Democrats"."""
+    return word[0].isupper() or (word[0].isdigit() and word.endswith(("th", "st", "nd", "rd")))
 
 
 def _joins_body(low: str, before: str) -> bool:

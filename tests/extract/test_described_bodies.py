@@ -32,6 +32,20 @@ def test_a_body_is_meant_by_what_it_is(mention, body):
     assert body_described(FullNames(TEXT, 0, len(TEXT)), mention, len(TEXT)) == (body, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "mention", "body"),
+    [
+        ("The U.S. Fish and Ferries Service met. ", "the agency", "U.S. Fish and Ferries Service"),
+        ("It was Twitter that did. ", "the social media giant", "Twitter"),
+        ("It was Twitter that did. ", "the company", "Twitter"),
+        ("It is the company Dolby Motors, on Twitter. ", "the company", "Dolby Motors"),
+        ("It was Twitter that did. ", "the sleeping giant", None),
+    ],
+)
+def test_a_body_is_meant_by_what_all_know_of_it(text, mention, body):
+    assert body_described(FullNames(text, 0, len(text)), mention, len(text)) == (body, True)
+
+
 def test_nothing_is_meant_that_is_named_later():
     assert body_described(FullNames(TEXT, 0, len(TEXT)), "the bureau", 20) == (None, True)
 
@@ -53,6 +67,7 @@ RUIZ = "Ana Ruiz of Millbury wrote to the Harbour Council in May.\n\n"
         ("Ruiz’s long letter came. “Nobody saw it,” the letter said.", "Ana Ruiz"),
         ("A memo from Ruiz came. “Nobody saw it,” the memo said.", "Ana Ruiz"),
         ("The Council released a report. “Nobody saw it,” the report said.", "Harbour Council"),
+        ("Ruiz sent out a long email. “Nobody saw it,” the email said.", "Ana Ruiz"),
         ("“It sank,” Ruiz said of a statement. “Nobody saw it,” the statement said.", None),
         ("“It sank,” Ruiz said. “Nobody saw it,” the statement said.", None),
         ("“It sank,” Ruiz said in a statement. “Nobody saw it,” a statement said.", None),
