@@ -68,12 +68,23 @@ def reported_question(sight: Sight) -> Finding | None:
     if cue >= sight.token or lows[cue] not in ASKED:
         return None
     clause = lows[cue : sight.token]
+    if _puts_question(sight, cue):
+        return Finding(-1, -1, None, "reported_question", "low")
     if "," in clause or clause[-1] == ":" or WHETHER.isdisjoint(clause):
         return None
     phrase = phrase_after(scene, cue + 2, sight.token) if lows[cue + 1] == "by" else None
     if phrase:
         return make_finding(sight, phrase, cue, "left_clause", "medium")
     return Finding(-1, -1, None, "reported_question", "low")
+
+
+def _puts_question(sight: Sight, cue: int) -> bool:
+    """Whether no more than a word and a comma parts "Asked" from a question, as it was put: nobody
+    tells who asked, and who is named after it answers.
+    """
+    if sight.text[sight.quotation.end - 1] != "?" or sight.token - cue > 3:
+        return False
+    return sight.scene.words[sight.token - 1] == "," or sight.token == cue + 1
 
 
 def named_at_start(sight: Sight) -> Finding | None:
@@ -276,7 +287,8 @@ def _governs(sight: Sight, reading: Reading, other: Reading) -> bool:
         direct = begun == reading.cue + 1 or scene.lows[begun - 1] == "that"
         return direct and scene.lows[other.subject[1]] not in RELATIVES
     between = scene.words[reading.cue : begun]
-    if ";" in between:
+    if ";" in between or between[-2:] == [",", "with"]:
+        # "They urged a vote, with Ana Ruiz calling it Q".
         return False
     if between[-1] in COORDINATORS and "that" not in between and _begins_clause(scene, begun):
         return False

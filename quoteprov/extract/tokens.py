@@ -25,7 +25,11 @@ READ_AFTER, READ_BEFORE = 200, 400
 SENTENCE_ENDS = frozenset({".", "?", "!", "…", "...", BREAK})
 NEVER_FIRST = SENTENCE_ENDS | {",", ";", ")"}
 # After these in capitals no full stop is that of an abbreviation alone: "in the U.S. He said".
-BEGIN_SENTENCES = frozenset("He She It They We But And The This That In".split())
+BEGIN_SENTENCES = frozenset(
+    "He She It They We But And The This That These Those In Another Some Many Most If When While "
+    "After Before Since Because Although Though However Still His Her Their Our There Then "
+    "Now".split()
+)
 MAY_END_SENTENCE = SENTENCE_ENDS | {QUOTATION}
 AGENCIES = ("AP", "AFP", "CNN", "Reuters", "UPI")
 
@@ -83,7 +87,9 @@ def _word() -> re.Pattern[str]:
     # "Mr" and its full stop are one token, so that no sentence ends there. A letter that ends
     # what is read is a word: "said I.", "Exhibit A."
     abbreviations = "|".join(sorted(map(re.escape, load_words()["abbreviations"])))
-    initials = r"(?:[A-Z]\.)+[A-Z]|[A-Z](?!\.\Z)|[RDI]-[A-Z]\w*+(?:\.\w++)*"
+    # "(R-Calif.)", "D-W.Va.", but "R-Ohio" is spelt out.
+    party = rf"[RDI]-(?:[A-Z][a-z]?(?:\.[A-Z]\w*+)*+|{abbreviations})"
+    initials = rf"(?:[A-Z]\.)+[A-Z]|[A-Z](?!\.\Z)|{party}"
     ending = rf"(?!\s*(?:{'|'.join(sorted(BEGIN_SENTENCES))})(?!{inside}?{letter}))"
     short = rf"(?:{abbreviations}|{initials})\.(?![\w.]){ending}"
     return re.compile(rf"\s*+(?:{plain}|(?=\w)(?:{short}|{marked})|\.{{2,}}|--|[@#$]\w+|[^\s\w])")
